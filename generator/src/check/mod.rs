@@ -1,0 +1,104 @@
+//! What a spec must be, beyond its structure: one rule, one function.
+//!
+//! A rule looks at one provider and reports what it finds; it does not stop, and it does not rely on other rules having
+//! been kept. All rules run, over all providers, before anything else happens.
+
+mod names;
+mod operations;
+mod paging;
+mod provider;
+mod requests;
+mod responses;
+mod types;
+
+use crate::finding::Findings;
+use crate::load::{ProviderSpec, Specs};
+use crate::resolve::{FileRef, Placed, Resolver, Site, Types, page_members, type_members};
+use crate::spec::Page;
+
+/// What a rule looks at.
+struct Context<'a> {
+    provider: &'a ProviderSpec,
+    types: Types<'a>,
+}
+
+type Rule = fn(&Context<'_>, &mut Findings);
+
+/// All rules.
+const RULES: &[Rule] = &[
+    types::are_known_and_travel_in_their_forms,
+    types::are_declared_once,
+    types::are_objects_or_enums,
+    types::separators_join_lists,
+    names::can_stand_in_code,
+    names::do_not_clash,
+    names::of_types_are_free,
+    names::of_variants_do_not_clash,
+    operations::have_names_of_their_own,
+    operations::have_addresses_of_their_own,
+    requests::are_a_method_and_a_path,
+    requests::have_a_parameter_for_each_placeholder,
+    requests::have_a_placeholder_for_each_path_parameter,
+    requests::have_one_body,
+    requests::leave_fixed_parameters_to_the_provider,
+    responses::have_statuses_of_http,
+    responses::have_a_success,
+    responses::have_at_most_one_payload,
+    responses::put_payloads_in_one_place,
+    provider::has_a_server,
+    provider::has_the_credentials_that_it_sends,
+    provider::fixes_its_parameters,
+    provider::has_the_field_that_tells_success,
+    provider::has_the_fields_of_its_faults,
+    provider::has_no_required_fields_around_answers,
+    provider::has_calls_in_its_scope,
+    paging::names_what_exists,
+];
+
+/// Looks at all providers.
+pub fn check(specs: &Specs, findings: &mut Findings) {
+    for provider in &specs.providers {
+        let context = Context { provider, types: Types::collect(provider) };
+        for rule in RULES {
+            rule(&context, findings);
+        }
+    }
+}
+
+impl<'a> Context<'a> {
+    fn resolver(&self) -> Resolver<'_> {
+        Resolver { types: &self.types, usual: &self.provider.provider.spec.wire }
+    }
+
+    /// The top of `provider.yaml`.
+    fn top(&self) -> Site<'a> {
+        Site::top(FileRef::Provider(&self.provider.provider))
+    }
+
+    /// The pages, each with its top.
+    fn pages(&self) -> impl Iterator<Item = (&'a Page, Site<'a>)> + use<'a> {
+        self.provider.pages.iter().map(|page| (&page.spec, Site::top(FileRef::Page(page))))
+    }
+
+    /// The members that stand together: the parameters of each page, the fields of each object, those around answers.
+    fn groups(&self) -> Vec<Vec<Placed<'a>>> {
+        let pages = self.pages().map(|(page, top)| page_members(page, &top).into_iter().map(|(_, placed)| placed).collect());
+        let objects = self.types.all().iter().filter_map(|declaration| match declaration.shape {
+            crate::resolve::Shape::Object(fields) => Some(type_members(fields, &declaration.site.at("fields"))),
+            _ => None,
+        });
+        pages.chain(objects).chain([self.envelope_fields(), self.fault_fields()]).collect()
+    }
+
+    fn envelope_fields(&self) -> Vec<Placed<'a>> {
+        let envelope = self.provider.provider.spec.envelope.as_ref();
+        envelope.map_or_else(Vec::new, |envelope| {
+            type_members(&envelope.fields, &self.top().at("envelope").at("fields"))
+        })
+    }
+
+    fn fault_fields(&self) -> Vec<Placed<'a>> {
+        let faults = self.provider.provider.spec.faults.as_ref();
+        faults.map_or_else(Vec::new, |faults| type_members(&faults.fields, &self.top().at("faults").at("fields")))
+    }
+}

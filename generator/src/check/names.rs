@@ -1,0 +1,110 @@
+//! Rules about names.
+
+use std::collections::BTreeMap;
+
+use super::Context;
+use crate::finding::{Finding, Findings};
+use crate::names;
+use crate::resolve::{Shape, Site};
+
+/// Names of methods and fields that operations have themselves.
+const TAKEN_BY_OPERATIONS: &[&str] = &["client", "new", "send", "prepare", "interpret", "parameters", "read", "write"];
+
+/// Names of types that every provider has, or that its code uses.
+const TAKEN_BY_CODE: &[&str] = &[
+    "Answer", "AnswerShape", "Authentication", "BTreeMap", "BaseUrlError", "Body", "Box", "CivilForm", "Client",
+    "Credentials", "Date", "DateTime", "Decimal", "Decode", "DecodeError", "DocumentedFault", "Encode", "Envelope",
+    "Error", "Fault", "FaultKind", "FaultShape", "Flag", "Form", "Ingredient", "Location", "Method", "None", "OpenEnum",
+    "Operation", "OperationDetails", "Option", "Parameters", "Provider", "ProviderDetails", "Reader", "Result",
+    "Secrets", "Sending", "Some", "Spelling", "String", "Timestamp", "TimestampForm", "Value", "Vec", "Writer",
+];
+
+/// Every name, given or derived, can stand in code.
+pub(super) fn can_stand_in_code(context: &Context<'_>, findings: &mut Findings) {
+    for placed in context.groups().iter().flatten().filter(|placed| placed.rust_name().is_none()) {
+        findings.push(no_name(placed.wire, placed.member.rust.as_deref(), "rust", &placed.site));
+    }
+    for declaration in context.types.all().iter().filter(|declaration| declaration.name.is_none()) {
+        findings.push(no_name(&declaration.written, None, "name", &declaration.site));
+    }
+    let spec = &context.provider.provider.spec;
+    for name in spec.credentials.keys().filter(|name| names::given(name).is_none()) {
+        let place = context.top().at("credentials").at(name).key();
+        findings.push(
+            Finding::error("E0301", place, format!("`{name}` cannot be a name in Rust"))
+                .help("name the credential in snake case: letters, digits and underscores, no digit in front"),
+        );
+    }
+}
+
+fn no_name(wire: &str, given: Option<&str>, key: &str, site: &Site<'_>) -> Finding {
+    let place = if given.is_some() { site.at(key).value() } else { site.key() };
+    let message = format!("`{}` cannot be a name in Rust", given.unwrap_or(wire));
+    Finding::error("E0301", place, message)
+        .help(format!("give it one with `{key}`: letters, digits and underscores, no digit in front"))
+}
+
+/// No two members of a group have one Rust name, and no parameter takes the name of something that operations have.
+pub(super) fn do_not_clash(context: &Context<'_>, findings: &mut Findings) {
+    for group in context.groups() {
+        let mut first = BTreeMap::new();
+        for placed in group {
+            let Some(name) = placed.rust_name() else { continue };
+            if let Some((wire, site)) = first.insert(name.clone(), (placed.wire, placed.site.clone())) {
+                let message = format!("`{wire}` and `{}` would both be called `{name}` in Rust", placed.wire);
+                findings.push(
+                    Finding::error("E0302", placed.site.key(), message)
+                        .also(site.key(), "the other one")
+                        .help("give one of them another name with `rust`"),
+                );
+            }
+        }
+    }
+    for (page, top) in context.pages() {
+        for (_, placed) in crate::resolve::page_members(page, &top) {
+            if let Some(name) = placed.rust_name().filter(|name| TAKEN_BY_OPERATIONS.contains(&name.as_str())) {
+                let message = format!("`{name}` is the name of something that every operation has");
+                findings.push(
+                    Finding::error("E0305", placed.site.key(), message).help("give it another name with `rust`"),
+                );
+            }
+        }
+    }
+}
+
+/// No declared type takes the name of one that the code around it uses.
+pub(super) fn of_types_are_free(context: &Context<'_>, findings: &mut Findings) {
+    let operations: Vec<_> = context.pages().filter_map(|(page, _)| names::type_name(&page.operation)).collect();
+    for declaration in context.types.all() {
+        let Some(name) = &declaration.name else { continue };
+        if TAKEN_BY_CODE.contains(&name.as_str()) || operations.contains(name) {
+            findings.push(
+                Finding::error("E0303", declaration.site.key(), format!("the name `{name}` is taken by other code"))
+                    .help("give the type another name; the names on the wire stay as they are"),
+            );
+        }
+    }
+}
+
+/// The values of an enum are told apart in Rust too.
+pub(super) fn of_variants_do_not_clash(context: &Context<'_>, findings: &mut Findings) {
+    for declaration in context.types.all() {
+        let Shape::Enum(values) = declaration.shape else { continue };
+        let mut first = BTreeMap::new();
+        for (index, value) in values.values().into_iter().enumerate() {
+            let wire = value.wire;
+            let step = if value.meaning.is_some() { wire.to_owned() } else { index.to_string() };
+            let site = declaration.site.at("enum").at(&step);
+            let Some(name) = value.variant().filter(|name| name != "Undocumented") else {
+                let message = format!("`{}` cannot be the name of a variant", value.rust.unwrap_or(wire));
+                let help = format!("give it one: `{wire}: {{ description: …, rust: … }}`; `Undocumented` is taken");
+                findings.push(Finding::error("E0301", site.key(), message).help(help));
+                continue;
+            };
+            if let Some((other, place)) = first.insert(name.clone(), (wire, site.clone())) {
+                let message = format!("`{other}` and `{wire}` would both be the variant `{name}`");
+                findings.push(Finding::error("E0302", site.key(), message).also(place.key(), "the other one"));
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! Rules about the operations of a provider.
+
+use std::collections::BTreeMap;
+
+use super::Context;
+use crate::finding::{Finding, Findings};
+use crate::names;
+
+/// Names of modules and methods that every provider has.
+const TAKEN: &[&str] = &["client", "envelope", "fault", "new", "tests", "types", "with_base_url", "with_clock", "with_http"];
+
+/// Every operation has a name that can be a module and a method, and no other has.
+pub(super) fn have_names_of_their_own(context: &Context<'_>, findings: &mut Findings) {
+    let mut first = BTreeMap::new();
+    for (page, top) in context.pages() {
+        let site = top.at("operation");
+        let name = page.operation.as_str();
+        let snake = names::field(name).as_deref() == Some(name) && !TAKEN.contains(&name);
+        if !snake {
+            findings.push(
+                Finding::error("E0306", site.value(), format!("`{name}` cannot be the name of an operation"))
+                    .help("use snake case, begin with a verb, and leave out what is taken: `list_images`"),
+            );
+        }
+        if let Some(other) = first.insert(name, site.clone()) {
+            findings.push(
+                Finding::error("E0304", site.value(), format!("there are two operations called `{name}`"))
+                    .also(other.value(), "the other one"),
+            );
+        }
+    }
+}
+
+/// No two operations have one method and path.
+pub(super) fn have_addresses_of_their_own(context: &Context<'_>, findings: &mut Findings) {
+    let mut first = BTreeMap::new();
+    for (page, top) in context.pages() {
+        for (index, request) in page.request.all().iter().enumerate() {
+            let site = match &page.request {
+                crate::spec::Request::One(_) => top.at("request"),
+                crate::spec::Request::Several(_) => top.at("request").at(&index.to_string()),
+            };
+            if let Some(other) = first.insert(request.as_str(), site.clone()) {
+                findings.push(
+                    Finding::error("E0406", site.value(), format!("`{request}` is described twice"))
+                        .also(other.value(), "and here")
+                        .help("one call is one page; give both addresses in one `request` if the page describes one call"),
+                );
+            }
+        }
+    }
+}

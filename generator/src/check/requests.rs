@@ -1,0 +1,130 @@
+//! Rules about requests.
+
+use super::Context;
+use crate::finding::{Finding, Findings};
+use crate::resolve::{Site, page_members};
+use crate::spec::{Page, Request};
+
+/// The methods that a call can have.
+const METHODS: &[&str] = &["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
+
+/// The addresses of a page with their places.
+fn addresses<'a>(page: &'a Page, top: &Site<'a>) -> Vec<(&'a str, Site<'a>)> {
+    match &page.request {
+        Request::One(request) => vec![(request.as_str(), top.at("request"))],
+        Request::Several(requests) => {
+            let site = |index: usize| top.at("request").at(&index.to_string());
+            requests.iter().enumerate().map(|(index, request)| (request.as_str(), site(index))).collect()
+        }
+    }
+}
+
+/// The names in the braces of a path.
+pub(crate) fn placeholders(path: &str) -> impl Iterator<Item = &str> {
+    path.split('{').skip(1).filter_map(|part| part.split_once('}').map(|(name, _)| name))
+}
+
+/// A request line is a method and a path, and all addresses of a call have one method.
+pub(super) fn are_a_method_and_a_path(context: &Context<'_>, findings: &mut Findings) {
+    for (page, top) in context.pages() {
+        let addresses = addresses(page, &top);
+        if addresses.is_empty() {
+            findings.push(Finding::error("E0401", top.at("request").key(), "the call has no address"));
+        }
+        let first = addresses.first().and_then(|(request, _)| request.split_once(' ')).map(|(method, _)| method);
+        for (request, site) in addresses {
+            let (method, path) = request.split_once(' ').unwrap_or((request, ""));
+            if !METHODS.contains(&method) || !is_path(path) {
+                findings.push(
+                    Finding::error("E0401", site.value(), "a request is a method and a path")
+                        .help("write it like `GET /images/{id}`; the server stands in provider.yaml, and parameters of the query under `query`"),
+                );
+            } else if Some(method) != first {
+                findings.push(
+                    Finding::error("E0401", site.value(), "all addresses of a call have the same method")
+                        .help("a call with another method is another operation, with a file of its own"),
+                );
+            }
+        }
+    }
+}
+
+fn is_path(path: &str) -> bool {
+    let balanced = path.matches('{').count() == path.matches('}').count();
+    let plain = |character: char| character.is_ascii_graphic() && !"?#\"<>\\^`|".contains(character);
+    path.starts_with('/') && balanced && path.chars().all(plain) && placeholders(path).all(|name| !name.is_empty())
+}
+
+/// Every placeholder is a parameter under `path`.
+pub(super) fn have_a_parameter_for_each_placeholder(context: &Context<'_>, findings: &mut Findings) {
+    for (page, top) in context.pages() {
+        for (request, site) in addresses(page, &top) {
+            for name in placeholders(request).filter(|name| !page.path.contains_key(*name)) {
+                let message = format!("nothing is said of the placeholder `{{{name}}}`");
+                findings.push(
+                    Finding::error("E0402", site.value(), message)
+                        .help(format!("declare it under `path`: `{name}: {{ type: string, required: true, description: … }}`")),
+                );
+            }
+        }
+    }
+}
+
+/// Every parameter under `path` stands in an address; one that is required, in all of them, and one that some address
+/// does not have is not required.
+pub(super) fn have_a_placeholder_for_each_path_parameter(context: &Context<'_>, findings: &mut Findings) {
+    for (page, top) in context.pages() {
+        let addresses = addresses(page, &top);
+        for (name, member) in &page.path {
+            let with = addresses.iter().filter(|(request, _)| placeholders(request).any(|known| known == name)).count();
+            let place = top.at("path").at(name).key();
+            if with == 0 {
+                findings.push(
+                    Finding::error("E0403", place, format!("no address has a placeholder `{{{name}}}`"))
+                        .help("remove the parameter, or put the placeholder into `request`"),
+                );
+            } else if with == addresses.len() && !member.required {
+                findings.push(
+                    Finding::error("E0404", place, format!("`{name}` is not required, and no address goes without it"))
+                        .help("add `required: true`, or the address that goes without it to `request`"),
+                );
+            }
+        }
+    }
+}
+
+/// A call sends a form or a JSON object, not both, and neither with a method that has no body.
+pub(super) fn have_one_body(context: &Context<'_>, findings: &mut Findings) {
+    for (page, top) in context.pages() {
+        if !page.form.is_empty() && !page.json.is_empty() {
+            findings.push(
+                Finding::error("E0405", top.at("json").key(), "a call sends a form or a JSON object, not both")
+                    .also(top.at("form").key(), "the form"),
+            );
+        }
+        let bodiless = page.request.all().iter().any(|request| request.starts_with("GET ") || request.starts_with("HEAD "));
+        let body = [("form", page.form.is_empty()), ("json", page.json.is_empty())];
+        for (key, _) in body.iter().filter(|(_, empty)| bodiless && !empty) {
+            findings.push(
+                Finding::error("E0405", top.at(key).key(), "a GET has no body")
+                    .also(top.at("request").value(), "the method")
+                    .help("put the parameters under `query`"),
+            );
+        }
+    }
+}
+
+/// `const` and `in` are for the parameters of a provider.
+pub(super) fn leave_fixed_parameters_to_the_provider(context: &Context<'_>, findings: &mut Findings) {
+    for (page, top) in context.pages() {
+        for (_, placed) in page_members(page, &top) {
+            let keys = [("const", placed.member.constant.is_some()), ("in", placed.member.location.is_some())];
+            for (key, _) in keys.iter().filter(|(_, given)| *given) {
+                let message = format!("`{key}` is for the parameters that every call of a provider sends");
+                findings.push(Finding::error("E0506", placed.site.at(key).key(), message).help(
+                    "declare the parameter in provider.yaml under `parameters`, or leave the key out",
+                ));
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! A small crate, printed.
+
+use super::emit;
+use crate::format::{HEADER, format};
+use crate::ir::{
+    AnswerShape, BodyKind, Call, Crate, Docs, EnumType, Example, Field, Form, Literal, Operation, Parameter, Payload,
+    Presence, Provider, Section, TypeDefinition, Value, Variant,
+};
+
+fn docs(text: &str) -> Docs {
+    Docs(vec![text.to_owned()])
+}
+
+/// An operation that has a keyword for its name.
+fn operation() -> Operation {
+    let text = str::to_owned;
+    let count = Field {
+        name: text("count"),
+        wire: text("count"),
+        docs: docs("How many."),
+        value: Value::Integer(Form::Text),
+        presence: Presence::Required,
+        boxed: false,
+        deprecated: None,
+    };
+    let call = Call { arguments: vec![Literal::Integer(7)], setters: Vec::new() };
+    Operation {
+        name: text("r#move"),
+        type_name: text("Move"),
+        module_docs: docs("move: Moves."),
+        docs: docs("Moves."),
+        summary: docs("Moves."),
+        deprecated: None,
+        method: text("POST"),
+        paths: vec![text("/move")],
+        body: BodyKind::Form,
+        answer: AnswerShape::Whole,
+        success: vec![202],
+        faults: Vec::new(),
+        parameters: vec![Parameter { field: count, section: Section::Form, scoped: false, separator: None }],
+        payload: Payload::Value(Value::List(Box::new(Value::Enum(text("Form"))))),
+        types: Vec::new(),
+        example: Example { call, answer: text("moves") },
+        samples: Vec::new(),
+    }
+}
+
+/// A provider with one operation, and a type that has the name of one of the runtime's.
+fn example() -> Crate {
+    let text = str::to_owned;
+    let form = EnumType {
+        name: text("Form"),
+        docs: docs("A form."),
+        variants: vec![Variant { name: text("Round"), wire: text("round"), docs: docs("`round`") }],
+    };
+    let provider = Provider {
+        module: text("toys"),
+        title: text("Toys"),
+        docs: docs("Toys."),
+        server: text("https://toys.example"),
+        credentials: Vec::new(),
+        authentication: Vec::new(),
+        parameters: Vec::new(),
+        scope: None,
+        envelope: None,
+        fault: None,
+        types: vec![TypeDefinition::Enum(form)],
+        operations: vec![operation()],
+    };
+    Crate { name: text("generated"), providers: vec![provider] }
+}
+
+#[test]
+fn every_file_has_its_path_and_is_rust() {
+    let files = emit(&example());
+    let paths: Vec<_> = files.keys().map(String::as_str).collect();
+    assert_eq!(paths, ["lib.rs", "toys/client.rs", "toys/mod.rs", "toys/move.rs", "toys/types.rs"]);
+    for (path, tokens) in files {
+        let text = format(tokens).unwrap_or_else(|error| panic!("{path}: {error}"));
+        assert!(text.starts_with(HEADER), "{path}");
+    }
+}
+
+#[test]
+fn an_operation_reads_as_if_written_by_hand() {
+    let text = format(emit(&example()).remove("toys/move.rs").unwrap()).unwrap();
+    let body = text.split_once("impl Operation for Move {").unwrap().1;
+    assert!(text.contains("/// let moves = toys.r#move(7).send().await?;\n"), "{text}");
+    assert!(text.contains("use super::client::Toys;\nuse super::{Form, Sending};\n\n/// Moves."), "{text}");
+    assert!(body.contains("to.form(\"count\").integer(Some(self.count), runtime::decode::Form::Text);"), "{text}");
+    assert!(body.contains("reader.list(&mut items, Form::decode)?;\n        Ok(Some(items))"), "{text}");
+    assert!(body.contains("writer.list(payload, |writer, item| item.encode(writer));"), "{text}");
+}

@@ -1,0 +1,60 @@
+//! The constant facts of an operation.
+
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::quote;
+
+use super::names::{ident, plain};
+use crate::ir::{AnswerShape, BodyKind, DocumentedFault, Operation};
+
+/// The constant facts of an operation.
+pub(super) fn details(provider: &Ident, operation: &Operation) -> TokenStream {
+    let name = plain(&operation.name);
+    let method = ident(&operation.method);
+    let paths = &operation.paths;
+    let body = body(operation.body);
+    let answer = answer(&operation.answer);
+    let success = success(&operation.success);
+    let faults = faults(&operation.faults);
+    quote! {
+        runtime::operation::OperationDetails::new(
+            super::client::#provider::DETAILS, #name, runtime::http::Method::#method, &[#(#paths),*]
+        )
+        #body #answer #success #faults
+    }
+}
+
+fn body(body: BodyKind) -> Option<TokenStream> {
+    match body {
+        BodyKind::None => None,
+        BodyKind::Form => Some(quote!(.body(runtime::operation::Body::Form))),
+        BodyKind::Json => Some(quote!(.body(runtime::operation::Body::Json))),
+    }
+}
+
+fn answer(answer: &AnswerShape) -> Option<TokenStream> {
+    match answer {
+        AnswerShape::Whole => None,
+        AnswerShape::Key(key) => Some(quote!(.answer(runtime::operation::AnswerShape::Key(&[#key])))),
+        AnswerShape::Envelope => {
+            Some(quote!(.answer(runtime::operation::AnswerShape::Envelope(super::Envelope::FIELDS))))
+        }
+    }
+}
+
+/// The statuses that mean success, where they are not what the runtime supposes.
+fn success(statuses: &[u16]) -> Option<TokenStream> {
+    let literals = statuses.iter().map(|status| Literal::u16_unsuffixed(*status));
+    (statuses != [200]).then(|| quote!(.success(&[#(#literals),*])))
+}
+
+fn faults(faults: &[DocumentedFault]) -> Option<TokenStream> {
+    let items = faults.iter().map(fault);
+    (!faults.is_empty()).then(|| quote!(.faults(&[#(#items),*])))
+}
+
+fn fault(fault: &DocumentedFault) -> TokenStream {
+    let constructor = ident(if fault.text { "text" } else { "new" });
+    let status = Literal::u16_unsuffixed(fault.status);
+    let (name, meaning) = (&fault.name, &fault.meaning);
+    quote!(runtime::operation::DocumentedFault::#constructor(#status, #name, #meaning))
+}

@@ -1,0 +1,51 @@
+//! What the answer of a sample must mean.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::literals::Literals;
+use super::names::ident;
+use crate::ir::{Expected, Literal, Operation, TestAnswer};
+
+/// What the answer must mean, and that it is the same when it is written again.
+pub(super) fn answer(literals: &Literals<'_>, operation: &Operation, answer: &TestAnswer, body: &Ident) -> TokenStream {
+    let status = proc_macro2::Literal::u16_unsuffixed(answer.status);
+    let content_type = answer.content_type.as_deref().unwrap_or_default();
+    let interpreted = quote!(operation.interpret(samples::response(#status, #content_type, #body)));
+    let assertions = match &answer.expected {
+        Expected::Success { payload: None, envelope: None } => quote!(#interpreted.unwrap();),
+        Expected::Success { payload, envelope } => {
+            let name = ident(&operation.type_name);
+            let written = payload.as_ref().map(|_| quote!(samples::assert_json(&#name::encode(&answer), #body);));
+            let payload = payload.as_ref().map(|payload| payload_assertion(literals, payload));
+            let envelope = envelope.as_ref().map(|envelope| envelope_assertion(literals, envelope));
+            quote!(let answer = #interpreted.unwrap(); #payload #envelope #written)
+        }
+        Expected::Fault(fault) => {
+            let fault = literals.payload(fault);
+            quote! {
+                let error = #interpreted.unwrap_err();
+                assert_eq!(error.fault(), Some(&#fault));
+            }
+        }
+    };
+    quote!(blank_line!(); #assertions)
+}
+
+fn envelope_assertion(literals: &Literals<'_>, envelope: &Literal) -> TokenStream {
+    let envelope = literals.payload(envelope);
+    quote!(assert_eq!(answer.envelope, #envelope);)
+}
+
+fn payload_assertion(literals: &Literals<'_>, payload: &Literal) -> TokenStream {
+    match payload {
+        Literal::Boolean(true) => quote!(assert!(answer.payload);),
+        Literal::Boolean(false) => quote!(assert!(!answer.payload);),
+        Literal::List(items) if items.is_empty() => quote!(assert!(answer.payload.is_empty());),
+        Literal::Map(entries) if entries.is_empty() => quote!(assert!(answer.payload.is_empty());),
+        payload => {
+            let payload = literals.payload(payload);
+            quote!(assert_eq!(answer.payload, #payload);)
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! What a provider says of a call that failed.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::imports::with_uses;
+use super::names::ident;
+use super::structs::{allow_deprecated, public_field};
+use super::{docs, enums, read};
+use crate::ir::{Fault, FaultShape, Field, Provider, Value};
+
+/// The file of the fault.
+pub(super) fn file(provider: &Provider, fault: &Fault) -> TokenStream {
+    let text = docs::text(format!("What {} says of a call that failed.", provider.title));
+    let (inner, outer) = (docs::inner(&text), docs::outer(&text));
+    let declaration = declaration(fault);
+    let (decode, implementation) = (decode(fault), implementation(fault));
+    let kinds = (!fault.kinds.is_empty()).then(|| kinds(fault));
+    let items = with_uses(quote!(#outer #declaration #decode #implementation #kinds));
+    quote!(#inner #items)
+}
+
+fn declaration(fault: &Fault) -> TokenStream {
+    let kind = (!fault.kinds.is_empty()).then(|| {
+        quote! {
+            /// Which of the documented failures it is, by what the body says or else by the status.
+            pub kind: Option<FaultKind>,
+        }
+    });
+    let fields = fault.fields.iter().map(public_field);
+    quote! {
+        #[derive(Debug, Clone, PartialEq, Default)]
+        #[non_exhaustive]
+        pub struct Fault { #kind #(#fields,)* }
+    }
+}
+
+fn decode(fault: &Fault) -> TokenStream {
+    let allow = allow_deprecated(&fault.fields);
+    let wires = fault.fields.iter().map(|field| &field.wire);
+    let arms = read::arms(fault.fields.iter().enumerate().map(|(index, field)| {
+        let name = ident(&field.name);
+        (index, field, quote!(fault.#name))
+    }));
+    let body = if fault.fields.is_empty() {
+        quote!(reader.field()?; Ok(Some(Self::default())))
+    } else {
+        quote! {
+            let mut fault = Self::default();
+            while let Some(field) = reader.field()? {
+                match field { #arms }
+            }
+            Ok(Some(fault))
+        }
+    };
+    quote! {
+        #allow
+        impl runtime::decode::Decode for Fault {
+            fn decode(
+                reader: &mut runtime::decode::Reader<'_>,
+            ) -> Result<Option<Self>, runtime::decode::DecodeError> {
+                if !reader.object(&[#(#wires),*])? {
+                    return Ok(None);
+                }
+                #body
+            }
+        }
+    }
+}
+
+fn implementation(fault: &Fault) -> TokenStream {
+    let allow = allow_deprecated(&fault.fields);
+    let shape = shape(&fault.shape);
+    let name = field(fault, fault.named_by.as_deref()).map(|field| text_function("name", field));
+    let message = field(fault, fault.message.as_deref()).map(message_functions);
+    let set_kind = (!fault.kinds.is_empty()).then(|| {
+        quote! {
+            fn set_kind(&mut self, name: &str) {
+                self.kind = Some(FaultKind::from_wire(name));
+            }
+        }
+    });
+    quote! {
+        #allow
+        impl runtime::Fault for Fault {
+            const SHAPE: runtime::fault::FaultShape = #shape;
+
+            #name
+            #message
+            #set_kind
+        }
+    }
+}
+
+fn shape(shape: &FaultShape) -> TokenStream {
+    match shape {
+        FaultShape::Body => quote!(runtime::fault::FaultShape::Body),
+        FaultShape::Named => quote!(runtime::fault::FaultShape::Named),
+        FaultShape::Key(key) => quote!(runtime::fault::FaultShape::Key(&[#key])),
+    }
+}
+
+/// The field of this name.
+fn field<'a>(fault: &'a Fault, name: Option<&str>) -> Option<&'a Field> {
+    fault.fields.iter().find(|field| Some(field.name.as_str()) == name)
+}
+
+/// A function that gives the text of a field.
+fn text_function(function: &str, field: &Field) -> TokenStream {
+    let (function, name) = (ident(function), ident(&field.name));
+    let text = if matches!(field.value, Value::Enum(_)) {
+        quote!(self.#name.as_ref().map(runtime::OpenEnum::as_str))
+    } else {
+        quote!(self.#name.as_deref())
+    };
+    quote! {
+        fn #function(&self) -> Option<&str> {
+            #text
+        }
+    }
+}
+
+fn message_functions(field: &Field) -> TokenStream {
+    let get = text_function("message", field);
+    let name = ident(&field.name);
+    quote! {
+        #get
+
+        fn set_message(&mut self, message: String) {
+            self.#name = Some(message);
+        }
+    }
+}
+
+fn kinds(fault: &Fault) -> TokenStream {
+    let docs = docs::outer(&docs::text("The documented failures."));
+    let undocumented = docs::outer(&docs::text("A failure that the documentation does not list."));
+    enums::open_enum(&docs, &ident("FaultKind"), &fault.kinds, &undocumented)
+}

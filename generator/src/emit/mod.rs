@@ -1,0 +1,91 @@
+//! Prints what was decided.
+//!
+//! | module | prints |
+//! |---|---|
+//! | `root` | the root of the crate |
+//! | `provider` | the root of a provider's module |
+//! | `client`, `credentials`, `scope`, `authentication` | the client, and what its calls share |
+//! | `envelope`, `fault` | what answers are wrapped in, what failures say |
+//! | `operation`, `details`, `payload` | an operation, and the types of its page |
+//! | `types`, `structs`, `enums` | types |
+//! | `values`, `read`, `write` | values: their types, reading and writing |
+//! | `tests`, `expectations` | samples, as tests |
+//! | `example`, `literals`, `numbers`, `text` | calls and values in code |
+//! | `docs`, `names`, `imports`, `module` | what all of them need |
+//!
+//! Every emitter names what is not in the prelude by its whole path; [`imports`] makes the `use` lines of that.
+
+mod authentication;
+#[cfg(test)]
+mod check;
+mod client;
+mod credentials;
+mod details;
+mod docs;
+mod enums;
+mod envelope;
+mod example;
+mod expectations;
+mod fault;
+mod imports;
+mod literals;
+mod module;
+mod names;
+mod numbers;
+mod operation;
+mod payload;
+mod provider;
+mod read;
+mod root;
+mod scope;
+mod structs;
+mod tests;
+mod text;
+mod types;
+mod values;
+mod write;
+
+use std::collections::BTreeMap;
+
+use proc_macro2::TokenStream;
+
+use self::module::Module;
+use self::names::plain;
+use crate::ir::Crate;
+
+/// All files of the generated crate, by their path below its root: `lib.rs`, `gogrid/mod.rs`, `gogrid/list_images.rs`.
+#[must_use]
+pub fn emit(crate_: &Crate) -> BTreeMap<String, TokenStream> {
+    let mut files = BTreeMap::from([("lib.rs".to_owned(), root::file(crate_))]);
+    for provider in &crate_.providers {
+        let module = Module::new(crate_, provider);
+        let folder = plain(&provider.module);
+        let parts = provider_files(&module).into_iter().chain(operation_files(&module)).chain(test_files(&module));
+        files.extend(parts.map(|(name, tokens)| (format!("{folder}/{name}.rs"), tokens)));
+    }
+    files
+}
+
+/// What the operations of a provider share.
+fn provider_files(module: &Module<'_>) -> Vec<(String, TokenStream)> {
+    let provider = module.provider;
+    let mut files = vec![("mod", provider::file(module)), ("client", client::file(module))];
+    files.extend(provider.envelope.as_ref().map(|envelope| ("envelope", envelope::file(module, envelope))));
+    files.extend(provider.fault.as_ref().map(|fault| ("fault", fault::file(provider, fault))));
+    files.extend((!provider.types.is_empty()).then(|| ("types", types::file(provider))));
+    files.into_iter().map(|(name, tokens)| (name.to_owned(), tokens)).collect()
+}
+
+/// A file for each operation.
+fn operation_files(module: &Module<'_>) -> Vec<(String, TokenStream)> {
+    let operations = module.provider.operations.iter();
+    operations.map(|operation| (plain(&operation.name).to_owned(), operation::file(module, operation))).collect()
+}
+
+/// The tests of a provider, if it has samples.
+fn test_files(module: &Module<'_>) -> Vec<(String, TokenStream)> {
+    let root = module.tested().next().map(|_| ("tests/mod".to_owned(), tests::root(module)));
+    let parts =
+        module.tested().map(|operation| (format!("tests/{}", plain(&operation.name)), tests::file(module, operation)));
+    root.into_iter().chain(parts).collect()
+}

@@ -1,0 +1,95 @@
+//! A provider, with what its emitters have in common.
+
+use std::collections::BTreeMap;
+
+use heck::ToUpperCamelCase;
+use proc_macro2::Ident;
+
+use super::names::ident;
+use crate::ir::{Crate, Field, Operation, Provider, StructType, TypeDefinition};
+
+/// The names that the module of every provider gives to something.
+pub(super) const SHARED_NAMES: &[&str] =
+    &["Answer", "Client", "Credentials", "Envelope", "Error", "Fault", "FaultKind", "Sending"];
+
+/// A provider, with what its emitters have in common.
+pub(super) struct Module<'a> {
+    /// The name of the crate, for examples.
+    pub(super) crate_name: Ident,
+    /// The provider.
+    pub(super) provider: &'a Provider,
+    /// The type that stands for the provider.
+    pub(super) marker: Ident,
+    /// The objects that literals are made of, by name.
+    structs: BTreeMap<&'a str, &'a StructType>,
+}
+
+impl<'a> Module<'a> {
+    /// A provider of a crate.
+    pub(super) fn new(crate_: &Crate, provider: &'a Provider) -> Self {
+        let structs = definitions(provider).filter_map(|definition| match definition {
+            TypeDefinition::Struct(type_) => Some((type_.name.as_str(), type_)),
+            TypeDefinition::Enum(_) => None,
+        });
+        Self { crate_name: ident(&crate_.name), provider, marker: marker(provider), structs: structs.collect() }
+    }
+
+    /// The object of this name.
+    pub(super) fn find_struct(&self, name: &str) -> Option<&'a StructType> {
+        self.structs.get(name).copied()
+    }
+
+    /// The variable that holds a client in examples and tests.
+    pub(super) fn variable(&self) -> Ident {
+        ident(&self.provider.module)
+    }
+
+    /// The operations whose samples can be tested.
+    pub(super) fn tested(&self) -> impl Iterator<Item = &'a Operation> {
+        self.provider.operations.iter().filter(|operation| {
+            operation.samples.iter().any(|sample| sample.request.is_some() || sample.answer.is_some())
+        })
+    }
+
+    /// Whether a caller can touch something that is deprecated.
+    pub(super) fn has_deprecated(&self) -> bool {
+        let fields = definitions(self.provider).any(|definition| match definition {
+            TypeDefinition::Struct(type_) => has_deprecated(&type_.fields),
+            TypeDefinition::Enum(_) => false,
+        });
+        let operations = self.provider.operations.iter().any(|operation| {
+            operation.deprecated.is_some()
+                || operation.parameters.iter().any(|parameter| parameter.field.deprecated.is_some())
+        });
+        let envelope = self.provider.envelope.as_ref().is_some_and(|envelope| has_deprecated(&envelope.fields));
+        let fault = self.provider.fault.as_ref().is_some_and(|fault| has_deprecated(&fault.fields));
+        fields || operations || envelope || fault
+    }
+}
+
+/// Whether one of the fields is deprecated.
+pub(super) fn has_deprecated(fields: &[Field]) -> bool {
+    fields.iter().any(|field| field.deprecated.is_some())
+}
+
+/// Every type that is declared on a page or for several.
+fn definitions(provider: &Provider) -> impl Iterator<Item = &TypeDefinition> {
+    provider.types.iter().chain(provider.operations.iter().flat_map(|operation| &operation.types))
+}
+
+/// The type that stands for a provider, by its title.
+fn marker(provider: &Provider) -> Ident {
+    let name = provider.title.to_upper_camel_case();
+    let name = if name.starts_with(|first: char| first.is_ascii_alphabetic()) {
+        name.chars().filter(char::is_ascii_alphanumeric).collect()
+    } else {
+        provider.module.to_upper_camel_case()
+    };
+    let scope = provider.scope.as_ref().is_some_and(|scope| scope.type_name == name);
+    let clashes = SHARED_NAMES.contains(&name.as_str())
+        || scope
+        || name == "Self"
+        || definitions(provider).any(|definition| definition.name() == name)
+        || provider.operations.iter().any(|operation| operation.type_name == name);
+    if clashes { ident(&format!("{name}Provider")) } else { ident(&name) }
+}

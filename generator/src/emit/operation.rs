@@ -1,0 +1,169 @@
+//! Operations: the type of a call, its setters, and its implementation.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::details::details;
+use super::imports::with_uses;
+use super::module::Module;
+use super::names::ident;
+use super::structs::{deprecated, is_required};
+use super::values::{absent, argument_type, field_type, field_value, type_of};
+use super::{docs, example, payload, types, write};
+use crate::ir::{Operation, Parameter, Payload, Section};
+
+/// The file of an operation, with the types of its page.
+pub(super) fn file(module: &Module<'_>, operation: &Operation) -> TokenStream {
+    let docs = docs::inner(&operation.module_docs);
+    let declaration = declaration(module, operation);
+    let methods = methods(operation);
+    let implementation = implementation(module, operation);
+    let types = types::definitions(&operation.types);
+    let items = with_uses(quote!(#declaration #methods #implementation #types));
+    quote!(#docs #items)
+}
+
+/// The type of a call: a client, and the parameters.
+fn declaration(module: &Module<'_>, operation: &Operation) -> TokenStream {
+    let example = ["# Examples".to_owned(), example::block(module, operation)];
+    let docs = docs::outer(&docs::with(&operation.docs, example));
+    let name = ident(&operation.type_name);
+    let fields = operation.parameters.iter().map(|parameter| {
+        let (name, type_) = (ident(&parameter.field.name), field_type(&parameter.field));
+        quote!(#name: #type_)
+    });
+    quote! {
+        #docs
+        #[derive(Debug, Clone)]
+        #[must_use = "a call is made by `send`"]
+        pub struct #name { client: runtime::Client, #(#fields,)* }
+    }
+}
+
+/// What a caller does with a call before it is made, and making it.
+fn methods(operation: &Operation) -> TokenStream {
+    let name = ident(&operation.type_name);
+    let new = constructor(operation);
+    let setters = optional(operation).map(setter);
+    let payload = payload_type(&operation.payload);
+    quote! {
+        impl #name {
+            #new
+            #(#setters)*
+
+            /// Makes the call.
+            pub fn send(self) -> super::Sending<#payload> {
+                self.client.send(&self)
+            }
+        }
+    }
+}
+
+/// The call with its required parameters.
+fn constructor(operation: &Operation) -> TokenStream {
+    let arguments = required(operation).map(|parameter| {
+        let (name, type_) = (ident(&parameter.field.name), type_of(&parameter.field.value));
+        quote!(#name: #type_)
+    });
+    let fields = operation.parameters.iter().map(|parameter| {
+        let name = ident(&parameter.field.name);
+        if is_required(&parameter.field) {
+            return quote!(#name);
+        }
+        let absent = absent(&parameter.field);
+        quote!(#name: #absent)
+    });
+    quote! {
+        pub(super) fn new(client: runtime::Client, #(#arguments),*) -> Self {
+            Self { client, #(#fields),* }
+        }
+    }
+}
+
+fn setter(parameter: &Parameter) -> TokenStream {
+    let field = &parameter.field;
+    let docs = docs::outer_or(&field.docs, &field.wire);
+    let deprecated = deprecated(field.deprecated.as_deref());
+    let (name, type_) = (ident(&field.name), argument_type(&field.value));
+    let value = field_value(field, &quote!(#name));
+    quote! {
+        #docs
+        #deprecated
+        pub fn #name(mut self, #name: #type_) -> Self {
+            self.#name = #value;
+            self
+        }
+    }
+}
+
+/// What the runtime needs to know of the operation.
+fn implementation(module: &Module<'_>, operation: &Operation) -> TokenStream {
+    let name = ident(&operation.type_name);
+    let provider = &module.marker;
+    let payload_type = payload_type(&operation.payload);
+    let details = details(provider, operation);
+    let parameters = parameters(operation);
+    let payload = payload::functions(&operation.payload);
+    quote! {
+        impl runtime::Operation for #name {
+            type Provider = super::client::#provider;
+            type Payload = #payload_type;
+
+            const DETAILS: &'static runtime::operation::OperationDetails = &#details;
+
+            fn client(&self) -> &runtime::Client {
+                &self.client
+            }
+
+            #parameters
+            #payload
+        }
+    }
+}
+
+/// The function that lists the parameters in their order.
+fn parameters(operation: &Operation) -> TokenStream {
+    let to = if operation.parameters.is_empty() { ident("_to") } else { ident("to") };
+    let statements = operation.parameters.iter().map(|parameter| {
+        let writer = writer(&to, parameter);
+        let write = write::field_of_self(&writer, &parameter.field);
+        quote!(#write;)
+    });
+    quote! {
+        fn parameters(&self, #to: &mut runtime::Parameters) {
+            #(#statements)*
+        }
+    }
+}
+
+/// The writer that knows where a parameter is sent: `to.query("ids").joined(",")`.
+fn writer(to: &Ident, parameter: &Parameter) -> TokenStream {
+    let section = ident(match parameter.section {
+        Section::Path => "path",
+        Section::Query => "query",
+        Section::Header => "header",
+        Section::Form => "form",
+        Section::Json => "json",
+    });
+    let wire = &parameter.field.wire;
+    let joined = parameter.separator.as_ref().map(|separator| quote!(.joined(#separator)));
+    quote!(#to.#section(#wire)#joined)
+}
+
+/// The type of what is answered.
+pub(super) fn payload_type(payload: &Payload) -> TokenStream {
+    match payload {
+        Payload::Nothing => quote!(()),
+        Payload::Value(value) => type_of(value),
+    }
+}
+
+/// The parameters that are arguments.
+pub(super) fn required(operation: &Operation) -> impl Iterator<Item = &Parameter> {
+    operation.parameters.iter().filter(|parameter| is_required(&parameter.field))
+}
+
+/// The parameters that have setters.
+fn optional(operation: &Operation) -> impl Iterator<Item = &Parameter> {
+    operation.parameters.iter().filter(|parameter| !is_required(&parameter.field))
+}

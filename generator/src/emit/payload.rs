@@ -1,0 +1,64 @@
+//! How the payload of an operation is read and written.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::values::type_of;
+use super::{read, write};
+use crate::ir::{Payload, Value};
+
+/// The functions of an operation for its payload.
+pub(super) fn functions(payload: &Payload) -> TokenStream {
+    match payload {
+        Payload::Nothing => nothing(),
+        Payload::Value(value) => functions_for(value),
+    }
+}
+
+/// What passes over the payload.
+fn nothing() -> TokenStream {
+    quote! {
+        fn read(reader: &mut runtime::decode::Reader<'_>) -> Result<Option<()>, runtime::decode::DecodeError> {
+            reader.skip().map(Some)
+        }
+
+        fn write((): &(), _writer: &mut runtime::encode::Writer) {}
+
+        fn nothing() -> Option<()> {
+            Some(())
+        }
+    }
+}
+
+fn functions_for(value: &Value) -> TokenStream {
+    let type_ = type_of(value);
+    let read = read::body(value);
+    let write = write::referenced(&quote!(payload), value);
+    let empty = empty(value).map(|empty| {
+        quote! {
+            fn nothing() -> Option<#type_> {
+                Some(#empty)
+            }
+        }
+    });
+    quote! {
+        fn read(reader: &mut runtime::decode::Reader<'_>) -> Result<Option<#type_>, runtime::decode::DecodeError> {
+            #read
+        }
+
+        fn write(payload: &#type_, writer: &mut runtime::encode::Writer) {
+            #write;
+        }
+
+        #empty
+    }
+}
+
+/// What stands for an absent payload: a collection without items.
+fn empty(value: &Value) -> Option<TokenStream> {
+    match value {
+        Value::List(_) => Some(quote!(Vec::new())),
+        Value::Map(_) => Some(quote!(std::collections::BTreeMap::new())),
+        _ => None,
+    }
+}

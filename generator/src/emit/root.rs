@@ -1,0 +1,78 @@
+//! The root of the generated crate.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::docs;
+use super::names::{ident, plain};
+use crate::ir::{Crate, Docs, Provider};
+
+/// What the crate gives its callers of other crates, and what for.
+const NAMES: &str = "\
+| name | for |
+|---|---|
+| [`ErrorKind`] | the stage at which a call failed |
+| [`BaseUrlError`] | a base URL that leads nowhere |
+| [`Decimal`] | money and other numbers that must stay exact |
+| [`Value`] | what the documentation does not describe |
+| [`jiff`] | dates and times |
+| [`http`] | statuses and headers of answers and errors |
+| [`reqwest`] | a client with other timeouts, proxies or certificates |";
+
+/// The root of the crate: its providers, and what callers need beside them.
+pub(super) fn file(crate_: &Crate) -> TokenStream {
+    let docs = docs::inner(&documentation(crate_));
+    let allowances = allowances();
+    let modules = crate_.providers.iter().map(module);
+    quote! {
+        #docs
+        #allowances
+
+        #(#modules)*
+
+        pub use runtime::{BaseUrlError, Decimal, ErrorKind, Value, http, jiff, reqwest};
+    }
+}
+
+/// The lints that speak of what the documentation decides, not the generator.
+fn allowances() -> TokenStream {
+    quote! {
+        #![allow(
+            clippy::doc_markdown,
+            clippy::enum_variant_names,
+            clippy::many_single_char_names,
+            clippy::module_inception,
+            clippy::similar_names,
+            clippy::struct_excessive_bools,
+            clippy::struct_field_names,
+            clippy::too_many_arguments,
+            clippy::too_many_lines,
+            reason = "names, texts and sizes are those of the documentation"
+        )]
+        #![allow(
+            clippy::semicolon_if_nothing_returned,
+            reason = "a closure is an expression, also where it needs more than a line"
+        )]
+    }
+}
+
+fn documentation(crate_: &Crate) -> Docs {
+    let mut table = vec!["| module | provider | operations |".to_owned(), "|---|---|---|".to_owned()];
+    table.extend(crate_.providers.iter().map(row));
+    Docs(vec![
+        "Clients of HTTP APIs, generated from transcriptions of their documentation.".to_owned(),
+        "A provider is a module, behind a feature of the same name:".to_owned(),
+        table.join("\n"),
+        "What callers need of other crates:".to_owned(),
+        NAMES.to_owned(),
+    ])
+}
+
+fn row(provider: &Provider) -> String {
+    format!("| `{}` | {} | {} |", plain(&provider.module), provider.title, provider.operations.len())
+}
+
+fn module(provider: &Provider) -> TokenStream {
+    let (feature, name) = (plain(&provider.module), ident(&provider.module));
+    quote!(#[cfg(feature = #feature)] pub mod #name;)
+}

@@ -1,0 +1,111 @@
+//! The samples of a provider, as tests.
+
+use heck::ToShoutySnakeCase;
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::literals::Literals;
+use super::module::Module;
+use super::names::{ident, plain};
+use super::{docs, example, expectations};
+use crate::ir::{Operation, SampleTest, TestRequest};
+
+/// The root of the tests: their parts, and the client that they use.
+pub(super) fn root(module: &Module<'_>) -> TokenStream {
+    let docs = docs::inner(&docs::text(format!("The samples of {}, as tests.", module.provider.title)));
+    let allow = module
+        .has_deprecated()
+        .then(|| quote!(#![allow(deprecated, reason = "what is deprecated is tested as long as it is there")]));
+    let parts = module.tested().map(|operation| ident(&operation.name));
+    let client = example::client(module);
+    quote! {
+        #docs
+        #allow
+
+        #(mod #parts;)*
+
+        use super::*;
+
+        /// A client with the credentials of the samples.
+        fn client() -> Client {
+            #client
+        }
+    }
+}
+
+/// The tests of an operation.
+pub(super) fn file(module: &Module<'_>, operation: &Operation) -> TokenStream {
+    let docs = docs::inner(&docs::text(format!("The samples of `{}`.", plain(&operation.name))));
+    let samples = operation.samples.iter().filter(|sample| sample.request.is_some() || sample.answer.is_some());
+    let tests = samples.map(|sample| test(module, operation, sample));
+    quote! {
+        #docs
+
+        use runtime::Operation as _;
+        use runtime::samples;
+
+        use super::*;
+
+        #(#tests)*
+    }
+}
+
+/// The test of a sample, and the body that it answers.
+fn test(module: &Module<'_>, operation: &Operation, sample: &SampleTest) -> TokenStream {
+    let literals = Literals::inside(module);
+    let docs = docs::outer(&sample.docs);
+    let name = ident(&sample.name);
+    let variable = module.variable();
+    let client = client(sample);
+    let call = example::call(&literals, operation, &sample.call);
+    let request = sample.request.as_ref().map(request);
+    let constant = constant(sample);
+    let answer = sample.answer.as_ref().map(|answer| expectations::answer(&literals, operation, answer, &constant));
+    let body = sample.answer.as_ref().map(|answer| {
+        let text = super::text::text(&answer.body);
+        quote!(const #constant: &str = #text;)
+    });
+    quote! {
+        #docs
+        #[test]
+        fn #name() {
+            let #variable = #client;
+            let operation = #call;
+            #request
+            #answer
+        }
+
+        #body
+    }
+}
+
+/// The constant that holds the body of a sample's answer.
+fn constant(sample: &SampleTest) -> Ident {
+    ident(&plain(&sample.name).to_shouty_snake_case())
+}
+
+/// A client of the sample's server, at the sample's time.
+fn client(sample: &SampleTest) -> TokenStream {
+    let server = sample.server.as_ref().map(|server| quote!(.with_base_url(#server).unwrap()));
+    let clock = sample.at.as_ref().map(|at| quote!(.with_clock(|| #at.parse().unwrap())));
+    quote!(client() #server #clock)
+}
+
+/// What the request must be.
+fn request(request: &TestRequest) -> TokenStream {
+    let line = format!("{} {}", request.method, request.url);
+    let headers = request.headers.iter().map(|(name, value)| quote!(samples::assert_header(&request, #name, #value);));
+    let withheld = request.withheld.iter().map(|name| quote!(samples::assert_no_header(&request, #name);));
+    let body = request.body.as_ref().map(|body| {
+        let body = super::text::text(body);
+        quote!(samples::assert_body(&request, #body);)
+    });
+    quote! {
+        blank_line!();
+        let request = operation.prepare().unwrap();
+        samples::assert_request(&request, #line);
+        #(#headers)*
+        #(#withheld)*
+        #body
+    }
+}

@@ -1,0 +1,29 @@
+//! The types that a file declares, and the file of those that pages share.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::imports::with_uses;
+use super::names::ident;
+use super::{docs, enums, structs};
+use crate::ir::{Provider, TypeDefinition};
+
+/// The file of the types that several pages use.
+pub(super) fn file(provider: &Provider) -> TokenStream {
+    let docs = docs::inner(&docs::text(format!("The types that several pages of {} use.", provider.title)));
+    let items = with_uses(definitions(&provider.types));
+    quote!(#docs #items)
+}
+
+/// Types, and serde's traits for them.
+pub(super) fn definitions(types: &[TypeDefinition]) -> TokenStream {
+    let definitions = types.iter().map(|definition| match definition {
+        TypeDefinition::Struct(object) => structs::definition(object),
+        TypeDefinition::Enum(choice) => enums::definition(choice),
+    });
+    let serde = (!types.is_empty()).then(|| {
+        let names = types.iter().map(|definition| ident(definition.name()));
+        quote!(#[cfg(feature = "serde")] runtime::impl_serde!(#(#names),*);)
+    });
+    quote!(#(#definitions)* #serde)
+}

@@ -1,0 +1,68 @@
+//! Writing values and fields.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::names::ident;
+use super::values::{is_collection, is_copy, is_option, scalar};
+use crate::ir::{Field, Presence, Value};
+
+/// Writes a field of `self` into an object: `writer.field("id").integer(self.id, Form::Number);`.
+pub(super) fn named_field(field: &Field) -> TokenStream {
+    let wire = &field.wire;
+    let writer = match field.presence {
+        Presence::Required => quote!(writer.required(#wire)),
+        Presence::Optional => quote!(writer.field(#wire)),
+        Presence::Nullable => quote!(writer.nullable(#wire)),
+    };
+    let write = field_of_self(&writer, field);
+    quote!(#write;)
+}
+
+/// Writes a field of `self` with a writer that knows its name.
+pub(super) fn field_of_self(writer: &TokenStream, field: &Field) -> TokenStream {
+    let name = ident(&field.name);
+    call(writer, &field.value, &source(field, &quote!(self.#name)))
+}
+
+/// Writes what a reference leads to: an item, or a payload.
+pub(super) fn referenced(reference: &TokenStream, value: &Value) -> TokenStream {
+    let source = match value {
+        Value::Enum(_) | Value::Struct(_) => return quote!(#reference.encode(writer)),
+        Value::List(_) | Value::Map(_) => quote!(#reference),
+        value if is_copy(value) => quote!(Some(*#reference)),
+        _ => quote!(Some(#reference)),
+    };
+    call(&quote!(writer), value, &source)
+}
+
+/// What a writer takes for a field: an option of a copy or a borrow, or a borrowed collection.
+fn source(field: &Field, place: &TokenStream) -> TokenStream {
+    match (is_option(field), &field.value) {
+        (false, value) if is_collection(value) => quote!(&#place),
+        (true, Value::List(_)) => quote!(#place.as_deref().unwrap_or_default()),
+        (true, Value::Map(_)) => quote!(#place.as_ref().unwrap_or(&std::collections::BTreeMap::new())),
+        (true, value) if is_copy(value) => quote!(#place),
+        (false, value) if is_copy(value) => quote!(Some(#place)),
+        (true, Value::String) => quote!(#place.as_deref()),
+        (true, _) if field.boxed => quote!(#place.as_deref()),
+        (true, _) => quote!(#place.as_ref()),
+        (false, _) if field.boxed => quote!(Some(&*#place)),
+        (false, _) => quote!(Some(&#place)),
+    }
+}
+
+/// The call of a writer's method for a value.
+fn call(writer: &TokenStream, value: &Value, source: &TokenStream) -> TokenStream {
+    let (method, form) = scalar(value);
+    let method = ident(method);
+    let form = match value {
+        Value::List(item) | Value::Map(item) => {
+            let item = referenced(&quote!(item), item);
+            Some(quote!(|writer, item| #item))
+        }
+        _ => form,
+    };
+    let form = form.map(|form| quote!(, #form));
+    quote!(#writer.#method(#source #form))
+}

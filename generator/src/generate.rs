@@ -1,0 +1,98 @@
+//! The stages in their order.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use crate::apply::MARK;
+use crate::finding::{Findings, Sources};
+use crate::fingerprint::fingerprint;
+use crate::{check, emit, format, ir, load, lower};
+
+/// What specs give.
+#[derive(Debug)]
+pub struct Generated {
+    /// The files by their path below the folder of generated code.
+    pub files: BTreeMap<String, String>,
+    /// How much it is.
+    pub statistics: Statistics,
+    /// What is probably not meant, though it can be generated.
+    pub warnings: Findings,
+    /// The texts that the warnings point into.
+    pub sources: Sources,
+}
+
+/// How much was generated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Statistics {
+    /// Providers.
+    pub providers: usize,
+    /// Operations.
+    pub operations: usize,
+    /// Objects and enums, envelopes and faults included.
+    pub types: usize,
+    /// Samples that became tests.
+    pub samples: usize,
+}
+
+/// Why nothing was generated: what is wrong, and the texts that it points into.
+#[derive(Debug)]
+pub struct Failure {
+    /// What is wrong.
+    pub findings: Findings,
+    /// The texts of the files.
+    pub sources: Sources,
+}
+
+/// Generates the crate `name` from a folder of specs. Nothing is written.
+///
+/// # Errors
+/// If the specs cannot be read, or something in them is wrong.
+pub fn generate(specs: &Path, name: &str) -> Result<Generated, Failure> {
+    let load::Loaded { specs: loaded, mut findings, sources } = load::load(specs);
+    let Some(loaded) = loaded else {
+        return Err(Failure { findings, sources });
+    };
+    check::check(&loaded, &mut findings);
+    if findings.errors() > 0 {
+        return Err(Failure { findings, sources });
+    }
+    let lowered = lower::lower(&loaded, name, &mut findings);
+    if findings.errors() > 0 {
+        return Err(Failure { findings, sources });
+    }
+    let mut files = BTreeMap::new();
+    for (path, tokens) in emit::emit(&lowered) {
+        // The emitters print what is settled; text that does not parse is a defect of theirs, not of a spec.
+        let text = format::format(tokens).unwrap_or_else(|error| panic!("{path} does not parse: {error}"));
+        files.insert(path, text);
+    }
+    files.insert("rustfmt.toml".to_owned(), format!("# {MARK}.\ndisable_all_formatting = true\n"));
+    files.insert("fingerprints".to_owned(), fingerprints(specs, &lowered));
+    files.insert("guard.rs".to_owned(), format!("// {MARK}.\n\n{}", include_str!("fingerprint.rs")));
+    Ok(Generated { files, statistics: statistics(&lowered), warnings: findings, sources })
+}
+
+/// The fingerprint of each provider's specs, for the guard in build.rs.
+fn fingerprints(specs: &Path, lowered: &ir::Crate) -> String {
+    let lines = lowered.providers.iter().map(|provider| {
+        // The folder was read a moment ago. If it cannot be read now, the guard will say so.
+        let fingerprint = fingerprint(&specs.join(&provider.module)).unwrap_or_default();
+        format!("{} {fingerprint}\n", provider.module)
+    });
+    format!("# {MARK}: what build.rs compares them with.\n{}", lines.collect::<String>())
+}
+
+fn statistics(lowered: &ir::Crate) -> Statistics {
+    let operations = || lowered.providers.iter().flat_map(|provider| &provider.operations);
+    let own = |provider: &ir::Provider| {
+        let fault = provider.fault.as_ref().map_or(0, |fault| 1 + usize::from(!fault.kinds.is_empty()));
+        provider.types.len() + usize::from(provider.envelope.is_some()) + fault
+    };
+    Statistics {
+        providers: lowered.providers.len(),
+        operations: operations().count(),
+        types: lowered.providers.iter().map(own).sum::<usize>()
+            + operations().map(|operation| operation.types.len()).sum::<usize>(),
+        samples: operations().map(|operation| operation.samples.len()).sum(),
+    }
+}

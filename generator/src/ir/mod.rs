@@ -1,0 +1,33 @@
+//! What will be printed: every decision taken, nothing left to ask.
+//!
+//! [`lower`](crate::lower) makes this from the specs, [`emit`](crate::emit) prints it. Names are Rust names, settled
+//! and free of clashes; types say how they travel; documentation is text that rustdoc takes as it is. No type of
+//! [`spec`](crate::spec) occurs here, and nothing here is looked up: what an emitter needs stands where it needs it.
+
+mod literal;
+mod operation;
+mod provider;
+mod types;
+
+pub use literal::{Call, Example, Expected, FieldLiteral, Literal, SampleTest, TestAnswer, TestRequest};
+pub use operation::{AnswerShape, BodyKind, DocumentedFault, Operation, Parameter, Payload, Section};
+pub use provider::{
+    Authentication, AuthenticationKind, Credential, Envelope, Fault, FaultShape, FixedParameter, Ingredient, Location,
+    Provider, Scope, Success,
+};
+pub use types::{
+    CivilForm, EnumType, Field, Flag, Form, Presence, Spelling, StructType, TimestampForm, TypeDefinition, Value, Variant,
+};
+
+/// A whole generation: all providers.
+#[derive(Debug, Clone)]
+pub struct Crate {
+    /// The name of the crate that is generated, for the examples in its documentation.
+    pub name: String,
+    /// The providers, sorted by module.
+    pub providers: Vec<Provider>,
+}
+
+/// Documentation: paragraphs and other blocks of markdown, each of one or more lines, safe for rustdoc.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Docs(pub Vec<String>);

@@ -1,0 +1,114 @@
+//! Operations.
+
+use super::{Docs, Example, Field, SampleTest, TypeDefinition, Value};
+
+/// An operation: one file of generated code.
+#[derive(Debug, Clone)]
+pub struct Operation {
+    /// The name of its module, file and method: `list_images`.
+    pub name: String,
+    /// The name of its type: `ListImages`.
+    pub type_name: String,
+    /// The first line of the module's documentation: the title of the page and the summary.
+    pub module_docs: Docs,
+    /// What it does: summary, page, addresses, roles, since, paging, errors. Without the example.
+    pub docs: Docs,
+    /// The documentation of the client's method: the summary.
+    pub summary: Docs,
+    /// Whether it is deprecated, and why.
+    pub deprecated: Option<String>,
+    /// The HTTP method, upper case.
+    pub method: String,
+    /// The paths, in the order of preference.
+    pub paths: Vec<String>,
+    /// What is sent as the body.
+    pub body: BodyKind,
+    /// Where the payload stands in an answer.
+    pub answer: AnswerShape,
+    /// The statuses that mean success.
+    pub success: Vec<u16>,
+    /// The documented failures.
+    pub faults: Vec<DocumentedFault>,
+    /// The parameters, in the order in which they are sent within their section.
+    pub parameters: Vec<Parameter>,
+    /// What is answered.
+    pub payload: Payload,
+    /// The types that the page declares.
+    pub types: Vec<TypeDefinition>,
+    /// The example in the documentation.
+    pub example: Example,
+    /// The samples, as tests.
+    pub samples: Vec<SampleTest>,
+}
+
+/// What is sent as the body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BodyKind {
+    /// Nothing.
+    None,
+    /// A form.
+    Form,
+    /// A JSON object.
+    Json,
+}
+
+/// Where the payload stands in an answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AnswerShape {
+    /// It is the body.
+    Whole,
+    /// Under the one key.
+    Key(String),
+    /// In the provider's envelope.
+    Envelope,
+}
+
+/// A failure that the page lists.
+#[derive(Debug, Clone)]
+pub struct DocumentedFault {
+    /// The HTTP status.
+    pub status: u16,
+    /// The name.
+    pub name: String,
+    /// What it means.
+    pub meaning: String,
+    /// Whether the body is plain text.
+    pub text: bool,
+}
+
+/// A parameter of an operation.
+#[derive(Debug, Clone)]
+pub struct Parameter {
+    /// What it is: names, type, documentation. A required one is an argument, the others have setters.
+    pub field: Field,
+    /// Where it is sent.
+    pub section: Section,
+    /// Whether it is the one that the provider's scope gives.
+    pub scoped: bool,
+    /// What joins the items of a list in one parameter.
+    pub separator: Option<String>,
+}
+
+/// Where a parameter is sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Section {
+    /// In the path.
+    Path,
+    /// In the query string.
+    Query,
+    /// In a header.
+    Header,
+    /// In the form body.
+    Form,
+    /// In the JSON body.
+    Json,
+}
+
+/// What is answered.
+#[derive(Debug, Clone)]
+pub enum Payload {
+    /// Nothing that is read.
+    Nothing,
+    /// A value.
+    Value(Value),
+}

@@ -1,0 +1,181 @@
+//! Providers.
+
+use super::{Docs, Field, Operation, TypeDefinition, Value, Variant};
+
+/// A provider: a module of generated code.
+#[derive(Debug, Clone)]
+pub struct Provider {
+    /// The name of its module, folder and cargo feature: `gogrid`.
+    pub module: String,
+    /// The name as the provider writes it: `GoGrid`.
+    pub title: String,
+    /// The documentation of the module.
+    pub docs: Docs,
+    /// The address that paths are appended to, without a slash at its end.
+    pub server: String,
+    /// What the caller supplies.
+    pub credentials: Vec<Credential>,
+    /// How the credentials travel.
+    pub authentication: Vec<Authentication>,
+    /// Parameters that every call sends.
+    pub parameters: Vec<FixedParameter>,
+    /// A parameter that is given once for many calls.
+    pub scope: Option<Scope>,
+    /// What answers are wrapped in.
+    pub envelope: Option<Envelope>,
+    /// What the answer to a failed call holds.
+    pub fault: Option<Fault>,
+    /// The types that several pages use.
+    pub types: Vec<TypeDefinition>,
+    /// The operations, sorted by name.
+    pub operations: Vec<Operation>,
+}
+
+/// Something that the caller supplies.
+#[derive(Debug, Clone)]
+pub struct Credential {
+    /// The Rust name of the argument.
+    pub name: String,
+    /// What it is, in one line.
+    pub docs: String,
+    /// The value that the samples use.
+    pub example: String,
+}
+
+/// One part of how a call proves who makes it.
+#[derive(Debug, Clone)]
+pub struct Authentication {
+    /// The kind, with the credentials by their index.
+    pub kind: AuthenticationKind,
+}
+
+/// How a credential travels.
+#[derive(Debug, Clone)]
+pub enum AuthenticationKind {
+    /// As it is, with a text in front of it.
+    Value {
+        /// The name on the wire.
+        name: String,
+        /// Where it travels.
+        location: Location,
+        /// The text in front of it.
+        prefix: String,
+        /// The credential.
+        credential: usize,
+    },
+    /// An MD5 digest.
+    Md5 {
+        /// The name on the wire.
+        name: String,
+        /// Where it travels.
+        location: Location,
+        /// What is digested.
+        of: Vec<Ingredient>,
+    },
+    /// HTTP Basic.
+    Basic {
+        /// The user's name.
+        username: usize,
+        /// The password.
+        password: usize,
+    },
+    /// HTTP Bearer.
+    Bearer {
+        /// The token.
+        token: usize,
+    },
+}
+
+/// A part of what a signature covers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ingredient {
+    /// A credential.
+    Credential(usize),
+    /// The time in seconds since 1970.
+    UnixSeconds,
+}
+
+/// Where a parameter of every call travels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Location {
+    /// In the query string.
+    Query,
+    /// In the form.
+    Form,
+    /// In a header.
+    Header,
+    /// In the form where there is one, in the query otherwise.
+    Parameters,
+}
+
+/// A parameter that every call sends.
+#[derive(Debug, Clone)]
+pub struct FixedParameter {
+    /// Where it travels.
+    pub location: Location,
+    /// The name on the wire.
+    pub name: String,
+    /// The value.
+    pub value: String,
+}
+
+/// A parameter that is given once for many calls.
+#[derive(Debug, Clone)]
+pub struct Scope {
+    /// The method of the client: `for_account`.
+    pub method: String,
+    /// The name of the type that has it given: `ForAccount`.
+    pub type_name: String,
+    /// The Rust name of the parameter: `account_id`.
+    pub field: String,
+    /// Its type.
+    pub value: Value,
+    /// What it is.
+    pub docs: Docs,
+}
+
+/// What answers are wrapped in.
+#[derive(Debug, Clone)]
+pub struct Envelope {
+    /// The key of the payload.
+    pub payload: String,
+    /// The other fields; none is required.
+    pub fields: Vec<Field>,
+    /// What tells success from failure; without it, the status alone does.
+    pub success: Option<Success>,
+}
+
+/// What tells success from failure in an envelope.
+#[derive(Debug, Clone)]
+pub struct Success {
+    /// The Rust name of the field.
+    pub field: String,
+    /// The value that means success.
+    pub value: super::Literal,
+}
+
+/// What the answer to a failed call holds.
+#[derive(Debug, Clone)]
+pub struct Fault {
+    /// Where it stands.
+    pub shape: FaultShape,
+    /// The fields; none is required.
+    pub fields: Vec<Field>,
+    /// The Rust name of the field that names the fault.
+    pub named_by: Option<String>,
+    /// The Rust name of the field that says what went wrong.
+    pub message: Option<String>,
+    /// The documented names, as the variants of `FaultKind`; empty where the provider names no fault.
+    pub kinds: Vec<Variant>,
+}
+
+/// Where a fault stands in a body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FaultShape {
+    /// It is the body.
+    Body,
+    /// Under the one key, which is its name.
+    Named,
+    /// Under this key, or in a list under it.
+    Key(String),
+}

@@ -1,0 +1,181 @@
+//! Types and their fields.
+
+use super::Docs;
+
+/// A type that is printed.
+#[derive(Debug, Clone)]
+pub enum TypeDefinition {
+    /// An object.
+    Struct(StructType),
+    /// An open enum.
+    Enum(EnumType),
+}
+
+impl TypeDefinition {
+    /// The Rust name.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Struct(type_) => &type_.name,
+            Self::Enum(type_) => &type_.name,
+        }
+    }
+}
+
+/// An object.
+#[derive(Debug, Clone)]
+pub struct StructType {
+    /// The Rust name.
+    pub name: String,
+    /// What it is.
+    pub docs: Docs,
+    /// The fields, in the order of the page.
+    pub fields: Vec<Field>,
+    /// Whether a caller makes values of it: then it has a constructor and setters.
+    pub constructed: bool,
+    /// Whether it can be empty, because no field is required: then it has a `Default`.
+    pub default: bool,
+}
+
+/// A field of an object.
+#[derive(Debug, Clone)]
+pub struct Field {
+    /// The Rust name; a keyword is written `r#type`.
+    pub name: String,
+    /// The name on the wire.
+    pub wire: String,
+    /// What it means.
+    pub docs: Docs,
+    /// Its type, and how it travels.
+    pub value: Value,
+    /// Whether it is always there.
+    pub presence: Presence,
+    /// Whether it is kept in a `Box`, since its type contains itself.
+    pub boxed: bool,
+    /// Whether it is deprecated, and why.
+    pub deprecated: Option<String>,
+}
+
+/// Whether a field is always there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Presence {
+    /// Always: `T`. An answer without it is an error.
+    Required,
+    /// Not always: `Option<T>`; a list or a map is empty in its absence. Left out when it is written.
+    Optional,
+    /// Not always, and null is documented: `Option<T>`, even for a list. Written as null.
+    Nullable,
+}
+
+/// The type of a value, and how it travels.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value {
+    /// `String`.
+    String,
+    /// `i64`.
+    Integer(Form),
+    /// `f64`.
+    Number(Form),
+    /// `Decimal`.
+    Decimal(Form),
+    /// `bool`.
+    Boolean(Flag),
+    /// `civil::Date`.
+    Date,
+    /// `civil::DateTime`.
+    Civil(CivilForm),
+    /// `Timestamp`.
+    Timestamp(TimestampForm),
+    /// `Value`, of any type.
+    Any,
+    /// An open enum, by its Rust name.
+    Enum(String),
+    /// An object, by its Rust name.
+    Struct(String),
+    /// `Vec<T>`.
+    List(Box<Value>),
+    /// `BTreeMap<String, T>`.
+    Map(Box<Value>),
+}
+
+/// How a number travels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// `6421`
+    Number,
+    /// `"6421"`
+    Text,
+}
+
+/// How a boolean travels.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Flag {
+    /// `true`
+    Boolean,
+    /// `1`
+    Digits,
+    /// `"1"`
+    TextDigits,
+    /// `"true"`
+    Text,
+    /// `"yes"`
+    YesNo,
+    /// `"on"`
+    OnOff,
+    /// Any other pair of texts.
+    Other(Spelling),
+}
+
+/// The two spellings of a boolean.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spelling {
+    /// False.
+    pub no: String,
+    /// True.
+    pub yes: String,
+}
+
+/// How a time without a zone travels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CivilForm {
+    /// `2016-10-21 09:41:10`
+    Space,
+    /// `2011-11-09T03:19:48`
+    T,
+}
+
+/// How a moment travels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TimestampForm {
+    /// `2011-11-09T03:19:48Z`
+    Rfc3339,
+    /// `1247183325`
+    Seconds,
+    /// `1247183325757`
+    Milliseconds,
+    /// `"1247183325"`
+    SecondsText,
+    /// `"1247183325757"`
+    MillisecondsText,
+}
+
+/// An enum that keeps values it does not know, in a variant `Undocumented`.
+#[derive(Debug, Clone)]
+pub struct EnumType {
+    /// The Rust name.
+    pub name: String,
+    /// What it is.
+    pub docs: Docs,
+    /// The documented values.
+    pub variants: Vec<Variant>,
+}
+
+/// A documented value of an enum.
+#[derive(Debug, Clone)]
+pub struct Variant {
+    /// The Rust name.
+    pub name: String,
+    /// The value on the wire.
+    pub wire: String,
+    /// What it means.
+    pub docs: Docs,
+}

@@ -1,0 +1,30 @@
+//! Generates Rust API clients from transcribed documentation.
+//!
+//! ```text
+//! load      YAML files -> spec      what was written, with the place of every node
+//! check     spec -> findings        one rule, one function; every finding of every file in one run
+//! lower     spec -> ir              every decision; after this no spec type is seen
+//! emit      ir -> token streams     prints what was decided; infallible
+//! format    tokens -> text          syn and prettyplease, blank lines where a person would put them
+//! apply     text -> files           compare, write what differs, remove what is orphaned
+//! ```
+//!
+//! A barrier stands after load, check and lower: findings stop the run there, all of them, sorted. Nothing is written
+//! unless everything was computed. The output is a sorted map from path to text: same specs, same bytes, on every
+//! machine.
+
+pub mod apply;
+mod check;
+mod emit;
+mod fingerprint;
+pub mod finding;
+mod format;
+mod generate;
+pub mod ir;
+pub mod load;
+mod lower;
+mod names;
+mod resolve;
+pub mod spec;
+
+pub use generate::{Failure, Generated, Statistics, generate};

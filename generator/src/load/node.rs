@@ -1,0 +1,119 @@
+//! The tree of a file, with the place of every node.
+
+use std::ops::Range;
+
+/// A node of a YAML file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Node {
+    /// What it is.
+    pub kind: Kind,
+    /// Where it stands, in bytes; of a block scalar, from its `|` or `>`.
+    pub span: Range<usize>,
+}
+
+/// What a node is.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Kind {
+    /// A scalar: text, or what reads as a number, a boolean or nothing.
+    Scalar(Scalar),
+    /// A list.
+    Sequence(Vec<Node>),
+    /// A mapping, in the order of the file.
+    Mapping(Vec<Entry>),
+    /// Something that YAML knows and specs do not use. It is a finding already, so nothing more is said of it; the
+    /// tree of a file that was loaded holds none.
+    Refused,
+}
+
+/// An entry of a mapping.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// Its key.
+    pub key: Node,
+    /// Its value.
+    pub value: Node,
+}
+
+/// A scalar.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Scalar {
+    /// Its content: without quotes, escapes and indentation.
+    pub text: Box<str>,
+    /// How it is written.
+    pub style: Style,
+    /// The byte at which the content starts, behind an opening quote or the header of a block.
+    pub content: usize,
+}
+
+/// How a scalar is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// As it is. Only a plain scalar can be anything but text.
+    Plain,
+    /// In single quotes.
+    Single,
+    /// In double quotes.
+    Double,
+    /// As a block that keeps its lines, `|`. `indent` is how many bytes stand in front of the content of a line.
+    Literal {
+        /// The indentation of the content.
+        indent: usize,
+    },
+    /// As a block that folds its lines, `>`.
+    Folded,
+}
+
+impl Node {
+    /// The scalar, if it is one.
+    #[must_use]
+    pub fn scalar(&self) -> Option<&Scalar> {
+        match &self.kind {
+            Kind::Scalar(scalar) => Some(scalar),
+            _ => None,
+        }
+    }
+
+    /// The entries, if it is a mapping.
+    #[must_use]
+    pub fn entries(&self) -> Option<&[Entry]> {
+        match &self.kind {
+            Kind::Mapping(entries) => Some(entries),
+            _ => None,
+        }
+    }
+
+    /// The items, if it is a list.
+    #[must_use]
+    pub fn items(&self) -> Option<&[Node]> {
+        match &self.kind {
+            Kind::Sequence(items) => Some(items),
+            _ => None,
+        }
+    }
+
+    /// Its text, if it is a scalar.
+    #[must_use]
+    pub fn text(&self) -> Option<&str> {
+        self.scalar().map(|scalar| &*scalar.text)
+    }
+
+    /// The node below it that a key of a mapping, or an index of a list in decimal, leads to: with its key, where it
+    /// has one.
+    #[must_use]
+    pub fn child(&self, step: &str) -> Option<(Option<&Self>, &Self)> {
+        match &self.kind {
+            Kind::Mapping(entries) => {
+                let entry = entries.iter().find(|entry| entry.key.text() == Some(step))?;
+                Some((Some(&entry.key), &entry.value))
+            }
+            Kind::Sequence(items) => Some((None, items.get(step.parse::<usize>().ok()?)?)),
+            Kind::Scalar(_) | Kind::Refused => None,
+        }
+    }
+
+    /// Whether nothing at all is written: `key:` and no more.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.scalar().is_some_and(|scalar| scalar.text.is_empty() && scalar.style == Style::Plain)
+    }
+}

@@ -1,0 +1,248 @@
+//! Samples held against declarations.
+//!
+//! A sample is read with the generated clients' own reader, so that what passes here passes there; but strictly: what
+//! a client would accept from a server, a sample of the documentation must have as it is declared.
+
+use std::ops::Range;
+
+use runtime::decode as wire;
+use runtime::decode::{DecodeError, Reader};
+
+use super::json::{Json, Kind};
+use super::types::TypeTable;
+use crate::ir::{CivilForm, Field, FieldLiteral, Flag, Form, Literal, Presence, TimestampForm, Value};
+
+/// Where a sample contradicts its declaration.
+#[derive(Debug)]
+pub(super) struct Mismatch {
+    /// The bytes of the sample.
+    pub(super) span: Range<usize>,
+    /// The code of the finding.
+    pub(super) code: &'static str,
+    /// What is wrong.
+    pub(super) message: String,
+    /// How to mend it.
+    pub(super) help: String,
+}
+
+/// Reads a sample.
+pub(super) struct Evidence<'a> {
+    text: &'a str,
+    types: &'a TypeTable,
+    /// What was found.
+    pub(super) mismatches: Vec<Mismatch>,
+}
+
+impl<'a> Evidence<'a> {
+    /// A reader of the values in a text.
+    pub(super) fn new(text: &'a str, types: &'a TypeTable) -> Self {
+        Self { text, types, mismatches: Vec::new() }
+    }
+
+    /// Notes that the sample is not as declared.
+    pub(super) fn mismatch(
+        &mut self,
+        span: &Range<usize>,
+        code: &'static str,
+        message: String,
+        help: impl Into<String>,
+    ) {
+        self.mismatches.push(Mismatch { span: span.clone(), code, message, help: help.into() });
+    }
+
+    /// The value as its declaration types it; `None` where there is nothing, or nothing that fits.
+    pub(super) fn value(&mut self, declared: &Value, json: &Json) -> Option<Literal> {
+        match (declared, &json.kind) {
+            (_, Kind::Null) => None,
+            (Value::Any, _) => Some(Literal::Any(self.text[json.span.clone()].to_owned())),
+            (Value::List(item), Kind::List(items)) => {
+                let items = items.iter().filter_map(|json| self.item(item, json));
+                Some(Literal::List(items.collect()))
+            }
+            (Value::Map(item), Kind::Object(entries)) => {
+                let values = entries.iter().filter_map(|entry| Some((entry.key.clone(), self.item(item, &entry.value)?)));
+                let mut values: Vec<_> = values.collect();
+                values.sort_by(|(a, _), (b, _)| a.cmp(b));
+                Some(Literal::Map(values))
+            }
+            (Value::Struct(name), Kind::Object(_)) => {
+                let fields = self.types.fields(name);
+                Some(Literal::Struct(name.clone(), self.fields(fields, json, &[])))
+            }
+            (Value::List(_) | Value::Map(_) | Value::Struct(_), _) | (_, Kind::Object(_) | Kind::List(_)) => {
+                let message = format!("the sample has {} here, and {} is declared", json.describe(), describe(declared));
+                self.mismatch(&json.span, "E0603", message, "correct the declared type, or mend the sample");
+                None
+            }
+            (declared, Kind::Scalar) => self.scalar(declared, json),
+        }
+    }
+
+    fn item(&mut self, declared: &Value, json: &Json) -> Option<Literal> {
+        if matches!(json.kind, Kind::Null) {
+            let message = "the sample has null as an item here".to_owned();
+            self.mismatch(&json.span, "E0603", message, "items are never null; use `any` for the type of the items");
+        }
+        self.value(declared, json)
+    }
+
+    /// The fields of an object. `besides` are keys that others have declared.
+    pub(super) fn fields(&mut self, fields: &[Field], json: &Json, besides: &[&str]) -> Vec<FieldLiteral> {
+        for entry in json.entries() {
+            let declared = fields.iter().any(|field| field.wire == entry.key) || besides.contains(&entry.key.as_str());
+            if !declared {
+                let help = format!("declare it: `{}`", super::expected::declaration(&entry.key, &entry.value, self.text));
+                self.mismatch(&entry.place, "E0601", format!("the field `{}` is not declared", entry.key), help);
+            }
+        }
+        fields.iter().map(|field| self.field(field, json)).collect()
+    }
+
+    fn field(&mut self, field: &Field, json: &Json) -> FieldLiteral {
+        let entry = json.get(&field.wire);
+        match (entry.map(|entry| &entry.value.kind), field.presence) {
+            (None, Presence::Required) => {
+                let message = format!("the sample has no `{}` here, which is declared as required", field.wire);
+                self.mismatch(&json.span, "E0602", message, "leave `required` out of the declaration");
+            }
+            (Some(Kind::Null), Presence::Required | Presence::Optional) => {
+                let span = entry.map_or(json.span.clone(), |entry| entry.value.span.clone());
+                let message = format!("`{}` is null here, which is not declared", field.wire);
+                self.mismatch(&span, "E0604", message, "add `nullable: true` to the declaration");
+            }
+            (Some(Kind::List(items)), Presence::Optional) if items.is_empty() => {
+                let span = entry.map_or(json.span.clone(), |entry| entry.value.span.clone());
+                let message = format!("`{}` is there without items, and would be left out if it were optional", field.wire);
+                self.mismatch(&span, "E0604", message, "add `required: true` to the declaration");
+            }
+            _ => {}
+        }
+        let container = matches!(field.value, Value::List(_) | Value::Map(_));
+        let optional = match field.presence {
+            Presence::Required => false,
+            Presence::Optional => !container,
+            Presence::Nullable => true,
+        };
+        let value = entry.and_then(|entry| self.value(&field.value, &entry.value));
+        let empty = || match field.value {
+            Value::List(_) if !optional => Some(Literal::List(Vec::new())),
+            Value::Map(_) if !optional => Some(Literal::Map(Vec::new())),
+            _ => None,
+        };
+        FieldLiteral { name: field.name.clone(), value: value.or_else(empty), optional, boxed: field.boxed }
+    }
+
+    fn scalar(&mut self, declared: &Value, json: &Json) -> Option<Literal> {
+        let text = &self.text[json.span.clone()];
+        let read = Reader::json(text.as_bytes()).and_then(|mut reader| {
+            reader.watch();
+            let literal = self.literal(declared, &mut reader)?;
+            Ok((literal, reader.notices().is_empty()))
+        });
+        match read {
+            Ok((literal, true)) => {
+                if let Some(Literal::Undocumented(name, value)) = &literal {
+                    let message = format!("`{value}` is not among the declared values of `{name}`");
+                    self.mismatch(&json.span, "E0605", message, "add the value to the enum, or mend the sample");
+                }
+                literal
+            }
+            Ok((_, false)) => {
+                let message = format!("the sample spells this otherwise than {} is declared to travel", describe(declared));
+                self.mismatch(&json.span, "E0603", message, "correct `wire`, or the type");
+                None
+            }
+            Err(error) => {
+                let message = format!("this is not {}: {error}", describe(declared));
+                self.mismatch(&json.span, "E0603", message, "correct the declared type, or mend the sample");
+                None
+            }
+        }
+    }
+
+    fn literal(&self, declared: &Value, reader: &mut Reader<'_>) -> Result<Option<Literal>, DecodeError> {
+        Ok(match declared {
+            Value::String => reader.string()?.map(Literal::String),
+            Value::Integer(form) => reader.integer(number_form(*form))?.map(Literal::Integer),
+            Value::Number(form) => reader.number(number_form(*form))?.map(Literal::Number),
+            Value::Decimal(form) => reader.decimal(number_form(*form))?.map(|value| Literal::Decimal(value.to_string())),
+            Value::Boolean(flag) => self.flag(flag, reader)?.map(Literal::Boolean),
+            Value::Date => reader.date()?.map(|value| Literal::Date(value.to_string())),
+            Value::Civil(form) => reader.civil(civil_form(*form))?.map(|value| Literal::Civil(value.to_string())),
+            Value::Timestamp(form) => {
+                reader.timestamp(timestamp_form(*form))?.map(|value| Literal::Timestamp(value.to_string()))
+            }
+            Value::Enum(name) => reader.text(|value| self.enumerated(name, value))?,
+            Value::Any | Value::Struct(_) | Value::List(_) | Value::Map(_) => None,
+        })
+    }
+
+    fn enumerated(&self, name: &str, value: &str) -> Literal {
+        match self.types.variants(name).iter().find(|variant| variant.wire == value) {
+            Some(variant) => Literal::Variant(name.to_owned(), variant.name.clone()),
+            None => Literal::Undocumented(name.to_owned(), value.to_owned()),
+        }
+    }
+
+    fn flag(&self, flag: &Flag, reader: &mut Reader<'_>) -> Result<Option<bool>, DecodeError> {
+        let known = match flag {
+            Flag::Boolean => wire::Flag::BOOLEAN,
+            Flag::Digits => wire::Flag::DIGITS,
+            Flag::TextDigits => wire::Flag::TEXT_DIGITS,
+            Flag::Text => wire::Flag::TEXT,
+            Flag::YesNo => wire::Flag::text("no", "yes"),
+            Flag::OnOff => wire::Flag::text("off", "on"),
+            Flag::Other(spelling) => {
+                let text = reader.string()?;
+                return Ok(text.and_then(|text| [(&spelling.no, false), (&spelling.yes, true)].into_iter()
+                    .find(|(spelled, _)| **spelled == text).map(|(_, value)| value)));
+            }
+        };
+        reader.boolean(known)
+    }
+}
+
+fn number_form(form: Form) -> wire::Form {
+    match form {
+        Form::Number => wire::Form::Number,
+        Form::Text => wire::Form::Text,
+    }
+}
+
+fn civil_form(form: CivilForm) -> wire::CivilForm {
+    match form {
+        CivilForm::Space => wire::CivilForm::Space,
+        CivilForm::T => wire::CivilForm::T,
+    }
+}
+
+fn timestamp_form(form: TimestampForm) -> wire::TimestampForm {
+    match form {
+        TimestampForm::Rfc3339 => wire::TimestampForm::Rfc3339,
+        TimestampForm::Seconds => wire::TimestampForm::Seconds,
+        TimestampForm::Milliseconds => wire::TimestampForm::Milliseconds,
+        TimestampForm::SecondsText => wire::TimestampForm::SecondsText,
+        TimestampForm::MillisecondsText => wire::TimestampForm::MillisecondsText,
+    }
+}
+
+/// A type in words, with its form.
+fn describe(declared: &Value) -> String {
+    match declared {
+        Value::String => "a string".to_owned(),
+        Value::Integer(Form::Number) => "an integer".to_owned(),
+        Value::Integer(Form::Text) => "an integer as a string".to_owned(),
+        Value::Number(Form::Number) => "a number".to_owned(),
+        Value::Number(Form::Text) => "a number as a string".to_owned(),
+        Value::Decimal(Form::Number) => "a decimal".to_owned(),
+        Value::Decimal(Form::Text) => "a decimal as a string".to_owned(),
+        Value::Boolean(_) => "a boolean in its form".to_owned(),
+        Value::Date => "a date".to_owned(),
+        Value::Civil(_) => "a time without a zone in its form".to_owned(),
+        Value::Timestamp(_) => "a moment in its form".to_owned(),
+        Value::Any => "any value".to_owned(),
+        Value::Enum(name) | Value::Struct(name) => format!("`{name}`"),
+        Value::List(_) => "a list".to_owned(),
+        Value::Map(_) => "a map".to_owned(),
+    }
+}

@@ -1,0 +1,154 @@
+//! What the answer of a sample means.
+
+use super::evidence::Evidence;
+use super::json::{Entry, Json, Kind};
+use crate::ir::{
+    AnswerShape, Envelope, Expected, Fault, FaultShape, FieldLiteral, Literal, Operation, Payload, Provider, Value,
+};
+
+/// What an answer with a good status means: a success, unless its envelope reports a failure.
+pub(super) fn success(
+    evidence: &mut Evidence<'_>,
+    json: &Json,
+    provider: &Provider,
+    operation: &Operation,
+) -> Option<Expected> {
+    match (&operation.answer, &provider.envelope) {
+        (AnswerShape::Envelope, Some(envelope)) => {
+            let own = evidence.fields(&envelope.fields, json, &[&envelope.payload]);
+            if reports_failure(envelope, &own) {
+                return None;
+            }
+            let payload = json.get(&envelope.payload);
+            let payload = payload_literal(evidence, operation, payload.map(|entry| &entry.value), json);
+            Some(Expected::Success { payload, envelope: Some(Literal::Struct("Envelope".to_owned(), own)) })
+        }
+        (AnswerShape::Key(key), _) => {
+            evidence.fields(&[], json, &[key]);
+            let payload = json.get(key).map(|entry| &entry.value);
+            let payload = payload_literal(evidence, operation, payload, json);
+            Some(Expected::Success { payload, envelope: None })
+        }
+        _ => {
+            let payload = payload_literal(evidence, operation, Some(json), json);
+            Some(Expected::Success { payload, envelope: None })
+        }
+    }
+}
+
+fn reports_failure(envelope: &Envelope, fields: &[FieldLiteral]) -> bool {
+    envelope.success.as_ref().is_some_and(|success| {
+        let field = fields.iter().find(|field| field.name == success.field);
+        field.and_then(|field| field.value.as_ref()) != Some(&success.value)
+    })
+}
+
+fn payload_literal(
+    evidence: &mut Evidence<'_>,
+    operation: &Operation,
+    payload: Option<&Json>,
+    whole: &Json,
+) -> Option<Literal> {
+    let Payload::Value(declared) = &operation.payload else { return None };
+    let before = evidence.mismatches.len();
+    let literal = payload.and_then(|json| evidence.value(declared, json));
+    match declared {
+        Value::List(_) if literal.is_none() => Some(Literal::List(Vec::new())),
+        Value::Map(_) if literal.is_none() => Some(Literal::Map(Vec::new())),
+        _ => {
+            if literal.is_none() && evidence.mismatches.len() == before {
+                let message = "the sample holds nothing where the payload is declared to stand".to_owned();
+                let help = "correct `key` or the envelope, or leave the payload undeclared if there is none";
+                evidence.mismatch(&whole.span, "E0602", message, help);
+            }
+            literal
+        }
+    }
+}
+
+/// The fault that a body holds: its name, if the body gives one, and its fields. The `kind` is added by
+/// [`fault_literal`].
+pub(super) fn fault(
+    evidence: &mut Evidence<'_>,
+    json: &Json,
+    provider: &Provider,
+) -> Option<(Option<String>, Vec<FieldLiteral>)> {
+    let fault = provider.fault.as_ref()?;
+    match &fault.shape {
+        FaultShape::Body => Some((None, evidence.fields(&fault.fields, json, &envelope_keys(provider)))),
+        FaultShape::Named => match json.entries() {
+            [Entry { key, value, .. }] if matches!(value.kind, Kind::Object(_)) => {
+                Some((Some(key.clone()), evidence.fields(&fault.fields, value, &[])))
+            }
+            _ => None,
+        },
+        FaultShape::Key(key) => {
+            evidence.fields(&[], json, &[&[key.as_str()], envelope_keys(provider).as_slice()].concat());
+            let held = &json.get(key)?.value;
+            let first = if let Kind::List(items) = &held.kind { items.first()? } else { held };
+            let fields = evidence.fields(&fault.fields, first, &[]);
+            Some((named_by(fault, &fields), fields))
+        }
+    }
+}
+
+/// The keys that a provider's envelope has beside the payload, and the payload's.
+fn envelope_keys(provider: &Provider) -> Vec<&str> {
+    let envelope = provider.envelope.iter();
+    envelope
+        .flat_map(|envelope| {
+            envelope.fields.iter().map(|field| field.wire.as_str()).chain([envelope.payload.as_str()])
+        })
+        .collect()
+}
+
+fn named_by(fault: &Fault, fields: &[FieldLiteral]) -> Option<String> {
+    let name = fault.named_by.as_ref()?;
+    match fields.iter().find(|field| field.name == *name)?.value.as_ref()? {
+        Literal::String(name) => Some(name.clone()),
+        _ => None,
+    }
+}
+
+/// The whole fault, `kind` first where the provider names faults.
+pub(super) fn fault_literal(fault: &Fault, name: Option<&str>, mut fields: Vec<FieldLiteral>) -> Literal {
+    if !fault.kinds.is_empty() {
+        let kind = name.map(|name| match fault.kinds.iter().find(|kind| kind.wire == name) {
+            Some(kind) => Literal::Variant("FaultKind".to_owned(), kind.name.clone()),
+            None => Literal::Undocumented("FaultKind".to_owned(), name.to_owned()),
+        });
+        fields.insert(0, FieldLiteral { name: "kind".to_owned(), value: kind, optional: true, boxed: false });
+    }
+    Literal::Struct("Fault".to_owned(), fields)
+}
+
+/// No field of a fault.
+pub(super) fn no_fields(fault: &Fault) -> Vec<FieldLiteral> {
+    let empty = |value: &Value| match value {
+        Value::List(_) => Some(Literal::List(Vec::new())),
+        Value::Map(_) => Some(Literal::Map(Vec::new())),
+        _ => None,
+    };
+    let fields = fault.fields.iter().map(|field| {
+        let value = empty(&field.value);
+        FieldLiteral { name: field.name.clone(), optional: value.is_none(), value, boxed: field.boxed }
+    });
+    fields.collect()
+}
+
+/// The declaration that a field of a sample asks for, as YAML to paste.
+pub(super) fn declaration(key: &str, json: &Json, text: &str) -> String {
+    let raw = &text[json.span.clone()];
+    let bare = raw.trim_matches('"');
+    let type_ = match &json.kind {
+        Kind::Object(_) => "…".to_owned(),
+        Kind::List(_) => "[…]".to_owned(),
+        Kind::Null => "any, nullable: true".to_owned(),
+        Kind::Scalar if raw == "true" || raw == "false" => "boolean".to_owned(),
+        Kind::Scalar if bare.parse::<i64>().is_ok() && raw != bare => "integer, wire: string".to_owned(),
+        Kind::Scalar if bare.parse::<i64>().is_ok() => "integer".to_owned(),
+        Kind::Scalar if bare.parse::<f64>().is_ok() && raw == bare => "number".to_owned(),
+        Kind::Scalar => "string".to_owned(),
+    };
+    format!("{key}: {{ type: {type_}, description: … }}")
+}

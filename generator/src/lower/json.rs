@@ -1,0 +1,185 @@
+//! JSON texts with the place of every value.
+//!
+//! The generated clients' own reader says whether a text is well-formed; what is well-formed is easily taken apart.
+
+use std::ops::Range;
+
+use runtime::decode::{DecodeError, Reader};
+
+/// A value in a JSON text.
+#[derive(Debug, Clone)]
+pub(super) struct Json {
+    /// Where it stands.
+    pub(super) span: Range<usize>,
+    /// What it is.
+    pub(super) kind: Kind,
+}
+
+/// What a value is.
+#[derive(Debug, Clone)]
+pub(super) enum Kind {
+    /// Entries in the order of the text.
+    Object(Vec<Entry>),
+    /// Items.
+    List(Vec<Json>),
+    /// `null`.
+    Null,
+    /// Anything else.
+    Scalar,
+}
+
+/// An entry of an object.
+#[derive(Debug, Clone)]
+pub(super) struct Entry {
+    /// The key.
+    pub(super) key: String,
+    /// Where the key stands, with its quotes.
+    pub(super) place: Range<usize>,
+    /// The value.
+    pub(super) value: Json,
+}
+
+impl Json {
+    /// Takes a text apart.
+    pub(super) fn parse(text: &str) -> Result<Self, DecodeError> {
+        let mut reader = Reader::json(text.as_bytes())?;
+        reader.skip()?;
+        reader.finish()?;
+        let mut scanner = Scanner { text, at: 0 };
+        if text.starts_with('\u{feff}') {
+            scanner.at = '\u{feff}'.len_utf8();
+        }
+        Ok(scanner.value())
+    }
+
+    /// The entry of a key; of several, the last one, which counts.
+    pub(super) fn get(&self, key: &str) -> Option<&Entry> {
+        self.entries().iter().rev().find(|entry| entry.key == key)
+    }
+
+    /// The entries, none if it is no object.
+    pub(super) fn entries(&self) -> &[Entry] {
+        match &self.kind {
+            Kind::Object(entries) => entries,
+            _ => &[],
+        }
+    }
+
+    /// The kind, for a person.
+    pub(super) fn describe(&self) -> &'static str {
+        match self.kind {
+            Kind::Object(_) => "an object",
+            Kind::List(_) => "a list",
+            Kind::Null => "null",
+            Kind::Scalar => "a single value",
+        }
+    }
+}
+
+/// Takes apart what is known to be well-formed.
+struct Scanner<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl Scanner<'_> {
+    fn peek(&self) -> u8 {
+        self.text.as_bytes().get(self.at).copied().unwrap_or_default()
+    }
+
+    fn space(&mut self) {
+        while matches!(self.peek(), b' ' | b'\t' | b'\n' | b'\r') {
+            self.at += 1;
+        }
+    }
+
+    fn value(&mut self) -> Json {
+        self.space();
+        let start = self.at;
+        let kind = match self.peek() {
+            b'{' => Kind::Object(self.items(b'}', Self::entry)),
+            b'[' => Kind::List(self.items(b']', Self::value)),
+            b'"' => {
+                self.string();
+                Kind::Scalar
+            }
+            _ => self.literal(),
+        };
+        Json { span: start..self.at, kind }
+    }
+
+    fn items<T>(&mut self, close: u8, item: fn(&mut Self) -> T) -> Vec<T> {
+        let mut items = Vec::new();
+        loop {
+            // Past the bracket or comma in front of the next item.
+            self.at += 1;
+            self.space();
+            if self.peek() == close {
+                break;
+            }
+            items.push(item(self));
+            self.space();
+            if self.peek() != b',' {
+                break;
+            }
+        }
+        self.at += 1;
+        items
+    }
+
+    fn entry(&mut self) -> Entry {
+        let start = self.at;
+        self.string();
+        let place = start..self.at;
+        let key = serde_json::from_str(&self.text[place.clone()]).unwrap_or_default();
+        self.space();
+        self.at += 1;
+        Entry { key, place, value: self.value() }
+    }
+
+    fn string(&mut self) {
+        self.at += 1;
+        while !matches!(self.peek(), b'"' | 0) {
+            self.at += if self.peek() == b'\\' { 2 } else { 1 };
+        }
+        self.at += 1;
+    }
+
+    fn literal(&mut self) -> Kind {
+        let start = self.at;
+        while !matches!(self.peek(), b',' | b']' | b'}' | b' ' | b'\t' | b'\n' | b'\r' | 0) {
+            self.at += 1;
+        }
+        if &self.text[start..self.at] == "null" { Kind::Null } else { Kind::Scalar }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_value_knows_its_place() {
+        let text = r#" { "a" : [1, {"b\"": null}, "x,]"], "c": true } "#;
+        let json = Json::parse(text).unwrap();
+        let a = json.get("a").unwrap();
+        assert_eq!(&text[a.place.clone()], r#""a""#);
+        let Kind::List(items) = &a.value.kind else { panic!("{a:?}") };
+        let texts: Vec<_> = items.iter().map(|item| &text[item.span.clone()]).collect();
+        assert_eq!(texts, ["1", r#"{"b\"": null}"#, r#""x,]""#]);
+        assert!(matches!(items[1].get("b\"").unwrap().value.kind, Kind::Null));
+        assert_eq!(&text[json.get("c").unwrap().value.span.clone()], "true");
+    }
+
+    #[test]
+    fn empty_containers_have_no_items() {
+        let json = Json::parse(r#"{"a": [ ], "b": {}}"#).unwrap();
+        assert!(matches!(&json.get("a").unwrap().value.kind, Kind::List(items) if items.is_empty()));
+        assert!(json.get("b").unwrap().value.entries().is_empty());
+    }
+
+    #[test]
+    fn what_is_not_well_formed_is_refused() {
+        assert!(Json::parse(r#""return": {"job_id": "1"}"#).is_err());
+    }
+}

@@ -1,0 +1,128 @@
+//! Operations.
+
+use super::samples::{Samples, example};
+use super::types::{TypeTable, field};
+use super::{docs, operation_docs};
+use crate::finding::Findings;
+use crate::ir::{
+    AnswerShape, BodyKind, Call, Docs, DocumentedFault, Example, Operation, Parameter, Payload, Provider,
+};
+use crate::load::{File, ProviderSpec};
+use crate::names;
+use crate::resolve::{FileRef, Home, Resolver, Site, Types, page_members};
+use crate::spec::{Page, Paging, PagingUse};
+
+/// What the operations of a provider are lowered with.
+pub(super) struct Operations<'a> {
+    pub(super) spec: &'a ProviderSpec,
+    pub(super) provider: &'a Provider,
+    pub(super) declared: &'a Types<'a>,
+    pub(super) types: &'a TypeTable,
+    pub(super) resolver: Resolver<'a>,
+}
+
+impl Operations<'_> {
+    /// The operation of a page.
+    pub(super) fn lower(&self, index: usize, file: &File<Page>, findings: &mut Findings) -> Operation {
+        let page = &file.spec;
+        let top = Site::top(FileRef::Page(file));
+        let mut operation = self.facts(index, page, &top);
+        let named = self.provider.fault.as_ref().is_some_and(|fault| !fault.kinds.is_empty());
+        operation.docs = operation_docs::operation(page, &operation, self.paging(page), named);
+        let samples = Samples { provider: self.provider, operation: &operation, types: self.types, page };
+        let tests = samples.lower(&top, findings);
+        operation.example = example(&tests, &operation, page, self.types);
+        operation.samples = tests;
+        operation
+    }
+
+    /// Everything but what is made of the rest: documentation, example and tests.
+    fn facts(&self, index: usize, page: &Page, top: &Site<'_>) -> Operation {
+        Operation {
+            name: page.operation.clone(),
+            type_name: names::type_name(&page.operation).unwrap_or_default(),
+            module_docs: operation_docs::module(page),
+            docs: Docs::default(),
+            summary: Docs(vec![docs::sentence(&page.summary)]),
+            deprecated: page.deprecated.as_deref().map(docs::line),
+            method: method(page),
+            paths: page.request.all().iter().map(|request| path(request).to_owned()).collect(),
+            body: body(page),
+            answer: self.answer_shape(page),
+            success: success(page),
+            faults: faults(page),
+            parameters: self.parameters(page, top),
+            payload: self.payload(page, top),
+            types: self.declared.of(Home::Page(index)).filter_map(|declaration| self.types.get(declaration.name.as_ref()?).cloned()).collect(),
+            example: Example { call: Call::default(), answer: String::new() },
+            samples: Vec::new(),
+        }
+    }
+
+    fn parameters(&self, page: &Page, top: &Site<'_>) -> Vec<Parameter> {
+        let scope = self.spec.provider.spec.scope.as_ref().map(|scope| scope.parameter.as_str());
+        let parameters = page_members(page, top).into_iter().map(|(section, placed)| Parameter {
+            field: field(&placed, self.resolver),
+            section,
+            scoped: scope == Some(placed.wire),
+            separator: placed.member.separator.clone(),
+        });
+        parameters.collect()
+    }
+
+    fn payload(&self, page: &Page, top: &Site<'_>) -> Payload {
+        let payload = page.responses.iter().find_map(|(status, response)| {
+            let site = top.at("responses").at(&status.to_string());
+            self.resolver.response(page, response, &site, &mut Findings::default())
+        });
+        payload.map_or(Payload::Nothing, Payload::Value)
+    }
+
+    fn answer_shape(&self, page: &Page) -> AnswerShape {
+        let key = page.responses.values().find_map(|response| response.key.clone());
+        match key {
+            Some(key) => AnswerShape::Key(key),
+            None if self.provider.envelope.is_some() && page.envelope != Some(false) => AnswerShape::Envelope,
+            None => AnswerShape::Whole,
+        }
+    }
+
+    fn paging<'p>(&'p self, page: &'p Page) -> Option<&'p Paging> {
+        match page.paging.as_ref()? {
+            PagingUse::Own(paging) => Some(paging),
+            PagingUse::Shared(true) => self.spec.provider.spec.paging.as_ref(),
+            PagingUse::Shared(false) => None,
+        }
+    }
+}
+
+fn method(page: &Page) -> String {
+    let request = page.request.all().first().map(String::as_str).unwrap_or_default();
+    request.split(' ').next().unwrap_or_default().to_owned()
+}
+
+fn path(request: &str) -> &str {
+    request.split_once(' ').map_or(request, |(_, path)| path)
+}
+
+fn body(page: &Page) -> BodyKind {
+    match (page.form.is_empty(), page.json.is_empty()) {
+        (false, _) => BodyKind::Form,
+        (true, false) => BodyKind::Json,
+        (true, true) if matches!(method(page).as_str(), "POST" | "PUT" | "PATCH") => BodyKind::Form,
+        (true, true) => BodyKind::None,
+    }
+}
+
+fn success(page: &Page) -> Vec<u16> {
+    page.responses.iter().filter(|(_, response)| response.fault.is_none()).map(|(status, _)| *status).collect()
+}
+
+fn faults(page: &Page) -> Vec<DocumentedFault> {
+    let failures = page.responses.iter().filter_map(|(status, response)| {
+        let name = response.fault.clone()?;
+        let meaning = docs::plain_line(&response.description);
+        Some(DocumentedFault { status: *status, name, meaning, text: response.body.is_some() })
+    });
+    failures.collect()
+}

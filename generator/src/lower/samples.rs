@@ -1,0 +1,354 @@
+//! Samples, as tests and as the example in the documentation.
+
+use super::evidence::Evidence;
+use super::json::Json;
+use super::substitute::Substituted;
+use super::types::TypeTable;
+use super::{docs, expected};
+use crate::finding::{Finding, Findings, Place};
+use crate::ir::{
+    Call, Docs, Example, Expected, Flag, Form, Literal, Operation, Payload, Presence, Provider, SampleTest, TestAnswer,
+    TestRequest, TimestampForm, Value,
+};
+use crate::resolve::Site;
+use crate::spec::{Origin, Page, Sample};
+
+/// What the samples of a page are lowered with.
+pub(super) struct Samples<'a> {
+    pub(super) provider: &'a Provider,
+    pub(super) operation: &'a Operation,
+    pub(super) types: &'a TypeTable,
+    pub(super) page: &'a Page,
+}
+
+impl Samples<'_> {
+    /// All samples, as tests. What they contradict is reported.
+    pub(super) fn lower(&self, top: &Site<'_>, findings: &mut Findings) -> Vec<SampleTest> {
+        let samples = self.page.samples.iter().enumerate();
+        samples.map(|(index, sample)| self.sample(sample, &top.at("samples").at(&index.to_string()), findings)).collect()
+    }
+
+    fn sample(&self, sample: &Sample, site: &Site<'_>, findings: &mut Findings) -> SampleTest {
+        if crate::names::field(&sample.name).as_deref() != Some(sample.name.as_str()) {
+            let message = format!("`{}` cannot be the name of a test", sample.name);
+            findings.push(Finding::error("E0301", site.at("name").value(), message).help("use snake case: `not_found`"));
+        }
+        let namesakes = self.page.samples.iter().filter(|other| other.name == sample.name).count();
+        if namesakes > 1 {
+            let message = format!("{namesakes} samples are called `{}`", sample.name);
+            findings.push(Finding::error("E0304", site.at("name").value(), message).help("give each a name of its own"));
+        }
+        let mut used = Vec::new();
+        let test = SampleTest {
+            name: sample.name.clone(),
+            docs: sample_docs(sample),
+            at: sample.at.clone(),
+            server: sample.server.as_deref().map(|server| substitute(server, sample, &mut used)),
+            call: self.call(sample, site, findings),
+            request: self.request(sample, site, &mut used, findings),
+            answer: self.answer(sample, site, &mut used, findings),
+        };
+        for name in sample.placeholders.keys().filter(|name| !used.contains(name)) {
+            let place = site.at("placeholders").at(name).key();
+            let message = format!("the sample has no placeholder `{name}`");
+            findings.push(Finding::error("E0607", place, message).help("remove it, or spell it as the sample does"));
+        }
+        test
+    }
+
+    /// The call that the arguments of a sample make.
+    fn call(&self, sample: &Sample, site: &Site<'_>, findings: &mut Findings) -> Call {
+        let site = site.at("arguments");
+        let parameters = &self.operation.parameters;
+        for name in sample.arguments.keys() {
+            if !parameters.iter().any(|parameter| parameter.field.wire == *name) {
+                let known = parameters.iter().map(|parameter| parameter.field.wire.as_str());
+                let guess = crate::load::similar(name, known);
+                let message = format!("`{}` has no parameter `{name}`", self.operation.name);
+                let help = guess.map(|guess| format!("did you mean `{guess}`?"));
+                findings.push(Finding::error("E0608", site.at(name).key(), message).maybe_help(help));
+            }
+        }
+        let mut call = Call::default();
+        for parameter in parameters {
+            let required = parameter.field.presence == Presence::Required;
+            let value = sample.arguments.get(&parameter.field.wire);
+            let literal = value.and_then(|value| self.argument(&parameter.field.value, value, &site.at(&parameter.field.wire), findings));
+            match (literal, required) {
+                (Some(literal), true) => call.arguments.push(literal),
+                (Some(literal), false) => call.setters.push((parameter.field.name.clone(), literal)),
+                (None, true) => {
+                    if value.is_none() {
+                        let message = format!("the call needs a value for `{}`", parameter.field.wire);
+                        findings.push(Finding::error("E0608", site.key(), message).help("add it to `arguments`"));
+                    }
+                    call.arguments.push(fallback(&parameter.field.value));
+                }
+                (None, false) => {}
+            }
+        }
+        call
+    }
+
+    fn argument(
+        &self,
+        declared: &Value,
+        value: &serde_json::Value,
+        site: &Site<'_>,
+        findings: &mut Findings,
+    ) -> Option<Literal> {
+        let text = value.to_string();
+        let json = Json::parse(&text).ok()?;
+        let mut evidence = Evidence::new(&text, self.types);
+        let literal = evidence.value(&as_written(declared), &json);
+        for mismatch in evidence.mismatches {
+            findings.push(Finding::error(mismatch.code, site.value(), mismatch.message).help(mismatch.help));
+        }
+        literal
+    }
+
+    /// What must be sent.
+    fn request(
+        &self,
+        sample: &Sample,
+        site: &Site<'_>,
+        used: &mut Vec<String>,
+        findings: &mut Findings,
+    ) -> Option<TestRequest> {
+        let mend = sample.mend.as_ref();
+        let printed = sample.request.as_deref()?;
+        // The print counts as looked at, so that its placeholders are not reported as unused.
+        let as_printed = substitute(printed, sample, used);
+        let line = mend.and_then(|mend| mend.request.as_deref()).map_or(as_printed, |meant| substitute(meant, sample, used));
+        let (method, address) = line.split_once(' ').unwrap_or((&line, ""));
+        if method != self.operation.method {
+            let message = format!("the sample makes a {method} of a call that is a {}", self.operation.method);
+            findings.push(Finding::error("E0606", site.at("request").value(), message).help("correct `request`, or mend the sample"));
+        }
+        let server = sample.server.as_deref().map(|server| substitute(server, sample, used));
+        let server = server.unwrap_or_else(|| self.provider.server.clone());
+        let url = if address.starts_with('/') { format!("{server}{address}") } else { address.to_owned() };
+        let sent = sample.headers.iter().filter(|(name, _)| !sample.withheld.contains_key(*name));
+        let headers = sent.map(|(name, value)| (name.clone(), substitute(value, sample, used))).collect();
+        let body = mend.and_then(|mend| mend.body.as_deref()).or(sample.body.as_deref());
+        let body = body.map(|body| substitute(body, sample, used).trim_end_matches('\n').to_owned());
+        let withheld = sample.withheld.keys().cloned().collect();
+        Some(TestRequest { method: method.to_owned(), url, headers, withheld, body })
+    }
+
+    /// What comes back, and what it means.
+    fn answer(
+        &self,
+        sample: &Sample,
+        site: &Site<'_>,
+        used: &mut Vec<String>,
+        findings: &mut Findings,
+    ) -> Option<TestAnswer> {
+        let status = sample.status?;
+        let Some(response) = self.page.responses.get(&status) else {
+            let message = format!("the page lists no status {status}");
+            findings.push(Finding::error("E0609", site.at("status").value(), message).help("add it to `responses`, or mend the sample"));
+            return None;
+        };
+        let answer = self.answer_text(sample, site);
+        let body = Substituted::new(answer.printed, &sample.placeholders, used);
+        if answer.mended {
+            if Json::parse(&sample.answer.clone().unwrap_or_default()).is_ok() {
+                let place = site.at("mend").at("answer").key();
+                let message = "the answer is mended although it is well-formed";
+                findings.push(Finding::error("E0610", place, message).help("leave `answer` out of `mend`"));
+            }
+            Substituted::new(&sample.answer.clone().unwrap_or_default(), &sample.placeholders, used);
+        }
+        let mut evidence = Evidence::new(&body.text, self.types);
+        let fails = response.fault.is_some() || sample.fault.is_some();
+        let meaning = self.meaning(sample, &body.text, fails, response, &mut evidence);
+        let found = std::mem::take(&mut evidence.mismatches);
+        for mismatch in found {
+            let place = answer.site.inside(body.printed(mismatch.span));
+            findings.push(Finding::error(mismatch.code, place, mismatch.message).help(mismatch.help));
+        }
+        let content_type = sample.content_type.clone();
+        let expected = match meaning {
+            Ok(expected) => expected,
+            Err(finding) => {
+                findings.push(finding(answer.site.value()));
+                return None;
+            }
+        };
+        Some(TestAnswer { status, content_type, body: body.text, expected })
+    }
+
+    fn answer_text<'s>(&self, sample: &'s Sample, site: &Site<'s>) -> AnswerText<'s> {
+        match sample.mend.as_ref().and_then(|mend| mend.answer.as_deref()) {
+            Some(printed) => AnswerText { printed, site: site.at("mend").at("answer"), mended: true },
+            None => AnswerText {
+                printed: sample.answer.as_deref().unwrap_or_default(),
+                site: site.at("answer"),
+                mended: false,
+            },
+        }
+    }
+
+    fn meaning(
+        &self,
+        sample: &Sample,
+        text: &str,
+        fails: bool,
+        response: &crate::spec::Response,
+        evidence: &mut Evidence<'_>,
+    ) -> Result<Expected, Box<dyn FnOnce(Place) -> Finding>> {
+        let json = Json::parse(text);
+        if !fails {
+            let nothing = matches!(self.operation.payload, Payload::Nothing) && self.provider.envelope.is_none();
+            let json = match json {
+                Ok(json) => json,
+                Err(_) if nothing => return Ok(Expected::Success { payload: None, envelope: None }),
+                Err(error) => return Err(broken(error.to_string())),
+            };
+            if let Some(expected) = expected::success(evidence, &json, self.provider, self.operation) {
+                return Ok(expected);
+            }
+            // What the envelope says of a failure is said again as a fault; once is enough.
+            evidence.mismatches.clear();
+            return self.fault(sample, Some(json), text, response, evidence);
+        }
+        let plain = response.body.is_some() || text.trim().is_empty();
+        match json {
+            Err(error) if !plain => Err(broken(error.to_string())),
+            json => self.fault(sample, json.ok(), text, response, evidence),
+        }
+    }
+
+    fn fault(
+        &self,
+        sample: &Sample,
+        json: Option<Json>,
+        text: &str,
+        response: &crate::spec::Response,
+        evidence: &mut Evidence<'_>,
+    ) -> Result<Expected, Box<dyn FnOnce(Place) -> Finding>> {
+        let Some(declared) = &self.provider.fault else {
+            return Err(Box::new(|place| {
+                Finding::error("E0611", place, "this is a failure, and the provider does not say what faults look like")
+                    .help("say it under `faults` in provider.yaml")
+            }));
+        };
+        let held = json.and_then(|json| expected::fault(evidence, &json, self.provider));
+        let in_body = held.is_some();
+        let (named, mut fields) = held.unwrap_or_else(|| (None, expected::no_fields(declared)));
+        let name = named.or_else(|| response.fault.clone());
+        if response.body.is_some() && !in_body && !text.trim().is_empty() {
+            set_message(declared.message.as_deref(), &mut fields, text.trim());
+        }
+        if let Some(said) = sample.fault.clone().filter(|said| Some(said) != name.as_ref()) {
+            let found = name.unwrap_or_else(|| "without a name".to_owned());
+            return Err(Box::new(move |place| {
+                Finding::error("E0612", place, format!("the fault is said to be `{said}`, and this one is `{found}`"))
+                    .help("correct `fault`, or the response of this status")
+            }));
+        }
+        Ok(Expected::Fault(expected::fault_literal(declared, name.as_deref(), fields)))
+    }
+}
+
+/// The text of an answer, with its place.
+struct AnswerText<'s> {
+    printed: &'s str,
+    site: Site<'s>,
+    mended: bool,
+}
+
+fn broken(error: String) -> Box<dyn FnOnce(Place) -> Finding> {
+    Box::new(move |place| {
+        Finding::error("E0610", place, format!("the answer is not well-formed: {error}"))
+            .help("check it against the page; if the page misprints it, keep the print and add the answer that is meant under `mend`")
+    })
+}
+
+fn set_message(message: Option<&str>, fields: &mut [crate::ir::FieldLiteral], text: &str) {
+    if let Some(field) = fields.iter_mut().find(|field| Some(field.name.as_str()) == message) {
+        field.value = Some(Literal::String(text.to_owned()));
+    }
+}
+
+fn substitute(text: &str, sample: &Sample, used: &mut Vec<String>) -> String {
+    Substituted::new(text, &sample.placeholders, used).text
+}
+
+fn sample_docs(sample: &Sample) -> Docs {
+    let title = sample.title.as_deref().unwrap_or("The sample of the page");
+    let mut blocks = vec![docs::sentence(title)];
+    match sample.origin {
+        Origin::Printed => {}
+        Origin::Recorded => blocks.push("Not printed on the page, but recorded.".to_owned()),
+        Origin::Inferred => blocks.push("Not printed on the page: it follows from what the documentation says.".to_owned()),
+    }
+    blocks.extend(sample.mend.as_ref().map(|mend| docs::sentence(&mend.why)));
+    Docs(blocks)
+}
+
+/// A type as arguments are written in YAML: in its usual form, however it travels.
+fn as_written(declared: &Value) -> Value {
+    match declared {
+        Value::Integer(_) => Value::Integer(Form::Number),
+        Value::Number(_) => Value::Number(Form::Number),
+        Value::Decimal(_) => Value::Decimal(Form::Number),
+        Value::Boolean(_) => Value::Boolean(Flag::Boolean),
+        Value::Timestamp(_) => Value::Timestamp(TimestampForm::Rfc3339),
+        Value::List(item) => Value::List(Box::new(as_written(item))),
+        Value::Map(item) => Value::Map(Box::new(as_written(item))),
+        other => other.clone(),
+    }
+}
+
+/// A value for a required parameter that nothing gives one.
+fn fallback(declared: &Value) -> Literal {
+    match declared {
+        Value::Integer(_) => Literal::Integer(1),
+        Value::Number(_) => Literal::Number(1.0),
+        Value::Decimal(_) => Literal::Decimal("1".to_owned()),
+        Value::Boolean(_) => Literal::Boolean(true),
+        Value::Date => Literal::Date("2012-12-14".to_owned()),
+        Value::Civil(_) => Literal::Civil("2012-12-14T16:04:00".to_owned()),
+        Value::Timestamp(_) => Literal::Timestamp("2012-12-14T16:04:00Z".to_owned()),
+        Value::Any => Literal::Any("null".to_owned()),
+        Value::Enum(name) => Literal::Undocumented(name.clone(), "value".to_owned()),
+        Value::List(_) => Literal::List(Vec::new()),
+        Value::Map(_) => Literal::Map(Vec::new()),
+        Value::String | Value::Struct(_) => Literal::String("value".to_owned()),
+    }
+}
+
+/// The example of an operation: the call of its first sample that prints a request, or of the first one; where there
+/// is none, a call with the examples of its parameters.
+pub(super) fn example(samples: &[SampleTest], operation: &Operation, page: &Page, types: &TypeTable) -> Example {
+    let success = |test: &&SampleTest| {
+        test.answer.as_ref().is_none_or(|answer| matches!(answer.expected, Expected::Success { .. }))
+    };
+    let mut successes = samples.iter().filter(success);
+    let printed = successes.clone().find(|test| test.request.is_some());
+    let call = printed.or_else(|| successes.next()).map_or_else(|| made_up(operation, page, types), |test| test.call.clone());
+    Example { call, answer: answer_name(operation) }
+}
+
+fn made_up(operation: &Operation, page: &Page, types: &TypeTable) -> Call {
+    let members = [&page.path, &page.query, &page.header, &page.form, &page.json];
+    let required = operation.parameters.iter().filter(|parameter| parameter.field.presence == Presence::Required);
+    let arguments = required.map(|parameter| {
+        let member = members.iter().find_map(|members| members.get(&parameter.field.wire));
+        let example = member.and_then(|member| member.example.as_ref()).map(ToString::to_string);
+        let literal = example.and_then(|text| {
+            let json = Json::parse(&text).ok()?;
+            Evidence::new(&text, types).value(&as_written(&parameter.field.value), &json)
+        });
+        literal.unwrap_or_else(|| fallback(&parameter.field.value))
+    });
+    Call { arguments: arguments.collect(), setters: Vec::new() }
+}
+
+/// What a person would call the answer: `images` for `list_images`.
+fn answer_name(operation: &Operation) -> String {
+    let name = operation.name.split_once('_').map_or("answer", |(_, name)| name);
+    crate::names::field(name).filter(|name| !name.starts_with("r#")).unwrap_or_else(|| "answer".to_owned())
+}

@@ -1,0 +1,14 @@
+//! What names in a spec refer to.
+//!
+//! Both [`check`](crate::check), which reports what leads nowhere, and [`lower`](crate::lower), which follows it, look
+//! names up here, so that they cannot disagree.
+
+mod declarations;
+mod members;
+mod site;
+mod values;
+
+pub use declarations::{Declaration, Home, Shape, Types};
+pub use members::{Placed, page_members, type_members};
+pub use site::{FileRef, Site};
+pub use values::Resolver;

@@ -1,0 +1,63 @@
+//! Where something is written.
+
+use crate::finding::Place;
+use crate::load::File;
+use crate::spec::{Page, Provider};
+
+/// A file of a provider.
+#[derive(Debug, Clone, Copy)]
+pub enum FileRef<'a> {
+    /// `provider.yaml`.
+    Provider(&'a File<Provider>),
+    /// A page.
+    Page(&'a File<Page>),
+}
+
+/// A node of a file, by its path.
+#[derive(Debug, Clone)]
+pub struct Site<'a> {
+    file: FileRef<'a>,
+    path: Vec<String>,
+}
+
+impl<'a> Site<'a> {
+    /// The top of a file.
+    pub fn top(file: FileRef<'a>) -> Self {
+        Self { file, path: Vec::new() }
+    }
+
+    /// A node below this one: under a key, or at the index of a list.
+    #[must_use]
+    pub fn at(&self, step: &str) -> Self {
+        let mut path = self.path.clone();
+        path.push(step.to_owned());
+        Self { file: self.file, path }
+    }
+
+    /// The place of the key.
+    pub fn key(&self) -> Place {
+        let path = self.path.iter().map(String::as_str);
+        match self.file {
+            FileRef::Provider(file) => file.key(path),
+            FileRef::Page(file) => file.key(path),
+        }
+    }
+
+    /// The place of the value.
+    pub fn value(&self) -> Place {
+        let path = self.path.iter().map(String::as_str);
+        match self.file {
+            FileRef::Provider(file) => file.value(path),
+            FileRef::Page(file) => file.value(path),
+        }
+    }
+
+    /// The place of some bytes of a scalar's content.
+    pub fn inside(&self, range: std::ops::Range<usize>) -> Place {
+        let path = self.path.iter().map(String::as_str);
+        match self.file {
+            FileRef::Provider(file) => file.inside(path, range),
+            FileRef::Page(file) => file.inside(path, range),
+        }
+    }
+}

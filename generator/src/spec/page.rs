@@ -1,0 +1,113 @@
+//! A page: one operation, transcribed from top to bottom.
+
+use indexmap::IndexMap;
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::{Contradiction, Member, PagingUse, Sample, Source, Type, TypeDeclaration};
+
+/// One page of documentation: one operation.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Page {
+    /// The name of the operation, in snake case: the method of the client.
+    pub operation: String,
+    /// The page that is transcribed here.
+    pub source: Source,
+    /// What the operation does, in a sentence of your own.
+    pub summary: String,
+    /// More about it.
+    pub description: Option<String>,
+    /// The method and the path, placeholders in braces; several where the same call has several addresses. A call
+    /// goes to the first one whose placeholders are all given.
+    pub request: Request,
+    /// Why the operation is deprecated, and what to use in its place.
+    pub deprecated: Option<String>,
+    /// The version of the API that brought it.
+    pub since: Option<String>,
+    /// The roles that may make the call.
+    #[serde(default)]
+    pub roles: Vec<String>,
+    /// Parameters in the path, by the name of their placeholder.
+    #[serde(default)]
+    pub path: IndexMap<String, Member>,
+    /// Parameters in the query string, in the order in which they are sent.
+    #[serde(default)]
+    pub query: IndexMap<String, Member>,
+    /// Parameters in headers.
+    #[serde(default)]
+    pub header: IndexMap<String, Member>,
+    /// Parameters in a form body, in the order in which they are sent.
+    #[serde(default)]
+    pub form: IndexMap<String, Member>,
+    /// The fields of an object that is sent as a JSON body.
+    #[serde(default)]
+    pub json: IndexMap<String, Member>,
+    /// Whether the answer is a page of a longer list.
+    pub paging: Option<PagingUse>,
+    /// Whether the answer comes in the provider's envelope; it does unless this says `false`.
+    pub envelope: Option<bool>,
+    /// What the server answers, by HTTP status.
+    pub responses: IndexMap<u16, Response>,
+    /// Types that this page declares.
+    #[serde(default)]
+    pub types: IndexMap<String, TypeDeclaration>,
+    /// What the page prints of requests and answers.
+    #[serde(default)]
+    pub samples: Vec<Sample>,
+    /// Facts that have no key of their own.
+    #[serde(default)]
+    pub notes: Vec<String>,
+    /// Contradictions within the page.
+    #[serde(default)]
+    pub contradictions: Vec<Contradiction>,
+}
+
+/// The method and path of an operation, `GET /images/{id}`; one, or several in the order of preference.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum Request {
+    /// The only address.
+    One(String),
+    /// All addresses of the same call.
+    Several(Vec<String>),
+}
+
+impl Request {
+    /// All addresses, in the order of preference.
+    pub fn all(&self) -> &[String] {
+        match self {
+            Self::One(request) => std::slice::from_ref(request),
+            Self::Several(requests) => requests,
+        }
+    }
+}
+
+/// What the server answers with one HTTP status.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Response {
+    /// What the status means, in your own words.
+    pub description: String,
+    /// The name of the fault that the status stands for. An answer with a fault is a failure.
+    pub fault: Option<String>,
+    /// The key of the body that holds the payload, where there is no envelope.
+    pub key: Option<String>,
+    /// The type of the payload. Left out where `fields` declare one in place, or nothing is answered.
+    #[serde(rename = "type")]
+    pub type_: Option<Type>,
+    /// The fields of the payload, where they are declared in place.
+    pub fields: Option<IndexMap<String, Member>>,
+    /// The name of the type that `fields` declare in place.
+    pub name: Option<String>,
+    /// `text` where the body is plain text.
+    pub body: Option<ResponseBody>,
+}
+
+/// What a body is, where it is not JSON.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum ResponseBody {
+    /// Plain text.
+    Text,
+}

@@ -1,0 +1,79 @@
+//! Samples: what a page prints of requests and answers.
+
+use indexmap::IndexMap;
+use schemars::JsonSchema;
+use serde::Deserialize;
+use serde_json::Value;
+
+/// One sample: a request, an answer, or both.
+///
+/// What is printed is kept as it is printed. `placeholders` give a value to what stands for one, and `mend` corrects
+/// what cannot be meant.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Sample {
+    /// The name of the test that runs the sample, in snake case.
+    pub name: String,
+    /// The caption that the page gives the sample.
+    pub title: Option<String>,
+    /// Where the sample comes from, if it is not printed on the page.
+    #[serde(default)]
+    pub origin: Origin,
+    /// The time at which the call is made, in RFC 3339, for calls that are signed.
+    pub at: Option<String>,
+    /// The arguments of the call, by their names on the wire.
+    #[serde(default)]
+    pub arguments: IndexMap<String, Value>,
+    /// The server that the call is made to, where it is not the provider's.
+    pub server: Option<String>,
+    /// The request line as printed: method and address, with the query string if there is one.
+    pub request: Option<String>,
+    /// The headers of the request as printed.
+    #[serde(default)]
+    pub headers: IndexMap<String, String>,
+    /// Printed headers that are not sent, each with the reason.
+    #[serde(default)]
+    pub withheld: IndexMap<String, String>,
+    /// The body of the request as printed.
+    pub body: Option<String>,
+    /// The HTTP status of the answer.
+    pub status: Option<u16>,
+    /// The content type of the answer.
+    pub content_type: Option<String>,
+    /// The name of the fault that the answer stands for.
+    pub fault: Option<String>,
+    /// The body of the answer as printed.
+    pub answer: Option<String>,
+    /// Text that stands for a value, and the value that it stands for here.
+    #[serde(default)]
+    pub placeholders: IndexMap<String, String>,
+    /// What the page misprints.
+    pub mend: Option<Mend>,
+}
+
+/// Where a sample comes from.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Origin {
+    /// The page prints it.
+    #[default]
+    Printed,
+    /// It was recorded from the server, or is printed elsewhere by the provider.
+    Recorded,
+    /// It follows from what the documentation says.
+    Inferred,
+}
+
+/// What a page misprints in a sample, and what must have been meant.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Mend {
+    /// What is wrong with the print.
+    pub why: String,
+    /// The request line that is meant.
+    pub request: Option<String>,
+    /// The body of the request that is meant.
+    pub body: Option<String>,
+    /// The body of the answer that is meant.
+    pub answer: Option<String>,
+}

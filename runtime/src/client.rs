@@ -1,0 +1,167 @@
+//! Configuration, and the exchange with a server.
+
+use std::fmt;
+use std::sync::Arc;
+
+use http::Uri;
+use jiff::Timestamp;
+
+use crate::credentials::Secrets;
+use crate::operation::OperationDetails;
+use crate::parameters::Parameters;
+use crate::provider::ProviderDetails;
+use crate::render::{self, Prepared, RequestProblem};
+
+#[cfg(feature = "reqwest")]
+mod exchange;
+
+#[cfg(feature = "reqwest")]
+pub use exchange::Sending;
+
+/// The configuration of a provider's client: server, credentials, clock, connections. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Client {
+    configuration: Arc<Configuration>,
+}
+
+/// Tells the time.
+type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
+
+#[derive(Clone)]
+pub(crate) struct Configuration {
+    pub(crate) provider: &'static ProviderDetails,
+    pub(crate) base: String,
+    pub(crate) secrets: Secrets,
+    clock: Clock,
+    #[cfg(feature = "reqwest")]
+    http: exchange::Http,
+}
+
+impl Client {
+    /// A client of the provider's own server.
+    pub fn new(provider: &'static ProviderDetails, secrets: Secrets) -> Self {
+        let configuration = Configuration {
+            provider,
+            base: provider.server.to_owned(),
+            secrets,
+            clock: Arc::new(Timestamp::now),
+            #[cfg(feature = "reqwest")]
+            http: exchange::Http::default(),
+        };
+        Self { configuration: Arc::new(configuration) }
+    }
+
+    /// The same client, of another server.
+    ///
+    /// # Errors
+    /// If the text is not an absolute http or https URL, or if it has credentials, a query or a fragment.
+    pub fn with_base_url(self, base_url: &str) -> Result<Self, BaseUrlError> {
+        let base = check_base_url(base_url)?;
+        Ok(self.with(|configuration| configuration.base = base))
+    }
+
+    /// The same client, with another clock. Signatures are made with it.
+    #[must_use]
+    pub fn with_clock(self, clock: impl Fn() -> Timestamp + Send + Sync + 'static) -> Self {
+        self.with(|configuration| configuration.clock = Arc::new(clock))
+    }
+
+    /// The same client, sending through a client of the caller's: its timeouts, proxies, certificates and pool.
+    #[cfg(feature = "reqwest")]
+    #[must_use]
+    pub fn with_http(self, http: reqwest::Client) -> Self {
+        self.with(|configuration| configuration.http = exchange::Http::given(http))
+    }
+
+    fn with(mut self, change: impl FnOnce(&mut Configuration)) -> Self {
+        change(Arc::make_mut(&mut self.configuration));
+        self
+    }
+
+    pub(crate) fn secrets(&self) -> &Secrets {
+        &self.configuration.secrets
+    }
+
+    pub(crate) fn render(
+        &self,
+        details: &OperationDetails,
+        parameters: Parameters,
+    ) -> Result<Prepared, RequestProblem> {
+        render::render(&self.configuration, details, parameters)
+    }
+}
+
+impl Configuration {
+    pub(crate) fn now(&self) -> Timestamp {
+        (self.clock)()
+    }
+}
+
+impl fmt::Debug for Configuration {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Configuration")
+            .field("provider", &self.provider.name)
+            .field("base", &self.base)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Why a text is no base URL. It does not repeat the text, which may hold a password.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum BaseUrlError {
+    /// It is not an absolute URL with a host, or its scheme is neither http nor https.
+    NotHttp,
+    /// It holds a user's name or password. Credentials are given to the client by themselves.
+    Credentials,
+    /// It has a query or a fragment, after which no path can follow.
+    Query,
+}
+
+impl fmt::Display for BaseUrlError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NotHttp => "the base URL is not an absolute http or https URL",
+            Self::Credentials => "the base URL holds credentials; give them to the client by themselves",
+            Self::Query => "the base URL has a query or a fragment, after which no path can follow",
+        })
+    }
+}
+
+impl std::error::Error for BaseUrlError {}
+
+/// The base URL without a slash at its end.
+fn check_base_url(text: &str) -> Result<String, BaseUrlError> {
+    if text.contains(['?', '#']) {
+        return Err(BaseUrlError::Query);
+    }
+    let uri: Uri = text.parse().map_err(|_| BaseUrlError::NotHttp)?;
+    let authority = uri.authority().ok_or(BaseUrlError::NotHttp)?;
+    if authority.as_str().contains('@') {
+        return Err(BaseUrlError::Credentials);
+    }
+    match uri.scheme_str() {
+        Some("http" | "https") if !authority.host().is_empty() => Ok(text.trim_end_matches('/').to_owned()),
+        _ => Err(BaseUrlError::NotHttp),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn base_urls_lose_the_slash_at_their_end() {
+        assert_eq!(check_base_url("http://localhost:8080/").as_deref(), Ok("http://localhost:8080"));
+        assert_eq!(check_base_url("https://api.gogrid.com/api").as_deref(), Ok("https://api.gogrid.com/api"));
+    }
+
+    #[test]
+    fn base_urls_that_lead_nowhere_are_refused() {
+        for text in ["", "api.gogrid.com", "/api", "ftp://api.gogrid.com", "https://", "http://a b/"] {
+            assert_eq!(check_base_url(text), Err(BaseUrlError::NotHttp), "{text}");
+        }
+        assert_eq!(check_base_url("https://api.gogrid.com?a=b"), Err(BaseUrlError::Query));
+        assert_eq!(check_base_url("https://user:pass@api.gogrid.com"), Err(BaseUrlError::Credentials));
+    }
+}

@@ -1,0 +1,39 @@
+//! Reading bodies of responses.
+//!
+//! Generated code drives one concrete [`Reader`], whatever the format of the body is. Nothing here
+//! is generic over a format, so that the code of a type is compiled once, in the crate of the type,
+//! and its callers compile nothing.
+//!
+//! The reader is strict about meaning and lenient about spelling: `6421` and `"6421"` are the same
+//! integer, while `true` is none, and a time without a zone never becomes an instant.
+
+mod any;
+mod error;
+mod form;
+mod json;
+mod notice;
+mod numbers;
+mod reader;
+mod scalars;
+pub(crate) mod scan;
+mod source;
+#[cfg(test)]
+mod tests;
+mod times;
+mod trail;
+
+pub use error::{DecodeError, DecodeErrorKind};
+pub use form::{CivilForm, Flag, Form, Spelling, TimestampForm};
+pub use notice::{Notice, NoticeKind};
+pub use reader::Reader;
+
+/// A type that can be read from a body.
+pub trait Decode: Sized {
+    /// Reads one value; `None` where nothing was said: `null`, or another spelling of nothing.
+    ///
+    /// # Errors
+    ///
+    /// Where the body is malformed, or holds something of another meaning. The reader must not be
+    /// used any more then.
+    fn decode(reader: &mut Reader<'_>) -> Result<Option<Self>, DecodeError>;
+}

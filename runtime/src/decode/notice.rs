@@ -1,0 +1,72 @@
+//! What was accepted although the documentation says otherwise.
+
+use super::trail::Trail;
+
+/// A place where a body differs from its documentation, but could be read.
+///
+/// It holds names, never a value of the body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    pub(super) kind: NoticeKind,
+    pub(super) path: String,
+}
+
+/// What a [`Notice`] is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum NoticeKind {
+    /// A field that the documentation does not have; it was skipped.
+    UnknownField,
+    /// Another spelling of the same meaning, as `"6421"` where `6421` is documented, or `""` for
+    /// an object that is not there.
+    Spelling,
+    /// An item of a list, or an entry of a map, that says nothing; it was left out.
+    NullItem,
+}
+
+impl Notice {
+    /// What it is about.
+    #[must_use]
+    pub fn kind(&self) -> NoticeKind {
+        self.kind
+    }
+
+    /// Where it was met, as `list[0].os.id`; empty for the whole body.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+}
+
+/// The notices of a reading, if somebody watches.
+#[derive(Debug, Default)]
+pub(super) struct Notices(Option<Vec<Notice>>);
+
+impl Notices {
+    pub(super) fn watch(&mut self) {
+        self.0.get_or_insert_default();
+    }
+
+    pub(super) fn is_watching(&self) -> bool {
+        self.0.is_some()
+    }
+
+    pub(super) fn all(&self) -> &[Notice] {
+        self.0.as_deref().unwrap_or_default()
+    }
+
+    /// Records a notice of the value that was read last.
+    #[inline]
+    pub(super) fn note(&mut self, kind: NoticeKind, trail: &Trail) {
+        if self.is_watching() {
+            self.push(kind, trail.path());
+        }
+    }
+
+    #[cold]
+    pub(super) fn push(&mut self, kind: NoticeKind, path: String) {
+        if let Some(notices) = &mut self.0 {
+            notices.push(Notice { kind, path });
+        }
+    }
+}

@@ -1,0 +1,208 @@
+//! Numbers and flags of any spelling.
+
+use rust_decimal::Decimal;
+
+use super::form::{Flag, Spelling};
+use super::source::Scalar;
+
+/// What is wrong with a value, as `a number with a fraction`.
+pub(super) type Found = &'static str;
+
+pub(super) const NO_NUMBER: Found = "a string that is not a number";
+const TOO_LARGE: Found = "a number that is too large";
+
+/// A decimal number in its parts. Digits may be missing on one side of the point: some systems print
+/// `.5`.
+struct Numeral<'a> {
+    negative: bool,
+    whole: &'a str,
+    fraction: &'a str,
+    exponent: i64,
+}
+
+impl<'a> Numeral<'a> {
+    /// The parts of a number; `None` for all else, as `NaN`, `0x10` or `1,000`.
+    fn parse(text: &'a str) -> Option<Self> {
+        let (negative, unsigned) = match text.as_bytes().first()? {
+            b'-' => (true, &text[1..]),
+            b'+' => (false, &text[1..]),
+            _ => (false, text),
+        };
+        let (mantissa, exponent) = match unsigned.split_once(['e', 'E']) {
+            Some((mantissa, exponent)) => (mantissa, parse_exponent(exponent)?),
+            None => (unsigned, 0),
+        };
+        let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+        let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        if !digits(whole) || !digits(fraction) || whole.len() + fraction.len() == 0 {
+            return None;
+        }
+        Some(Self {
+            negative,
+            whole,
+            fraction,
+            exponent,
+        })
+    }
+
+    fn digits(&self) -> impl Iterator<Item = u8> + '_ {
+        let digits = self.whole.bytes().chain(self.fraction.bytes());
+        digits.map(|byte| byte - b'0')
+    }
+
+    /// The number times a power of ten without its fraction, and whether there was none. `None`
+    /// where it is too large.
+    fn scaled(&self, power: u32) -> Option<(i128, bool)> {
+        if self.digits().all(|digit| digit == 0) {
+            return Some((0, true));
+        }
+        let whole = i64::try_from(self.whole.len()).ok()?;
+        let count = whole + self.exponent + i64::from(power);
+        let mut digits = self.digits();
+        let mut value: i128 = 0;
+        // This ends soon whatever the exponent is: some digit is not 0, and 39 digits after it the
+        // value has overflown.
+        for _ in 0..count {
+            let digit = digits.next().unwrap_or(0);
+            value = value.checked_mul(10)?.checked_add(i128::from(digit))?;
+        }
+        // With a negative count all digits are of the fraction.
+        let exact = digits.all(|digit| digit == 0);
+        Some((if self.negative { -value } else { value }, exact))
+    }
+}
+
+/// The exponent, bounded so that sums with it do not overflow.
+fn parse_exponent(text: &str) -> Option<i64> {
+    let (negative, digits) = match text.as_bytes().first()? {
+        b'-' => (true, &text[1..]),
+        b'+' => (false, &text[1..]),
+        _ => (false, text),
+    };
+    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let value = digits.parse::<i32>().unwrap_or(i32::MAX);
+    Some(i64::from(if negative { -value } else { value }))
+}
+
+/// An integer of any spelling: `6421`, `6421.0` and `1e3` are integers, `1.5` is none.
+pub(super) fn integer(text: &str) -> Result<i64, Found> {
+    let numeral = Numeral::parse(text).ok_or(NO_NUMBER)?;
+    match numeral.scaled(0) {
+        Some((value, true)) => i64::try_from(value).map_err(|_| TOO_LARGE),
+        Some((_, false)) => Err("a number with a fraction"),
+        None => Err(TOO_LARGE),
+    }
+}
+
+/// Whether a text is a number at all.
+pub(super) fn is_number(text: &str) -> bool {
+    Numeral::parse(text).is_some()
+}
+
+/// A number times a power of ten; what is smaller is cut off.
+pub(super) fn scaled(text: &str, power: u32) -> Result<i128, Found> {
+    let numeral = Numeral::parse(text).ok_or(NO_NUMBER)?;
+    let (value, _) = numeral.scaled(power).ok_or(TOO_LARGE)?;
+    Ok(value)
+}
+
+/// A floating-point number. Infinity and NaN have no spelling, and too large a number is none.
+pub(super) fn number(text: &str) -> Result<f64, Found> {
+    Numeral::parse(text).ok_or(NO_NUMBER)?;
+    let value: f64 = text.parse().map_err(|_| NO_NUMBER)?;
+    if value.is_finite() {
+        Ok(value)
+    } else {
+        Err(TOO_LARGE)
+    }
+}
+
+/// A decimal number with its scale as written. More than 28 digits are rounded.
+pub(super) fn decimal(text: &str) -> Result<Decimal, Found> {
+    let numeral = Numeral::parse(text).ok_or(NO_NUMBER)?;
+    if numeral.exponent == 0 && numeral.whole.len() + numeral.fraction.len() <= 18 {
+        let digits = numeral.digits();
+        let value = digits.fold(0, |value, digit| value * 10 + i64::from(digit));
+        // The scale is at most 18.
+        let scale = u32::try_from(numeral.fraction.len()).unwrap_or(0);
+        let mut decimal = Decimal::new(value, scale);
+        decimal.set_sign_negative(numeral.negative);
+        return Ok(decimal);
+    }
+    let sign = if numeral.negative { "-" } else { "" };
+    let whole = if numeral.whole.is_empty() {
+        "0"
+    } else {
+        numeral.whole
+    };
+    let point = if numeral.fraction.is_empty() { "" } else { "." };
+    let plain = format!("{sign}{whole}{point}{}", numeral.fraction);
+    let decimal = match numeral.exponent {
+        0 => plain.parse(),
+        exponent => Decimal::from_scientific(&format!("{plain}e{exponent}")),
+    };
+    decimal.map_err(|_| "a number outside of the range of decimals")
+}
+
+/// The meaning of a flag, and whether it is spelled as documented. `None` where it means neither.
+///
+/// The documented pair goes first in any kind of spelling: a documentation may say that `1` is no
+/// and `2` is yes.
+pub(super) fn flag(scalar: Scalar<'_>, flag: Flag) -> Option<(bool, bool)> {
+    for (spelling, meaning) in [(flag.no, false), (flag.yes, true)] {
+        if is_exactly(scalar, spelling) {
+            return Some((meaning, true));
+        }
+    }
+    for (spelling, meaning) in [(flag.no, false), (flag.yes, true)] {
+        if means(scalar, spelling) {
+            return Some((meaning, false));
+        }
+    }
+    common_flag(scalar).map(|meaning| (meaning, false))
+}
+
+fn is_exactly(scalar: Scalar<'_>, spelling: Spelling) -> bool {
+    match (scalar, spelling) {
+        (Scalar::Boolean(value), Spelling::Boolean(documented)) => value == documented,
+        (Scalar::Number(text), Spelling::Number(documented)) => integer(text) == Ok(documented),
+        (Scalar::Text(text), Spelling::Text(documented)) => text == documented,
+        _ => false,
+    }
+}
+
+fn means(scalar: Scalar<'_>, spelling: Spelling) -> bool {
+    match (scalar, spelling) {
+        (Scalar::Text(text) | Scalar::Number(text), Spelling::Text(documented)) => {
+            text.trim_ascii().eq_ignore_ascii_case(documented)
+        }
+        (Scalar::Text(text), Spelling::Number(documented)) => {
+            integer(text.trim_ascii()) == Ok(documented)
+        }
+        _ => false,
+    }
+}
+
+/// The spellings that everybody uses.
+fn common_flag(scalar: Scalar<'_>) -> Option<bool> {
+    const NO: [&str; 5] = ["0", "false", "no", "off", "n"];
+    const YES: [&str; 5] = ["1", "true", "yes", "on", "y"];
+    let among = |text: &str, words: [&str; 5]| {
+        words
+            .iter()
+            .any(|word| text.trim_ascii().eq_ignore_ascii_case(word))
+    };
+    match scalar {
+        Scalar::Boolean(value) => Some(value),
+        Scalar::Number(text) => match integer(text) {
+            Ok(0) => Some(false),
+            Ok(1) => Some(true),
+            _ => None,
+        },
+        Scalar::Text(text) if among(text, NO) => Some(false),
+        Scalar::Text(text) if among(text, YES) => Some(true),
+        Scalar::Text(_) | Scalar::Nothing => None,
+    }
+}

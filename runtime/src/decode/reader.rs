@@ -1,0 +1,314 @@
+//! The reader: containers, paths and notices. Its scalars are in [`scalars`](super::scalars).
+
+use std::collections::BTreeMap;
+
+use super::error::{DecodeError, DecodeErrorKind};
+use super::json::Json;
+use super::notice::{Notice, NoticeKind, Notices};
+use super::source::{Key, Opened, Source};
+use super::trail::{Frame, Trail};
+
+/// Pulls the values of a body one after another, in the order in which they are written.
+///
+/// Every function reads the next value. A value is read exactly once: what is not wanted must be
+/// passed with [`Reader::skip`]. After an error the place in the body is unknown, and the reader
+/// must not be used any more; nothing worse than further errors comes of it.
+///
+/// ```text
+/// if !reader.object(&["id", "name"])? {
+///     return Ok(None);
+/// }
+/// let mut image = Image::default();
+/// while let Some(field) = reader.field()? {
+///     match field {
+///         0 => image.id = reader.integer(Form::Number)?,
+///         1 => image.name = reader.string()?,
+///         _ => reader.skip()?,
+///     }
+/// }
+/// Ok(Some(image))
+/// ```
+#[derive(Debug)]
+pub struct Reader<'de> {
+    pub(super) source: Source<'de>,
+    pub(super) trail: Trail,
+    /// Where texts with escapes are put together.
+    pub(super) scratch: String,
+    pub(super) notices: Notices,
+}
+
+impl<'de> Reader<'de> {
+    /// A reader of a JSON text. A byte-order mark is passed.
+    ///
+    /// # Errors
+    ///
+    /// Where the body is not UTF-8.
+    pub fn json(body: &'de [u8]) -> Result<Self, DecodeError> {
+        Ok(Self {
+            source: Source::Json(Json::new(body)?),
+            trail: Trail::new(),
+            scratch: String::new(),
+            notices: Notices::default(),
+        })
+    }
+
+    /// Enters an object, whose fields are then read with [`Reader::field`].
+    ///
+    /// `false` where there is none: `null`, `""`, `false`, or an empty list, as PHP writes an empty
+    /// object. Then nothing more is to be read of it.
+    ///
+    /// The names in `fields` hold no quotes, backslashes or control characters, since they are
+    /// compared with the text as it is. They are best in the order in which the fields come.
+    ///
+    /// # Errors
+    ///
+    /// Where there is anything else, or the object is nested too deep.
+    pub fn object(&mut self, fields: &'static [&'static str]) -> Result<bool, DecodeError> {
+        self.open(Source::open_object, Frame::object(fields))
+    }
+
+    /// Goes to the value of the next known field, and returns the index of its name. Unknown fields
+    /// are skipped. `None` at the end of the object, which is left then.
+    ///
+    /// A field that comes twice is returned twice.
+    ///
+    /// # Errors
+    ///
+    /// Where the body is malformed, be it in a skipped field.
+    pub fn field(&mut self) -> Result<Option<usize>, DecodeError> {
+        loop {
+            let Frame::Object {
+                fields,
+                ref mut current,
+                ref mut next,
+            } = self.trail.top
+            else {
+                return Ok(None);
+            };
+            match self.source.next_field(fields, *next) {
+                Ok(Key::Known(index)) => {
+                    *current = Some(index);
+                    *next = index + 1;
+                    return Ok(Some(index));
+                }
+                Ok(Key::End) => {
+                    self.trail.leave();
+                    return Ok(None);
+                }
+                Ok(Key::Unknown(at)) => {
+                    *current = None;
+                    self.unknown(at)?;
+                }
+                Err(error) => return Err(self.trail.locate(error)),
+            }
+        }
+    }
+
+    /// Skips the field whose name is at the byte `at`.
+    fn unknown(&mut self, at: usize) -> Result<(), DecodeError> {
+        if self.notices.is_watching() {
+            let path = self.trail.path_of(&self.source.name_at(at));
+            self.notices.push(NoticeKind::UnknownField, path);
+        }
+        self.source
+            .skip(self.trail.levels_left())
+            .map_err(|error| error.with_path(self.trail.path_of(&self.source.name_at(at))))
+    }
+
+    /// Reads a list, and appends its items. `null`, `""` and `false` are nothing. Items that say
+    /// nothing are left out.
+    ///
+    /// # Errors
+    ///
+    /// Where there is anything else, the list is nested too deep, or an item has an error.
+    pub fn list<T>(
+        &mut self,
+        into: &mut Vec<T>,
+        mut item: impl FnMut(&mut Self) -> Result<Option<T>, DecodeError>,
+    ) -> Result<(), DecodeError> {
+        // Little is done here, since this is compiled again for every type of items.
+        if !self.open_list()? {
+            return Ok(());
+        }
+        while self.next_item()? {
+            match item(self)? {
+                Some(value) => into.push(value),
+                None => self.note(NoticeKind::NullItem),
+            }
+        }
+        Ok(())
+    }
+
+    fn open_list(&mut self) -> Result<bool, DecodeError> {
+        self.open(Source::open_list, Frame::List { begun: 0 })
+    }
+
+    /// Goes to the next item of the list; leaves it at the end.
+    fn next_item(&mut self) -> Result<bool, DecodeError> {
+        match self.source.next_item() {
+            Ok(true) => {
+                if let Frame::List { begun } = &mut self.trail.top {
+                    *begun += 1;
+                }
+                Ok(true)
+            }
+            Ok(false) => {
+                self.trail.leave();
+                Ok(false)
+            }
+            Err(error) => Err(self.trail.locate(error)),
+        }
+    }
+
+    /// Reads an object whose names are data, and inserts its entries. `null`, `""`, `false` and an
+    /// empty list are nothing. Entries that say nothing are left out; of two entries with the same
+    /// key the last one wins.
+    ///
+    /// # Errors
+    ///
+    /// Where there is anything else, the object is nested too deep, or an entry has an error.
+    pub fn map<T>(
+        &mut self,
+        into: &mut BTreeMap<String, T>,
+        mut item: impl FnMut(&mut Self) -> Result<Option<T>, DecodeError>,
+    ) -> Result<(), DecodeError> {
+        if !self.open_map()? {
+            return Ok(());
+        }
+        while self.next_entry()? {
+            match item(self)? {
+                Some(value) => {
+                    into.insert(self.take_key(), value);
+                }
+                None => self.note(NoticeKind::NullItem),
+            }
+        }
+        Ok(())
+    }
+
+    fn open_map(&mut self) -> Result<bool, DecodeError> {
+        let opened = self.open(Source::open_object, Frame::Map)?;
+        if opened {
+            self.trail.keys.push(String::new());
+        }
+        Ok(opened)
+    }
+
+    /// Goes to the next entry of the map; leaves it at the end.
+    fn next_entry(&mut self) -> Result<bool, DecodeError> {
+        match self.source.next_key() {
+            Ok(Some(key)) => {
+                if let Some(current) = self.trail.keys.last_mut() {
+                    *current = key;
+                }
+                Ok(true)
+            }
+            Ok(None) => {
+                self.trail.keys.pop();
+                self.trail.leave();
+                Ok(false)
+            }
+            Err(error) => Err(self.trail.locate(error)),
+        }
+    }
+
+    fn take_key(&mut self) -> String {
+        self.trail
+            .keys
+            .last_mut()
+            .map(std::mem::take)
+            .unwrap_or_default()
+    }
+
+    #[inline]
+    fn open(
+        &mut self,
+        open: impl FnOnce(&mut Source<'de>) -> Result<Opened, DecodeError>,
+        frame: Frame,
+    ) -> Result<bool, DecodeError> {
+        match open(&mut self.source) {
+            Ok(Opened::Open) => {
+                // The bracket was the byte before.
+                let offset = self.source.offset().saturating_sub(1);
+                self.trail.enter(frame, offset)?;
+                Ok(true)
+            }
+            Ok(Opened::Nothing) => Ok(false),
+            Ok(Opened::OddNothing) => {
+                self.note(NoticeKind::Spelling);
+                Ok(false)
+            }
+            Err(error) => Err(self.trail.locate(error)),
+        }
+    }
+
+    /// Passes the next value and gives its text as it is in the body, for values of unknown type;
+    /// `None` for `null`. The text is well-formed.
+    ///
+    /// # Errors
+    ///
+    /// Where the value is malformed or nested too deep.
+    pub fn raw(&mut self) -> Result<Option<&'de str>, DecodeError> {
+        self.source
+            .raw(self.trail.levels_left())
+            .map_err(|error| self.trail.locate(error))
+    }
+
+    /// Passes the next value.
+    ///
+    /// # Errors
+    ///
+    /// Where the value is malformed or nested too deep.
+    pub fn skip(&mut self) -> Result<(), DecodeError> {
+        self.source
+            .skip(self.trail.levels_left())
+            .map_err(|error| self.trail.locate(error))
+    }
+
+    /// The value of a field that must be there, called after [`Reader::field`] returned `None`.
+    ///
+    /// # Errors
+    ///
+    /// [`DecodeErrorKind::Missing`] with the path of the field, where there is no value.
+    pub fn required<T>(&self, value: Option<T>, name: &'static str) -> Result<T, DecodeError> {
+        value.ok_or_else(|| self.missing(name))
+    }
+
+    #[cold]
+    fn missing(&self, name: &'static str) -> DecodeError {
+        DecodeError::new(DecodeErrorKind::Missing, self.source.offset())
+            .with_path(self.trail.path_of(name))
+    }
+
+    /// Ends the reading: nothing but white space may follow.
+    ///
+    /// # Errors
+    ///
+    /// Where anything else follows.
+    pub fn finish(mut self) -> Result<(), DecodeError> {
+        self.source.finish()
+    }
+
+    /// From here on records where the body differs from its documentation. This is off at first,
+    /// and then costs nothing.
+    pub fn watch(&mut self) {
+        self.notices.watch();
+    }
+
+    /// What was recorded since [`Reader::watch`].
+    #[must_use]
+    pub fn notices(&self) -> &[Notice] {
+        self.notices.all()
+    }
+
+    /// The byte of the body that is read next, counted from 0.
+    #[must_use]
+    pub fn offset(&self) -> usize {
+        self.source.offset()
+    }
+
+    /// Records a notice of the value that was read last.
+    fn note(&mut self, kind: NoticeKind) {
+        self.notices.note(kind, &self.trail);
+    }
+}

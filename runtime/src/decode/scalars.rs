@@ -1,0 +1,265 @@
+//! The reader's scalars: the usual spelling at once, all others by way of [`Scalar`].
+
+use jiff::Timestamp;
+use jiff::civil::{Date, DateTime};
+use rust_decimal::Decimal;
+
+use super::error::{DecodeError, DecodeErrorKind};
+use super::form::{CivilForm, Flag, Form, TimestampForm};
+use super::notice::NoticeKind;
+use super::numbers::{self, Found};
+use super::reader::Reader;
+use super::source::Scalar;
+use super::times;
+
+/// What a conversion makes of a scalar: a value or nothing, and whether it is spelled as usual.
+type Converted<T> = Result<(Option<T>, bool), Unfit>;
+
+/// Why a conversion refuses a scalar.
+enum Unfit {
+    /// It is of another kind.
+    Kind(Found),
+    /// Its content does not fit.
+    Content(Found),
+}
+
+impl From<Found> for Unfit {
+    fn from(found: Found) -> Self {
+        Self::Content(found)
+    }
+}
+
+const INSTANT: &str = "an instant";
+
+impl Reader<'_> {
+    /// Reads a string. A number is taken as printed, a boolean as `true` or `false`. An empty string
+    /// is a string; `null` is nothing.
+    ///
+    /// # Errors
+    ///
+    /// Where there is an object or a list.
+    pub fn string(&mut self) -> Result<Option<String>, DecodeError> {
+        if let Some(text) = self.source.plain_text() {
+            return Ok(Some(text.to_owned()));
+        }
+        Ok(self.any_text()?.map(str::to_owned))
+    }
+
+    /// Reads a text as [`Reader::string`] does, but hands it to `parse` without copying it. An empty
+    /// text is handed over too.
+    ///
+    /// # Errors
+    ///
+    /// Where there is an object or a list.
+    pub fn text<T>(&mut self, parse: impl FnOnce(&str) -> T) -> Result<Option<T>, DecodeError> {
+        Ok(self.any_text()?.map(parse))
+    }
+
+    /// The text of any scalar.
+    fn any_text(&mut self) -> Result<Option<&str>, DecodeError> {
+        let text = match self.source.scalar(&mut self.scratch, "a string") {
+            Ok(Scalar::Text(text)) => return Ok(Some(text)),
+            Ok(Scalar::Nothing) => return Ok(None),
+            Ok(Scalar::Number(text)) => text,
+            Ok(Scalar::Boolean(value)) => {
+                if value {
+                    "true"
+                } else {
+                    "false"
+                }
+            }
+            Err(error) => return Err(self.trail.locate(error)),
+        };
+        self.notices.note(NoticeKind::Spelling, &self.trail);
+        Ok(Some(text))
+    }
+
+    /// Reads an integer: a number or a text, also as `6421.0` or `1e3`. `""` and `null` are nothing.
+    ///
+    /// # Errors
+    ///
+    /// Where there is a boolean, an object, a list, a fraction, any other text, or a number that 64
+    /// bits cannot hold.
+    pub fn integer(&mut self, form: Form) -> Result<Option<i64>, DecodeError> {
+        match self.short_integer(form) {
+            Some(value) => Ok(Some(value)),
+            None => self.convert("an integer", |scalar| {
+                numeric(scalar, form, numbers::integer)
+            }),
+        }
+    }
+
+    /// Reads a floating-point number: a number or a text. `""` and `null` are nothing.
+    ///
+    /// # Errors
+    ///
+    /// Where there is a boolean, an object, a list, any other text, or a number that is too large.
+    pub fn number(&mut self, form: Form) -> Result<Option<f64>, DecodeError> {
+        match self.short_integer(form) {
+            // The nearest number is taken, as by parsing it.
+            #[expect(clippy::cast_precision_loss, reason = "no other number is closer")]
+            Some(value) => Ok(Some(value as f64)),
+            None => self.convert("a number", |scalar| numeric(scalar, form, numbers::number)),
+        }
+    }
+
+    /// Reads a decimal number: a number or a text. It keeps its scale as written, so that `0` and
+    /// `0.0` stay what they are; what goes beyond 28 digits is rounded. `""` and `null` are nothing.
+    ///
+    /// # Errors
+    ///
+    /// Where there is a boolean, an object, a list, any other text, or a number that 96 bits cannot
+    /// hold.
+    pub fn decimal(&mut self, form: Form) -> Result<Option<Decimal>, DecodeError> {
+        match self.short_integer(form) {
+            Some(value) => Ok(Some(Decimal::from(value))),
+            None => self.convert("a decimal number", |scalar| {
+                numeric(scalar, form, numbers::decimal)
+            }),
+        }
+    }
+
+    /// Reads a yes-or-no: as `form` says, or as `true` and `false`, `1` and `0`, `yes` and `no`,
+    /// `on` and `off`, `y` and `n`, in any case, as a text or not. `""` and `null` are nothing.
+    ///
+    /// # Errors
+    ///
+    /// Where there is anything else.
+    pub fn boolean(&mut self, form: Flag) -> Result<Option<bool>, DecodeError> {
+        if form == Flag::BOOLEAN
+            && let Some(value) = self.source.plain_boolean()
+        {
+            return Ok(Some(value));
+        }
+        self.convert("a boolean", |scalar| match scalar {
+            Scalar::Nothing => Ok((None, true)),
+            // A flag may document the empty text as one of its spellings.
+            Scalar::Text("") if !form.has_empty_text() => Ok((None, false)),
+            _ => match numbers::flag(scalar, form) {
+                Some((value, usual)) => Ok((Some(value), usual)),
+                None => Err(Unfit::Content("a value that is neither yes nor no")),
+            },
+        })
+    }
+
+    /// Reads a date, as `2016-10-21`, also with a time of midnight. `""`, `null` and the date of
+    /// zeros are nothing.
+    ///
+    /// # Errors
+    ///
+    /// Where there is anything else, or a date that does not exist.
+    pub fn date(&mut self) -> Result<Option<Date>, DecodeError> {
+        self.convert("a date", |scalar| timely(scalar, times::date))
+    }
+
+    /// Reads a date and time without a zone, with a space or a `T` between them, and maybe a
+    /// fraction of seconds. `""`, `null` and the date of zeros are nothing.
+    ///
+    /// # Errors
+    ///
+    /// Where there is anything else, a time that does not exist, or one with an offset, which would
+    /// get lost.
+    pub fn civil(&mut self, form: CivilForm) -> Result<Option<DateTime>, DecodeError> {
+        self.convert("a date and time without a zone", |scalar| {
+            timely(scalar, |text| times::civil(text, form))
+        })
+    }
+
+    /// Reads an instant: a number or a text of one in the documented unit, or RFC 3339. `""`, `null`
+    /// and the date of zeros are nothing.
+    ///
+    /// # Errors
+    ///
+    /// Where there is anything else, as a time without an offset, or a number where the
+    /// documentation has no unit.
+    pub fn timestamp(&mut self, form: TimestampForm) -> Result<Option<Timestamp>, DecodeError> {
+        let start = self.source.start();
+        if let Some(value) = self.source.short_integer() {
+            let instant = times::short_instant(value, form);
+            let converted = instant.map(|instant| (Some(instant), !form.is_text()));
+            return self.conclude(INSTANT, start, converted.map_err(Unfit::Content));
+        }
+        self.convert(INSTANT, |scalar| match scalar {
+            Scalar::Number(text) => Ok((Some(times::instant(text, form)?), !form.is_text())),
+            _ => timely(scalar, |text| times::timestamp(text, form)),
+        })
+    }
+
+    /// An integer as it is usually written.
+    #[inline]
+    fn short_integer(&mut self, form: Form) -> Option<i64> {
+        let value = self.source.short_integer()?;
+        if form != Form::Number {
+            self.notices.note(NoticeKind::Spelling, &self.trail);
+        }
+        Some(value)
+    }
+
+    /// Reads any scalar, and makes of it what `conversion` says.
+    fn convert<T>(
+        &mut self,
+        expected: &'static str,
+        conversion: impl FnOnce(Scalar<'_>) -> Converted<T>,
+    ) -> Result<Option<T>, DecodeError> {
+        let start = self.source.start();
+        let converted = match self.source.scalar(&mut self.scratch, expected) {
+            Ok(scalar) => conversion(scalar),
+            Err(error) => return Err(self.trail.locate(error)),
+        };
+        self.conclude(expected, start, converted)
+    }
+
+    /// Makes a result of a conversion of the scalar at the byte `start`.
+    #[inline]
+    fn conclude<T>(
+        &mut self,
+        expected: &'static str,
+        start: usize,
+        converted: Converted<T>,
+    ) -> Result<Option<T>, DecodeError> {
+        let kind = match converted {
+            Ok((value, usual)) => {
+                if !usual {
+                    self.notices.note(NoticeKind::Spelling, &self.trail);
+                }
+                return Ok(value);
+            }
+            Err(Unfit::Kind(found)) => DecodeErrorKind::Type { expected, found },
+            Err(Unfit::Content(found)) => DecodeErrorKind::Value { expected, found },
+        };
+        Err(self.trail.locate(DecodeError::new(kind, start)))
+    }
+}
+
+/// A number of any spelling.
+fn numeric<T>(
+    scalar: Scalar<'_>,
+    form: Form,
+    parse: impl FnOnce(&str) -> Result<T, Found>,
+) -> Converted<T> {
+    match scalar {
+        Scalar::Nothing => Ok((None, true)),
+        Scalar::Boolean(_) => Err(Unfit::Kind("a boolean")),
+        Scalar::Number(text) => Ok((Some(parse(text)?), form == Form::Number)),
+        Scalar::Text(text) => match text.trim_ascii() {
+            "" => Ok((None, false)),
+            text => Ok((Some(parse(text)?), form == Form::Text)),
+        },
+    }
+}
+
+/// A date or time written as a text.
+fn timely<T>(scalar: Scalar<'_>, parse: impl FnOnce(&str) -> times::Read<T>) -> Converted<T> {
+    match scalar {
+        Scalar::Nothing => Ok((None, true)),
+        Scalar::Boolean(_) => Err(Unfit::Kind("a boolean")),
+        Scalar::Number(_) => Err(Unfit::Kind("a number")),
+        Scalar::Text(text) => match text.trim_ascii() {
+            "" => Ok((None, false)),
+            text => Ok(match parse(text)? {
+                Some((value, usual)) => (Some(value), usual),
+                None => (None, false),
+            }),
+        },
+    }
+}

@@ -1,0 +1,146 @@
+//! Where in the body the reader is: a frame for every open object, list and map.
+//!
+//! Keeping frames costs a push and a pop for every container and two stores for every field. That
+//! is why a path is known when an error happens, and no body has to be read twice to find it.
+
+use super::error::{DEPTH, DecodeError, DecodeErrorKind};
+
+/// Few bodies are nested deeper.
+const USUAL_DEPTH: usize = 16;
+
+/// An open container, and which of its values is being read.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Frame {
+    /// Nothing is open.
+    Root,
+    /// An object with known fields: the field being read, and the one expected after it.
+    Object {
+        fields: &'static [&'static str],
+        current: Option<usize>,
+        next: usize,
+    },
+    /// A list, and how many items were begun.
+    List { begun: usize },
+    /// A map; its key is the last one of `Trail::keys` that is not of an inner map.
+    Map,
+}
+
+impl Frame {
+    pub(super) const fn object(fields: &'static [&'static str]) -> Self {
+        Self::Object {
+            fields,
+            current: None,
+            next: 0,
+        }
+    }
+}
+
+/// The stack of frames. The innermost is held apart, so that reading a field needs no look into the
+/// vector.
+#[derive(Debug)]
+pub(super) struct Trail {
+    pub(super) top: Frame,
+    outer: Vec<Frame>,
+    /// The current key of every open map, the innermost last.
+    pub(super) keys: Vec<String>,
+}
+
+impl Trail {
+    pub(super) const fn new() -> Self {
+        Self {
+            top: Frame::Root,
+            outer: Vec::new(),
+            keys: Vec::new(),
+        }
+    }
+
+    /// How many levels may still be opened.
+    pub(super) fn levels_left(&self) -> usize {
+        DEPTH - self.outer.len()
+    }
+
+    /// Opens a container that started just before the byte `offset`.
+    #[inline]
+    pub(super) fn enter(&mut self, frame: Frame, offset: usize) -> Result<(), DecodeError> {
+        if self.outer.len() == DEPTH {
+            return Err(self.locate(DecodeError::new(DecodeErrorKind::TooDeep, offset)));
+        }
+        if self.outer.is_empty() {
+            // One allocation is enough for nearly every body.
+            self.outer.reserve(USUAL_DEPTH);
+        }
+        self.outer.push(self.top);
+        self.top = frame;
+        Ok(())
+    }
+
+    /// Leaves the innermost container.
+    #[inline]
+    pub(super) fn leave(&mut self) {
+        self.top = self.outer.pop().unwrap_or(Frame::Root);
+    }
+
+    /// Gives an error the path of the value being read.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn locate(&self, error: DecodeError) -> DecodeError {
+        error.with_path(self.path())
+    }
+
+    /// The path of the value being read, as `list[0].os.id`.
+    #[cold]
+    pub(super) fn path(&self) -> String {
+        let mut path = String::new();
+        let mut keys = self.keys.iter();
+        for frame in self.outer.iter().chain([&self.top]) {
+            match *frame {
+                Frame::Object {
+                    fields,
+                    current: Some(index),
+                    ..
+                } => push_name(&mut path, fields.get(index).unwrap_or(&"?")),
+                Frame::List { begun } if begun > 0 => {
+                    path.push('[');
+                    path.push_str(&(begun - 1).to_string());
+                    path.push(']');
+                }
+                Frame::Map => {
+                    if let Some(key) = keys.next() {
+                        push_name(&mut path, key);
+                    }
+                }
+                Frame::Root | Frame::Object { .. } | Frame::List { .. } => {}
+            }
+        }
+        path
+    }
+
+    /// The path of the value `name` of the container being read.
+    #[cold]
+    pub(super) fn path_of(&self, name: &str) -> String {
+        let mut path = self.path();
+        push_name(&mut path, name);
+        path
+    }
+}
+
+/// How much of an odd name is shown: names come from the data, which can be anything.
+const SHOWN: usize = 40;
+
+/// Adds `.name`, or `["odd name"]` where a dot and the name would be unclear.
+fn push_name(path: &mut String, name: &str) {
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '$' | '@');
+    if !name.is_empty() && name.len() <= SHOWN && name.chars().all(plain) {
+        if !path.is_empty() {
+            path.push('.');
+        }
+        path.push_str(name);
+        return;
+    }
+    path.push_str("[\"");
+    path.extend(name.chars().take(SHOWN).flat_map(char::escape_debug));
+    if name.chars().nth(SHOWN).is_some() {
+        path.push('…');
+    }
+    path.push_str("\"]");
+}

@@ -1,0 +1,23 @@
+//! Writing bodies of requests.
+//!
+//! Generated code drives one concrete [`Writer`], which cannot fail. As with reading, nothing here
+//! is generic over a format.
+
+mod json;
+mod pairs;
+mod numbers;
+mod target;
+#[cfg(test)]
+mod tests;
+mod times;
+mod writer;
+
+pub use crate::decode::{CivilForm, Flag, Form, Spelling, TimestampForm};
+pub use pairs::Pair;
+pub use writer::Writer;
+
+/// A type that can be written as a body, or as a part of one.
+pub trait Encode {
+    /// Writes exactly one value.
+    fn encode(&self, writer: &mut Writer);
+}

@@ -1,0 +1,148 @@
+//! Ordered pairs of names and texts: queries, forms, headers and paths.
+
+use std::borrow::Cow;
+
+/// A name and its value, as text that is not escaped yet.
+pub type Pair = (Cow<'static, str>, String);
+
+/// Writes pairs in the order in which the values come. What is within an object or a list is named in brackets:
+/// `disks[0][size]`; a list of scalars repeats its name, or joins its items in one pair.
+#[derive(Debug, Default)]
+pub(super) struct Pairs {
+    pairs: Vec<Pair>,
+    /// The name of the next value.
+    name: Cow<'static, str>,
+    /// The objects and lists that are open.
+    open: Vec<Level>,
+    /// What joins the items of the next list.
+    separator: Option<&'static str>,
+}
+
+/// An object or list that is open.
+#[derive(Debug)]
+struct Level {
+    /// Its own name, in front of those of what it holds.
+    name: Cow<'static, str>,
+    kind: Kind,
+}
+
+#[derive(Debug)]
+enum Kind {
+    Object,
+    /// A list, with the number of objects that it has had.
+    List { objects: usize },
+    /// A list whose items are joined, and whether it has had one.
+    Joined { separator: &'static str, begun: bool },
+}
+
+impl Pairs {
+    /// Names the next value.
+    pub(super) fn name(&mut self, name: &str) {
+        self.name = match self.open.iter().rev().find(|level| matches!(level.kind, Kind::Object)) {
+            Some(object) => format!("{}[{name}]", object.name).into(),
+            None => name.to_owned().into(),
+        };
+    }
+
+    /// What joins the items of the next list, if anything does.
+    pub(super) fn join(&mut self, separator: Option<&'static str>) {
+        self.separator = separator;
+    }
+
+    pub(super) fn open_object(&mut self) {
+        // An object in a list is told from the others by its number.
+        let name = match self.open.last_mut() {
+            Some(Level { name, kind: Kind::List { objects } }) => {
+                *objects += 1;
+                format!("{name}[{}]", *objects - 1).into()
+            }
+            _ => self.name.clone(),
+        };
+        self.open.push(Level { name, kind: Kind::Object });
+    }
+
+    pub(super) fn open_list(&mut self) {
+        let kind = match self.separator.take() {
+            Some(separator) => Kind::Joined { separator, begun: false },
+            None => Kind::List { objects: 0 },
+        };
+        self.open.push(Level { name: self.name.clone(), kind });
+    }
+
+    pub(super) fn close(&mut self) {
+        self.open.pop();
+    }
+
+    /// Writes a value. The name stays for the next one, which may be an item of the same list.
+    pub(super) fn text(&mut self, text: &str) {
+        if let Some(Level { name, kind }) = self.open.last_mut() {
+            match kind {
+                Kind::Joined { separator, begun } if *begun => {
+                    if let Some((_, value)) = self.pairs.last_mut() {
+                        value.push_str(separator);
+                        value.push_str(text);
+                    }
+                    return;
+                }
+                Kind::Joined { begun, .. } => *begun = true,
+                Kind::List { .. } => self.name = name.clone(),
+                Kind::Object => {}
+            }
+        }
+        self.pairs.push((self.name.clone(), text.to_owned()));
+    }
+
+    pub(super) fn into_pairs(self) -> Vec<Pair> {
+        self.pairs
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Writer;
+    use crate::decode::{Flag, Form};
+
+    fn pairs(write: impl FnOnce(&mut Writer)) -> Vec<String> {
+        let mut writer = Writer::pairs();
+        write(&mut writer);
+        writer.into_pairs().into_iter().map(|(name, value)| format!("{name}={value}")).collect()
+    }
+
+    #[test]
+    fn values_keep_their_order_and_nothing_is_left_out() {
+        let pairs = pairs(|writer| {
+            writer.field("b").integer(Some(1), Form::Text);
+            writer.field("c").string(None);
+            writer.field("a").boolean(Some(false), Flag::BOOLEAN);
+            writer.field("b").string(Some("again"));
+        });
+        assert_eq!(pairs, ["b=1", "a=false", "b=again"]);
+    }
+
+    #[test]
+    fn lists_repeat_their_name_or_join_their_items() {
+        let pairs = pairs(|writer| {
+            writer.field("keys[]").list(&[23, 25], |writer, key| writer.integer(Some(*key), Form::Number));
+            writer.field("ids").joined(",").list(&[1, 2, 3], |writer, id| writer.integer(Some(*id), Form::Number));
+            writer.field("none").joined(",").list(&[0; 0], |writer, id| writer.integer(Some(*id), Form::Number));
+            writer.field("after").list(&[1, 2], |writer, id| writer.integer(Some(*id), Form::Number));
+        });
+        assert_eq!(pairs, ["keys[]=23", "keys[]=25", "ids=1,2,3", "after=1", "after=2"]);
+    }
+
+    #[test]
+    fn objects_are_named_in_brackets_and_numbered_in_lists() {
+        let pairs = pairs(|writer| {
+            writer.field("disks").list(&["root", "swap"], |writer, name| {
+                writer.begin_object();
+                writer.field("name").string(Some(name));
+                writer.field("tags").list(&["a", "b"], |writer, tag| writer.string(Some(tag)));
+                writer.end_object();
+            });
+            writer.field("after").string(Some("x"));
+        });
+        let disks = ["disks[0][name]=root", "disks[0][tags]=a", "disks[0][tags]=b"];
+        let more = ["disks[1][name]=swap", "disks[1][tags]=a", "disks[1][tags]=b", "after=x"];
+        assert_eq!(pairs, [disks.as_slice(), &more].concat());
+    }
+}

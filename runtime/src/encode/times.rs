@@ -1,0 +1,45 @@
+//! How dates and times are printed.
+
+use std::fmt;
+
+use jiff::Timestamp;
+use jiff::civil::DateTime;
+
+use crate::decode::CivilForm;
+
+/// A date and time without a zone in its form; a fraction of seconds only where there is one.
+pub(super) struct Civil(pub(super) DateTime, pub(super) CivilForm);
+
+impl fmt::Display for Civil {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let separator = match self.1 {
+            CivilForm::Space => ' ',
+            CivilForm::T => 'T',
+        };
+        write!(formatter, "{}{separator}{}", self.0.date(), self.0.time())
+    }
+}
+
+/// An instant as a number in the unit of `10^-power` nanoseconds; a fraction only where there is
+/// one, since to cut it off would change the instant.
+pub(super) struct Since1970 {
+    pub(super) instant: Timestamp,
+    pub(super) power: u32,
+}
+
+impl fmt::Display for Since1970 {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let nanoseconds = self.instant.as_nanosecond();
+        let unit = 10_u128.pow(self.power);
+        let sign = if nanoseconds < 0 { "-" } else { "" };
+        let nanoseconds = nanoseconds.unsigned_abs();
+        let (whole, fraction) = (nanoseconds / unit, nanoseconds % unit);
+        write!(formatter, "{sign}{whole}")?;
+        if fraction != 0 {
+            let width = self.power as usize;
+            let digits = format!("{fraction:0width$}");
+            write!(formatter, ".{}", digits.trim_end_matches('0'))?;
+        }
+        Ok(())
+    }
+}

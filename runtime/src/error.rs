@@ -1,0 +1,273 @@
+//! What a failed call says of itself.
+
+use std::fmt;
+
+use bytes::Bytes;
+use http::response::Parts;
+use http::{HeaderMap, StatusCode, header};
+
+use crate::decode::DecodeError;
+use crate::interpret::Refusal;
+use crate::operation::OperationDetails;
+use crate::render::RequestProblem;
+
+/// Why a call failed: the operation, what went wrong, and everything that the server said.
+///
+/// `F` is the provider's fault. What is printed tells a person what to do; it never holds a credential, and neither
+/// does anything that the accessors give: where a server repeats a credential, `[redacted]` stands in its place.
+pub struct Error<F> {
+    inner: Box<Inner<F>>,
+}
+
+struct Inner<F> {
+    cause: Cause,
+    fault: Option<F>,
+}
+
+enum Cause {
+    Request { details: &'static OperationDetails, problem: RequestProblem },
+    #[cfg_attr(not(feature = "reqwest"), expect(dead_code, reason = "only who sends a request sees transports fail"))]
+    Transport { details: &'static OperationDetails, address: String, error: TransportError },
+    Response(Failure),
+}
+
+/// A response that is not an answer.
+pub(crate) struct Failure {
+    pub(crate) details: &'static OperationDetails,
+    pub(crate) refusal: Refusal,
+    pub(crate) parts: Parts,
+    pub(crate) body: Bytes,
+    pub(crate) message: Option<String>,
+}
+
+/// Why no response came.
+#[derive(Debug)]
+pub(crate) enum TransportError {
+    /// The client could not be set up.
+    #[cfg_attr(not(feature = "reqwest"), expect(dead_code, reason = "see `Cause::Transport`"))]
+    Setup(String),
+    /// The exchange failed.
+    #[cfg(feature = "reqwest")]
+    Exchange(reqwest::Error),
+}
+
+/// The stage at which a call failed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// No request could be made of the values that were given.
+    Request,
+    /// No response came, or not the whole of it.
+    Transport,
+    /// The response has a status that means failure.
+    Status,
+    /// The response has a status that means success, and a body that reports a failure.
+    Reported,
+    /// The response has a status that means success, and a body that is not what the operation answers.
+    Body,
+}
+
+impl<F> Error<F> {
+    pub(crate) fn request(details: &'static OperationDetails, problem: RequestProblem) -> Self {
+        Self::new(Cause::Request { details, problem }, None)
+    }
+
+    #[cfg(feature = "reqwest")]
+    pub(crate) fn transport(details: &'static OperationDetails, address: String, error: TransportError) -> Self {
+        Self::new(Cause::Transport { details, address, error }, None)
+    }
+
+    pub(crate) fn response(failure: Failure, fault: Option<F>) -> Self {
+        Self::new(Cause::Response(failure), fault)
+    }
+
+    fn new(cause: Cause, fault: Option<F>) -> Self {
+        Self { inner: Box::new(Inner { cause, fault }) }
+    }
+
+    /// The stage at which the call failed.
+    pub fn kind(&self) -> ErrorKind {
+        match &self.inner.cause {
+            Cause::Request { .. } => ErrorKind::Request,
+            Cause::Transport { .. } => ErrorKind::Transport,
+            Cause::Response(failure) => match failure.refusal {
+                Refusal::Status => ErrorKind::Status,
+                Refusal::Reported => ErrorKind::Reported,
+                Refusal::Body(_) | Refusal::NoPayload(_) => ErrorKind::Body,
+            },
+        }
+    }
+
+    /// The name of the provider's module: `gogrid`.
+    pub fn provider(&self) -> &'static str {
+        self.details().provider.name
+    }
+
+    /// The name of the operation: `list_images`.
+    pub fn operation(&self) -> &'static str {
+        self.details().name
+    }
+
+    /// What the server said of the failure, where it said so in a documented way.
+    pub fn fault(&self) -> Option<&F> {
+        self.inner.fault.as_ref()
+    }
+
+    /// The HTTP status, if a response came.
+    pub fn status(&self) -> Option<StatusCode> {
+        self.failure().map(|failure| failure.parts.status)
+    }
+
+    /// The headers of the response, if one came.
+    pub fn headers(&self) -> Option<&HeaderMap> {
+        self.failure().map(|failure| &failure.parts.headers)
+    }
+
+    /// The body of the response, if one came; without credentials.
+    pub fn body(&self) -> Option<&[u8]> {
+        self.failure().map(|failure| failure.body.as_ref())
+    }
+
+    /// The path of the field that could not be read, `list[0].os.id`, where that is why the call failed.
+    pub fn path(&self) -> Option<String> {
+        match &self.failure()?.refusal {
+            Refusal::Body(error) => Some(error.path().to_owned()),
+            Refusal::NoPayload(key) => Some((*key).to_owned()),
+            Refusal::Status | Refusal::Reported => None,
+        }
+    }
+
+    /// Whether the call took longer than it was given.
+    pub fn is_timeout(&self) -> bool {
+        match &self.inner.cause {
+            #[cfg(feature = "reqwest")]
+            Cause::Transport { error: TransportError::Exchange(error), .. } => error.is_timeout(),
+            _ => false,
+        }
+    }
+
+    /// Whether no connection to the server could be made.
+    pub fn is_connect(&self) -> bool {
+        match &self.inner.cause {
+            #[cfg(feature = "reqwest")]
+            Cause::Transport { error: TransportError::Exchange(error), .. } => error.is_connect(),
+            _ => false,
+        }
+    }
+
+    fn details(&self) -> &'static OperationDetails {
+        match &self.inner.cause {
+            Cause::Request { details, .. } | Cause::Transport { details, .. } => details,
+            Cause::Response(failure) => failure.details,
+        }
+    }
+
+    fn failure(&self) -> Option<&Failure> {
+        match &self.inner.cause {
+            Cause::Response(failure) => Some(failure),
+            _ => None,
+        }
+    }
+}
+
+/// `gogrid list_images: 403 Forbidden: The signature was refused: …`
+impl<F> fmt::Display for Error<F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}: ", self.provider(), self.operation())?;
+        match &self.inner.cause {
+            Cause::Request { problem, .. } => write!(f, "the request cannot be made: {problem}"),
+            Cause::Transport { address, error, .. } => write!(f, "{address}: {error}"),
+            Cause::Response(failure) => failure.fmt(f),
+        }
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: ", self.parts.status)?;
+        match &self.refusal {
+            Refusal::Status => self.fmt_status(f),
+            Refusal::Reported => match &self.message {
+                Some(message) => write!(f, "the answer reports a failure: {message}"),
+                None => f.write_str("the answer does not report success, and does not say why"),
+            },
+            Refusal::NoPayload(key) => write!(f, "the answer holds nothing under `{key}`"),
+            Refusal::Body(_) if self.body.is_empty() => f.write_str("the body is empty"),
+            Refusal::Body(error) => {
+                write!(f, "the answer cannot be read: {error}")?;
+                self.fmt_content_type(f)
+            }
+        }
+    }
+}
+
+impl Failure {
+    /// What the page says of the status, and what the server says of it; whatever of the two there is.
+    fn fmt_status(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let meaning = self.details.fault(self.parts.status.as_u16()).map(|fault| fault.meaning.trim_end_matches('.'));
+        match (meaning, &self.message) {
+            (Some(meaning), Some(message)) => write!(f, "{meaning} ({message})"),
+            (Some(text), None) => f.write_str(text),
+            (None, Some(text)) => f.write_str(text),
+            (None, None) => {
+                write!(f, "the page of the operation does not list this status; the body has {} bytes", self.body.len())?;
+                self.fmt_content_type(f)
+            }
+        }
+    }
+
+    /// The content type, where it is not what was asked for.
+    fn fmt_content_type(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.parts.headers.get(header::CONTENT_TYPE).map(header::HeaderValue::as_bytes) {
+            Some(value) if !value.starts_with(b"application/json") => {
+                write!(f, " (its content type is {})", value.escape_ascii())
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+impl fmt::Display for TransportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Setup(error) => write!(f, "the HTTP client cannot be set up: {error}"),
+            #[cfg(feature = "reqwest")]
+            Self::Exchange(error) => {
+                write!(f, "{error}")?;
+                // The cause at the bottom is what a person needs to know: `connection refused`.
+                let causes = std::iter::successors(std::error::Error::source(error), |error| error.source());
+                causes.last().map_or(Ok(()), |cause| write!(f, ": {cause}"))
+            }
+        }
+    }
+}
+
+/// Everything but the body, of which only the size is told.
+impl<F: fmt::Debug> fmt::Debug for Error<F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Error")
+            .field("kind", &self.kind())
+            .field("provider", &self.provider())
+            .field("operation", &self.operation())
+            .field("status", &self.status())
+            .field("fault", &self.fault())
+            .field("path", &self.path())
+            .field("message", &self.to_string())
+            .field("body_bytes", &self.body().map(<[u8]>::len))
+            .finish_non_exhaustive()
+    }
+}
+
+impl<F: fmt::Debug> std::error::Error for Error<F> {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match &self.inner.cause {
+            #[cfg(feature = "reqwest")]
+            Cause::Transport { error: TransportError::Exchange(error), .. } => Some(error),
+            Cause::Response(Failure { refusal: Refusal::Body(error), .. }) => {
+                let error: &DecodeError = error;
+                Some(error)
+            }
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! What a server says of a call that failed.
+
+use crate::decode::{Decode, DecodeError, Reader};
+
+/// What a server says of a call that failed.
+///
+/// Generated code implements it for each provider. A fault is found in the body in the provider's way; where there
+/// is none, the status alone may stand for one, if the page of the operation lists it.
+pub trait Fault: Decode + Default {
+    /// Where a fault stands in the body.
+    const SHAPE: FaultShape;
+
+    /// The name that the body gives the fault in one of its fields.
+    fn name(&self) -> Option<&str> {
+        None
+    }
+
+    /// What went wrong, in words.
+    fn message(&self) -> Option<&str> {
+        None
+    }
+
+    /// Takes a text for the message, where the body was nothing but text.
+    fn set_message(&mut self, _message: String) {}
+
+    /// Takes the name of the fault, wherever it was found.
+    fn set_kind(&mut self, _name: &str) {}
+}
+
+/// No faults: a failure is known by its status alone.
+impl Fault for () {
+    const SHAPE: FaultShape = FaultShape::Body;
+}
+
+impl Decode for () {
+    fn decode(reader: &mut Reader<'_>) -> Result<Option<Self>, DecodeError> {
+        reader.skip().map(Some)
+    }
+}
+
+/// Where a fault stands in a body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FaultShape {
+    /// The body is the fault.
+    Body,
+    /// The body has one key, which names the fault and holds it.
+    Named,
+    /// The fault, or a list whose first item it is, is the value of this key.
+    Key(&'static [&'static str; 1]),
+}

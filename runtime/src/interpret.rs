@@ -1,0 +1,169 @@
+//! From a response to a typed answer, or a typed failure.
+//!
+//! The status is looked at first, then the body. An answer is decoded at once, in the hope that it is one: whether it
+//! reports a failure is known when its envelope has been read, so that success costs a single pass.
+
+use bytes::Bytes;
+use http::Response;
+use http::response::Parts;
+
+use crate::credentials::Secrets;
+use crate::decode::{DecodeError, Reader};
+use crate::error::Failure;
+use crate::fault::{Fault, FaultShape};
+use crate::operation::{AnswerOf, AnswerShape, ErrorOf, Operation, OperationDetails};
+use crate::provider::{Envelope, Provider};
+use crate::redact::Redactor;
+use crate::{Answer, Error};
+
+/// What becomes of the value at an index of a wrapped body.
+type Sink<'a> = &'a mut dyn FnMut(usize, &mut Reader<'_>) -> Result<(), DecodeError>;
+
+/// Why a response is not an answer.
+#[derive(Debug)]
+pub(crate) enum Refusal {
+    /// The status says so.
+    Status,
+    /// The body says so, with a good status.
+    Reported,
+    /// The body is not what the operation answers.
+    Body(DecodeError),
+    /// The body has no payload.
+    NoPayload(&'static str),
+}
+
+/// What a response to an operation means. `computed` are the values that authentication put into the request.
+pub(crate) fn interpret<O: Operation>(
+    response: Response<Bytes>,
+    secrets: &Secrets,
+    computed: &[String],
+) -> Result<AnswerOf<O>, ErrorOf<O>> {
+    let (parts, body) = response.into_parts();
+    let mut payload = None;
+    let mut envelope = <O::Provider as Provider>::Envelope::default();
+    let mut sink = |field, reader: &mut Reader<'_>| {
+        if field == 0 {
+            payload = O::read(reader)?;
+            Ok(())
+        } else {
+            envelope.read(field, reader)
+        }
+    };
+    let refusal = match read(O::DETAILS, &parts, &body, &mut sink) {
+        Ok(()) if !envelope.is_success() => Refusal::Reported,
+        Ok(()) => match payload.or_else(O::nothing) {
+            Some(payload) => return Ok(Answer::new(payload, envelope, parts)),
+            None => Refusal::NoPayload(payload_key(O::DETAILS)),
+        },
+        Err(Refusal::Body(error)) if reports_failure::<O>(&body) => {
+            drop(error);
+            Refusal::Reported
+        }
+        Err(refusal) => refusal,
+    };
+    let redactor = Redactor::new(O::DETAILS.provider.authentication, secrets, computed);
+    Err(failure::<<O::Provider as Provider>::Fault>(O::DETAILS, parts, redactor.bytes(body), refusal))
+}
+
+/// Reads the body of a response whose status means success.
+fn read(details: &OperationDetails, parts: &Parts, body: &[u8], sink: Sink<'_>) -> Result<(), Refusal> {
+    let documented = details.success.contains(&parts.status.as_u16());
+    let failure = details.fault(parts.status.as_u16()).is_some();
+    if !documented && (failure || !parts.status.is_success()) {
+        return Err(Refusal::Status);
+    }
+    read_body(details.answer, body, sink).map_err(Refusal::Body)
+}
+
+fn read_body(shape: AnswerShape, body: &[u8], sink: Sink<'_>) -> Result<(), DecodeError> {
+    let mut reader = Reader::json(body)?;
+    let fields: &'static [&'static str] = match shape {
+        AnswerShape::Whole => {
+            sink(0, &mut reader)?;
+            return reader.finish();
+        }
+        AnswerShape::Key(fields) => fields,
+        AnswerShape::Envelope(fields) => fields,
+    };
+    if reader.object(fields)? {
+        while let Some(field) = reader.field()? {
+            sink(field, &mut reader)?;
+        }
+    }
+    reader.finish()
+}
+
+/// Whether a body that could not be read as an answer reports a failure in its envelope.
+fn reports_failure<O: Operation>(body: &[u8]) -> bool {
+    let mut envelope = <O::Provider as Provider>::Envelope::default();
+    let mut sink =
+        |field, reader: &mut Reader<'_>| if field == 0 { reader.skip() } else { envelope.read(field, reader) };
+    read_body(O::DETAILS.answer, body, &mut sink).is_ok() && !envelope.is_success()
+}
+
+fn payload_key(details: &OperationDetails) -> &'static str {
+    match details.answer {
+        AnswerShape::Whole => "",
+        AnswerShape::Key(fields) => fields[0],
+        AnswerShape::Envelope(fields) => fields.first().copied().unwrap_or_default(),
+    }
+}
+
+/// The error for a response that is not an answer. The body holds no secret any more.
+fn failure<F: Fault>(details: &'static OperationDetails, parts: Parts, body: Bytes, refusal: Refusal) -> Error<F> {
+    let documented = details.fault(parts.status.as_u16());
+    let mut fault = match refusal {
+        Refusal::Status | Refusal::Reported => read_fault::<F>(&body),
+        Refusal::Body(_) | Refusal::NoPayload(_) => None,
+    };
+    let named = fault.as_ref().and_then(F::name).map(str::to_owned);
+    if let Some(name) = named {
+        fault.get_or_insert_default().set_kind(&name);
+    } else if let (Refusal::Status, Some(documented)) = (&refusal, documented) {
+        let fault = fault.get_or_insert_default();
+        fault.set_kind(documented.name);
+        let text = String::from_utf8_lossy(&body);
+        if documented.text && !text.trim().is_empty() {
+            fault.set_message(text.trim().to_owned());
+        }
+    }
+    let message = fault.as_ref().and_then(F::message).filter(|message| !message.is_empty()).map(str::to_owned);
+    Error::response(Failure { details, refusal, parts, body, message }, fault)
+}
+
+/// The fault that a body holds, if it holds one where the provider puts it.
+fn read_fault<F: Fault>(body: &[u8]) -> Option<F> {
+    let mut reader = Reader::json(body).ok()?;
+    let fault = match F::SHAPE {
+        FaultShape::Body => F::decode(&mut reader),
+        FaultShape::Named => read_named(&mut reader),
+        FaultShape::Key(fields) => read_keyed(&mut reader, fields),
+    };
+    // An object that says nothing a fault would say is none.
+    fault.ok().flatten().filter(|fault| fault.name().is_some() || fault.message().is_some())
+}
+
+/// The fault under the one key of the body, which is its name.
+fn read_named<F: Fault>(reader: &mut Reader<'_>) -> Result<Option<F>, DecodeError> {
+    let mut faults = std::collections::BTreeMap::new();
+    reader.map(&mut faults, F::decode)?;
+    let first = faults.pop_first().filter(|_| faults.is_empty());
+    Ok(first.map(|(name, mut fault): (String, F)| {
+        fault.set_kind(&name);
+        fault
+    }))
+}
+
+/// The fault, or the first of several, under a key of the body.
+fn read_keyed<F: Fault>(
+    reader: &mut Reader<'_>,
+    fields: &'static [&'static str],
+) -> Result<Option<F>, DecodeError> {
+    let mut faults = Vec::new();
+    if reader.object(fields)? {
+        while reader.field()?.is_some() {
+            reader.list(&mut faults, F::decode)?;
+        }
+    }
+    Ok(faults.into_iter().next())
+}

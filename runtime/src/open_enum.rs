@@ -1,0 +1,29 @@
+//! Enums that keep values they do not know.
+
+use crate::decode::{Decode, DecodeError, Reader};
+use crate::encode::{Encode, Writer};
+
+/// An enum of documented values that keeps every other value as it came, so that a server which learns a new one
+/// breaks no client.
+pub trait OpenEnum: Sized {
+    /// The documented values, as they travel.
+    const VALUES: &'static [&'static str];
+
+    /// The variant for a value; the one for undocumented values where it is not among [`VALUES`](Self::VALUES).
+    fn from_wire(value: &str) -> Self;
+
+    /// The value as it travels.
+    fn as_str(&self) -> &str;
+}
+
+impl<T: OpenEnum> Decode for T {
+    fn decode(reader: &mut Reader<'_>) -> Result<Option<Self>, DecodeError> {
+        reader.text(T::from_wire)
+    }
+}
+
+impl<T: OpenEnum> Encode for T {
+    fn encode(&self, writer: &mut Writer) {
+        writer.string(Some(self.as_str()));
+    }
+}

@@ -1,0 +1,49 @@
+//! The values of one call, in order.
+
+use crate::encode::Writer;
+
+/// The values of one call, as text, in the order in which they are sent; never a map, since servers may insist on it.
+///
+/// Each method names the next value and gives the [`Writer`] that takes it. A value of `None` is not sent at all.
+#[derive(Debug)]
+pub struct Parameters {
+    pub(crate) path: Writer,
+    pub(crate) query: Writer,
+    pub(crate) header: Writer,
+    pub(crate) form: Writer,
+    pub(crate) json: Writer,
+}
+
+impl Parameters {
+    pub(crate) fn new() -> Self {
+        let mut json = Writer::json();
+        json.begin_object();
+        let [path, query, header, form] = [(); 4].map(|()| Writer::pairs());
+        Self { path, query, header, form, json }
+    }
+
+    /// The next value of a placeholder in the path.
+    pub fn path(&mut self, name: &'static str) -> &mut Writer {
+        self.path.field(name)
+    }
+
+    /// The next value in the query string.
+    pub fn query(&mut self, name: &'static str) -> &mut Writer {
+        self.query.field(name)
+    }
+
+    /// The next value in a header.
+    pub fn header(&mut self, name: &'static str) -> &mut Writer {
+        self.header.field(name)
+    }
+
+    /// The next value in the form body.
+    pub fn form(&mut self, name: &'static str) -> &mut Writer {
+        self.form.field(name)
+    }
+
+    /// The next field of the JSON body.
+    pub fn json(&mut self, name: &'static str) -> &mut Writer {
+        self.json.field(name)
+    }
+}

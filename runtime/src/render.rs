@@ -1,0 +1,197 @@
+//! From the values of a call to the request that is sent.
+
+use std::fmt;
+
+use bytes::Bytes;
+use http::header::{ACCEPT, CONTENT_TYPE, HeaderName, HeaderValue};
+use http::{Request, Uri};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+use crate::client::Configuration;
+use crate::encode::Pair;
+use crate::operation::{Body, OperationDetails};
+use crate::parameters::Parameters;
+use crate::provider::Location;
+
+/// What RFC 3986 leaves as it is: everything else is escaped, in paths and in queries.
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// What the URL standard escapes in a form; a space becomes `+` besides.
+const RESERVED_IN_FORM: &AsciiSet = &NON_ALPHANUMERIC.remove(b'*').remove(b'-').remove(b'.').remove(b'_').remove(b' ');
+
+/// A request that is ready to be sent, with what must not be printed of it.
+pub(crate) struct Prepared {
+    pub(crate) request: Request<Bytes>,
+    /// The values that authentication put into the request.
+    #[cfg_attr(not(feature = "reqwest"), expect(dead_code, reason = "only who sends it needs to redact it"))]
+    pub(crate) computed: Vec<String>,
+}
+
+/// Why a request cannot be made. It never holds a value.
+#[derive(Debug)]
+pub(crate) enum RequestProblem {
+    /// A path needs a value that was not given.
+    MissingInPath { path: &'static str },
+    /// A value cannot be one segment of a path.
+    Segment { name: &'static str },
+    /// A header's name or value cannot be sent.
+    Header { name: String },
+    /// The address as a whole is no address.
+    Address,
+}
+
+impl fmt::Display for RequestProblem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::MissingInPath { path } => write!(f, "a value for the path `{path}` is missing"),
+            Self::Segment { name } => {
+                write!(f, "the parameter `{name}` is empty, `.` or `..`, which cannot be a segment of a path")
+            }
+            Self::Header { name } => write!(f, "the header `{name}` has a value that cannot be sent in a header"),
+            Self::Address => f.write_str("the base URL and the path do not make an address"),
+        }
+    }
+}
+
+/// Makes the request of a call: credentials first, then what every call sends, then the call's own parameters.
+pub(crate) fn render(
+    configuration: &Configuration,
+    details: &OperationDetails,
+    parameters: Parameters,
+) -> Result<Prepared, RequestProblem> {
+    let path = fill_path(details.paths, &parameters.path.into_pairs())?;
+    let mut shared = shared(configuration, details);
+    shared.query.extend(parameters.query.into_pairs());
+    shared.form.extend(parameters.form.into_pairs());
+    shared.header.extend(parameters.header.into_pairs());
+
+    let address = format!("{}{path}{}", configuration.base, query_string(&shared.query));
+    let uri: Uri = address.parse().map_err(|_| RequestProblem::Address)?;
+    let mut request = Request::new(Bytes::new());
+    *request.method_mut() = details.method.clone();
+    *request.uri_mut() = uri;
+    request.headers_mut().insert(ACCEPT, HeaderValue::from_static("application/json"));
+    add_body(&mut request, details.body, &shared.form, parameters.json);
+    for (name, value) in &shared.header {
+        add_header(&mut request, name, value, &shared.secret)?;
+    }
+    Ok(Prepared { request, computed: shared.secret })
+}
+
+/// The parameters that authentication and the provider add to a call.
+#[derive(Default)]
+struct Shared {
+    query: Vec<Pair>,
+    form: Vec<Pair>,
+    header: Vec<Pair>,
+    secret: Vec<String>,
+}
+
+fn shared(configuration: &Configuration, details: &OperationDetails) -> Shared {
+    let mut shared = Shared::default();
+    let now = configuration.now();
+    for part in details.provider.authentication {
+        let proof = part.prove(&configuration.secrets, now);
+        shared.secret.push(proof.value.clone());
+        shared.add(details.body, proof.location, proof.name, proof.value);
+    }
+    for (location, name, value) in details.provider.parameters {
+        shared.add(details.body, *location, name, (*value).to_owned());
+    }
+    shared
+}
+
+impl Shared {
+    fn add(&mut self, body: Body, location: Location, name: &'static str, value: String) {
+        let pairs = match location {
+            Location::Query => &mut self.query,
+            Location::Form => &mut self.form,
+            Location::Header => &mut self.header,
+            Location::Parameters if body == Body::Form => &mut self.form,
+            Location::Parameters => &mut self.query,
+        };
+        pairs.push((name.into(), value));
+    }
+}
+
+/// Fills the first path whose placeholders are all given.
+fn fill_path(paths: &'static [&'static str], values: &[Pair]) -> Result<String, RequestProblem> {
+    for path in paths {
+        if let Some(filled) = fill(path, values)? {
+            return Ok(filled);
+        }
+    }
+    Err(RequestProblem::MissingInPath { path: paths.last().copied().unwrap_or_default() })
+}
+
+/// A path with its placeholders filled; `None` where a value is missing.
+fn fill(path: &'static str, values: &[Pair]) -> Result<Option<String>, RequestProblem> {
+    let mut filled = String::with_capacity(path.len() + 32);
+    let mut rest = path;
+    while let Some((before, after)) = rest.split_once('{') {
+        let (name, after) = after.split_once('}').unwrap_or((after, ""));
+        let Some((_, value)) = values.iter().find(|(known, _)| known == name) else {
+            return Ok(None);
+        };
+        // A server, or a proxy before it, would take these for steps in the path, escaped or not.
+        if matches!(value.as_str(), "" | "." | "..") {
+            return Err(RequestProblem::Segment { name });
+        }
+        filled.push_str(before);
+        filled.push_str(&query_encode(value));
+        rest = after;
+    }
+    filled.push_str(rest);
+    Ok(Some(filled))
+}
+
+fn query_string(pairs: &[Pair]) -> String {
+    let mut query = String::new();
+    for (name, value) in pairs {
+        query.push(if query.is_empty() { '?' } else { '&' });
+        query.push_str(&query_encode(name));
+        query.push('=');
+        query.push_str(&query_encode(value));
+    }
+    query
+}
+
+fn add_body(request: &mut Request<Bytes>, body: Body, form: &[Pair], mut json: crate::encode::Writer) {
+    let (content_type, bytes) = match body {
+        Body::None => return,
+        Body::Form => {
+            let pairs = form.iter().map(|(name, value)| format!("{}={}", form_encode(name), form_encode(value)));
+            ("application/x-www-form-urlencoded", pairs.collect::<Vec<_>>().join("&").into_bytes())
+        }
+        Body::Json => {
+            json.end_object();
+            ("application/json", json.into_bytes())
+        }
+    };
+    *request.body_mut() = bytes.into();
+    request.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
+}
+
+fn add_header(
+    request: &mut Request<Bytes>,
+    name: &str,
+    value: &str,
+    secrets: &[String],
+) -> Result<(), RequestProblem> {
+    let problem = || RequestProblem::Header { name: name.to_owned() };
+    let key = HeaderName::from_bytes(name.as_bytes()).map_err(|_| problem())?;
+    let mut header = HeaderValue::from_str(value).map_err(|_| problem())?;
+    header.set_sensitive(secrets.iter().any(|secret| secret == value));
+    request.headers_mut().append(key, header);
+    Ok(())
+}
+
+/// Escapes a text for a path or a query.
+pub(crate) fn query_encode(text: &str) -> String {
+    utf8_percent_encode(text, RESERVED).to_string()
+}
+
+/// Escapes a text for a form.
+pub(crate) fn form_encode(text: &str) -> String {
+    utf8_percent_encode(text, RESERVED_IN_FORM).to_string().replace(' ', "+")
+}

@@ -1,0 +1,53 @@
+//! serde's traits by way of our own decoding, so that a type has one definition of how it travels.
+//!
+//! A type is written as the JSON value that the server would send, and read from one, leniently, as from the server.
+//! Every self-describing format of serde's will do.
+
+use serde::de::Error as _;
+use serde::ser::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::decode::{Decode, Reader};
+use crate::encode::{Encode, Writer};
+
+#[doc(hidden)]
+pub use serde;
+
+/// Serializes a value as the server would send it.
+///
+/// # Errors
+/// Those of the serializer.
+pub fn serialize<T: Encode, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+    let mut writer = Writer::json();
+    value.encode(&mut writer);
+    let json: serde_json::Value = serde_json::from_slice(&writer.into_bytes()).map_err(S::Error::custom)?;
+    json.serialize(serializer)
+}
+
+/// Deserializes a value from what the server would send.
+///
+/// # Errors
+/// Those of the deserializer, and where the value is not what the type says.
+pub fn deserialize<'de, T: Decode, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    let json = serde_json::Value::deserialize(deserializer)?.to_string();
+    let read = Reader::json(json.as_bytes()).and_then(|mut reader| T::decode(&mut reader));
+    read.map_err(D::Error::custom)?.ok_or_else(|| D::Error::custom("a value is expected, not null"))
+}
+
+/// Implements serde's traits for types that can be decoded and encoded.
+#[macro_export]
+macro_rules! impl_serde {
+    ($($type:ty),+ $(,)?) => {$(
+        impl $crate::serde_bridge::serde::Serialize for $type {
+            fn serialize<S: $crate::serde_bridge::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                $crate::serde_bridge::serialize(self, serializer)
+            }
+        }
+
+        impl<'de> $crate::serde_bridge::serde::Deserialize<'de> for $type {
+            fn deserialize<D: $crate::serde_bridge::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::serde_bridge::deserialize(deserializer)
+            }
+        }
+    )+};
+}
