@@ -21,6 +21,22 @@
 //! | [`jiff`] | dates and times |
 //! | [`http`] | statuses and headers of answers and errors |
 //! | [`reqwest`] | a client with other timeouts, proxies or certificates |
+#![allow(
+    clippy::doc_markdown,
+    clippy::enum_variant_names,
+    clippy::many_single_char_names,
+    clippy::module_inception,
+    clippy::similar_names,
+    clippy::struct_excessive_bools,
+    clippy::struct_field_names,
+    clippy::too_many_arguments,
+    clippy::too_many_lines,
+    reason = "names, texts and sizes are those of the documentation"
+)]
+#![allow(
+    clippy::semicolon_if_nothing_returned,
+    reason = "a closure is an expression, also where it needs more than a line"
+)]
 
 #[cfg(feature = "gogrid")]
 pub mod gogrid;

@@ -56,7 +56,7 @@ impl Client {
 
     /// Lists the server images.
     ///
-    /// More, with an example: [`ListImages`](super::ListImages).
+    /// [`ListImages`] has an example, and what else a call takes.
     pub fn list_images(&self) -> ListImages {
         ListImages::new(self.inner.clone())
     }

@@ -26,7 +26,8 @@ pub struct Fault {
 
 impl Decode for Fault {
     fn decode(reader: &mut Reader<'_>) -> Result<Option<Self>, DecodeError> {
-        if !reader.object(&["object", "message", "errorcode"])? {
+        const FIELDS: &[&str] = &["object", "message", "errorcode"];
+        if !reader.object(FIELDS)? {
             return Ok(None);
         }
         let mut fault = Self::default();

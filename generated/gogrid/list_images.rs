@@ -21,7 +21,9 @@ use super::{Customer, Envelope, NamedOption, Sending};
 ///
 /// Roles that may make the call: Super User, System User, Billing User, Read Only User.
 ///
-/// The answer is a page of a list; [`page`](Self::page) asks for one, counted from 0; [`num_items`](Self::num_items) says how many items it holds. In the answer, `summary.numpages` tells how many pages there are, `summary.total` how many items.
+/// The answer is a page of a list; [`page`](Self::page) asks for one, counted from 0;
+/// [`num_items`](Self::num_items) says how many items it holds. In the answer, `summary.numpages` tells
+/// how many pages there are, `summary.total` how many items.
 ///
 /// # Errors
 ///
@@ -303,7 +305,8 @@ pub struct Image {
     pub state: Option<NamedOption>,
     /// The customer who owns the image.
     pub owner: Option<Customer>,
-    /// The server that the image belongs to. Known only from two columns of the CSV sample, which are empty.
+    /// The server that the image belongs to. Known only from two columns of the CSV sample, which are
+    /// empty.
     pub server: Option<ServerReference>,
     /// The price of the image.
     ///
@@ -335,30 +338,27 @@ pub struct Image {
 
 impl Decode for Image {
     fn decode(reader: &mut Reader<'_>) -> Result<Option<Self>, DecodeError> {
-        if !reader
-            .object(
-                &[
-                    "id",
-                    "name",
-                    "friendlyName",
-                    "description",
-                    "location",
-                    "os",
-                    "architecture",
-                    "type",
-                    "state",
-                    "owner",
-                    "server",
-                    "price",
-                    "billingtokens",
-                    "isActive",
-                    "isPublic",
-                    "createdTime",
-                    "updatedTime",
-                    "object",
-                ],
-            )?
-        {
+        const FIELDS: &[&str] = &[
+            "id",
+            "name",
+            "friendlyName",
+            "description",
+            "location",
+            "os",
+            "architecture",
+            "type",
+            "state",
+            "owner",
+            "server",
+            "price",
+            "billingtokens",
+            "isActive",
+            "isPublic",
+            "createdTime",
+            "updatedTime",
+            "object",
+        ];
+        if !reader.object(FIELDS)? {
             return Ok(None);
         }
         let mut image = Self::default();
@@ -440,7 +440,8 @@ pub struct BillingToken {
 
 impl Decode for BillingToken {
     fn decode(reader: &mut Reader<'_>) -> Result<Option<Self>, DecodeError> {
-        if !reader.object(&["id", "name", "price"])? {
+        const FIELDS: &[&str] = &["id", "name", "price"];
+        if !reader.object(FIELDS)? {
             return Ok(None);
         }
         let mut billing_token = Self::default();
@@ -478,7 +479,8 @@ pub struct ServerReference {
 
 impl Decode for ServerReference {
     fn decode(reader: &mut Reader<'_>) -> Result<Option<Self>, DecodeError> {
-        if !reader.object(&["id", "name"])? {
+        const FIELDS: &[&str] = &["id", "name"];
+        if !reader.object(FIELDS)? {
             return Ok(None);
         }
         let mut server_reference = Self::default();

@@ -8,10 +8,6 @@
 //!
 //! What stands in front of the API (a proxy, a gateway) may answer 403 or 503 in plain text or HTML.
 //!
-//! | call | |
-//! |---|---|
-//! | [`list_images`](Client::list_images) | Lists the server images. |
-//!
 //! ```no_run
 //! # async fn run() -> Result<(), generated::gogrid::Error> {
 //! use generated::gogrid::{Client, Credentials};

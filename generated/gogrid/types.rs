@@ -74,7 +74,8 @@ pub struct Summary {
 
 impl Decode for Summary {
     fn decode(reader: &mut Reader<'_>) -> Result<Option<Self>, DecodeError> {
-        if !reader.object(&["total", "start", "numpages", "returned"])? {
+        const FIELDS: &[&str] = &["total", "start", "numpages", "returned"];
+        if !reader.object(FIELDS)? {
             return Ok(None);
         }
         let mut summary = Self::default();
@@ -126,7 +127,8 @@ pub struct NamedOption {
 
 impl Decode for NamedOption {
     fn decode(reader: &mut Reader<'_>) -> Result<Option<Self>, DecodeError> {
-        if !reader.object(&["id", "name", "description", "object"])? {
+        const FIELDS: &[&str] = &["id", "name", "description", "object"];
+        if !reader.object(FIELDS)? {
             return Ok(None);
         }
         let mut named_option = Self::default();
@@ -174,7 +176,8 @@ pub struct Customer {
 
 impl Decode for Customer {
     fn decode(reader: &mut Reader<'_>) -> Result<Option<Self>, DecodeError> {
-        if !reader.object(&["id", "name", "object"])? {
+        const FIELDS: &[&str] = &["id", "name", "object"];
+        if !reader.object(FIELDS)? {
             return Ok(None);
         }
         let mut customer = Self::default();

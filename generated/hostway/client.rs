@@ -67,18 +67,20 @@ impl Client {
 
     /// Answers with the details of one image.
     ///
-    /// - `id`: Identifies the image. The provider warns against building addresses by hand; follow the links of a listing.
+    /// - `id`: Identifies the image. The provider warns against building addresses by hand; follow the
+    ///   links of a
+    ///   listing.
     ///
     ///   Example: `133`
     ///
-    /// More, with an example: [`GetImage`](super::GetImage).
+    /// [`GetImage`] has an example, and what else a call takes.
     pub fn get_image(&self, id: impl Into<String>) -> GetImage {
         GetImage::new(self.inner.clone(), id.into())
     }
 
     /// Lists all images with their details.
     ///
-    /// More, with an example: [`ListImages`](super::ListImages).
+    /// [`ListImages`] has an example, and what else a call takes.
     pub fn list_images(&self) -> ListImages {
         ListImages::new(self.inner.clone())
     }
@@ -96,18 +98,20 @@ pub struct ForAccount {
 impl ForAccount {
     /// Answers with the details of one image.
     ///
-    /// - `id`: Identifies the image. The provider warns against building addresses by hand; follow the links of a listing.
+    /// - `id`: Identifies the image. The provider warns against building addresses by hand; follow the
+    ///   links of a
+    ///   listing.
     ///
     ///   Example: `133`
     ///
-    /// More, with an example: [`GetImage`](super::GetImage).
+    /// [`GetImage`] has an example, and what else a call takes.
     pub fn get_image(&self, id: impl Into<String>) -> GetImage {
         self.client.get_image(id).account_id(self.account_id.clone())
     }
 
     /// Lists all images with their details.
     ///
-    /// More, with an example: [`ListImages`](super::ListImages).
+    /// [`ListImages`] has an example, and what else a call takes.
     pub fn list_images(&self) -> ListImages {
         self.client.list_images().account_id(self.account_id.clone())
     }

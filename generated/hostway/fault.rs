@@ -30,7 +30,8 @@ pub struct Fault {
 
 impl Decode for Fault {
     fn decode(reader: &mut Reader<'_>) -> Result<Option<Self>, DecodeError> {
-        if !reader.object(&["message", "code", "details", "guid"])? {
+        const FIELDS: &[&str] = &["message", "code", "details", "guid"];
+        if !reader.object(FIELDS)? {
             return Ok(None);
         }
         let mut fault = Self::default();

@@ -2,12 +2,8 @@
 
 //! Hostway's FlexCloud servers and their images.
 //!
-//! Every call under `/accounts/{accountId}/flexcloud` exists without that prefix too, for the account of the credentials.
-//!
-//! | call | |
-//! |---|---|
-//! | [`get_image`](Client::get_image) | Answers with the details of one image. |
-//! | [`list_images`](Client::list_images) | Lists all images with their details. |
+//! Every call under `/accounts/{accountId}/flexcloud` exists without that prefix too, for the account
+//! of the credentials.
 //!
 //! ```no_run
 //! # async fn run() -> Result<(), generated::hostway::Error> {

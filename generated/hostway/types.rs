@@ -39,9 +39,16 @@ pub struct Image {
 
 impl Decode for Image {
     fn decode(reader: &mut Reader<'_>) -> Result<Option<Self>, DecodeError> {
-        if !reader
-            .object(&["id", "links", "name", "status", "created", "updated", "zones"])?
-        {
+        const FIELDS: &[&str] = &[
+            "id",
+            "links",
+            "name",
+            "status",
+            "created",
+            "updated",
+            "zones",
+        ];
+        if !reader.object(FIELDS)? {
             return Ok(None);
         }
         let mut image = Self::default();
@@ -141,7 +148,8 @@ pub struct Link {
 
 impl Decode for Link {
     fn decode(reader: &mut Reader<'_>) -> Result<Option<Self>, DecodeError> {
-        if !reader.object(&["href", "rel"])? {
+        const FIELDS: &[&str] = &["href", "rel"];
+        if !reader.object(FIELDS)? {
             return Ok(None);
         }
         let mut link = Self::default();

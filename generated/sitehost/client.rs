@@ -74,7 +74,7 @@ impl Client {
     ///
     ///   Example: `My Custom Image`
     ///
-    /// More, with an example: [`CreateImage`](super::CreateImage).
+    /// [`CreateImage`] has an example, and what else a call takes.
     pub fn create_image(
         &self,
         client_id: impl Into<i64>,
@@ -92,7 +92,7 @@ impl Client {
     ///
     ///   Example: `77`
     ///
-    /// More, with an example: [`ListImageVersions`](super::ListImageVersions).
+    /// [`ListImageVersions`] has an example, and what else a call takes.
     pub fn list_image_versions(
         &self,
         client_id: impl Into<i64>,
@@ -118,7 +118,7 @@ impl ForClient {
     ///
     ///   Example: `My Custom Image`
     ///
-    /// More, with an example: [`CreateImage`](super::CreateImage).
+    /// [`CreateImage`] has an example, and what else a call takes.
     pub fn create_image(&self, label: impl Into<String>) -> CreateImage {
         self.client.create_image(self.client_id, label)
     }
@@ -129,7 +129,7 @@ impl ForClient {
     ///
     ///   Example: `77`
     ///
-    /// More, with an example: [`ListImageVersions`](super::ListImageVersions).
+    /// [`ListImageVersions`] has an example, and what else a call takes.
     pub fn list_image_versions(&self, image_id: impl Into<i64>) -> ListImageVersions {
         self.client.list_image_versions(self.client_id, image_id)
     }

@@ -145,7 +145,8 @@ pub struct ImageJob {
 
 impl Decode for ImageJob {
     fn decode(reader: &mut Reader<'_>) -> Result<Option<Self>, DecodeError> {
-        if !reader.object(&["job_id"])? {
+        const FIELDS: &[&str] = &["job_id"];
+        if !reader.object(FIELDS)? {
             return Ok(None);
         }
         let mut image_job = Self::default();

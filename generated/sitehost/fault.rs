@@ -17,7 +17,8 @@ pub struct Fault {
 
 impl Decode for Fault {
     fn decode(reader: &mut Reader<'_>) -> Result<Option<Self>, DecodeError> {
-        if !reader.object(&["msg", "status"])? {
+        const FIELDS: &[&str] = &["msg", "status"];
+        if !reader.object(FIELDS)? {
             return Ok(None);
         }
         let mut fault = Self::default();

@@ -19,7 +19,9 @@ use super::{Envelope, Sending};
 ///
 /// The page is `/cloud/image/version/list_all`.
 ///
-/// The answer is a page of a list; [`page_number`](Self::page_number) asks for one, counted from 1; [`page_size`](Self::page_size) says how many items it holds. In the answer, `total_pages` tells how many pages there are, `total_items` how many items.
+/// The answer is a page of a list; [`page_number`](Self::page_number) asks for one, counted from 1;
+/// [`page_size`](Self::page_size) says how many items it holds. In the answer, `total_pages` tells how
+/// many pages there are, `total_items` how many items.
 ///
 /// # Errors
 ///
@@ -195,11 +197,14 @@ pub struct ImageVersionPage {
 
 impl Decode for ImageVersionPage {
     fn decode(reader: &mut Reader<'_>) -> Result<Option<Self>, DecodeError> {
-        if !reader
-            .object(
-                &["total_items", "current_items", "current_page", "total_pages", "data"],
-            )?
-        {
+        const FIELDS: &[&str] = &[
+            "total_items",
+            "current_items",
+            "current_page",
+            "total_pages",
+            "data",
+        ];
+        if !reader.object(FIELDS)? {
             return Ok(None);
         }
         let mut image_version_page = Self::default();
@@ -289,26 +294,23 @@ pub struct ImageVersion {
 
 impl Decode for ImageVersion {
     fn decode(reader: &mut Reader<'_>) -> Result<Option<Self>, DecodeError> {
-        if !reader
-            .object(
-                &[
-                    "id",
-                    "client_id",
-                    "image_id",
-                    "version",
-                    "labels",
-                    "date_added",
-                    "date_updated",
-                    "is_missing",
-                    "force_config",
-                    "build_id",
-                    "build_status",
-                    "pending",
-                    "code",
-                    "container_count",
-                ],
-            )?
-        {
+        const FIELDS: &[&str] = &[
+            "id",
+            "client_id",
+            "image_id",
+            "version",
+            "labels",
+            "date_added",
+            "date_updated",
+            "is_missing",
+            "force_config",
+            "build_id",
+            "build_status",
+            "pending",
+            "code",
+            "container_count",
+        ];
+        if !reader.object(FIELDS)? {
             return Ok(None);
         }
         let mut image_version = Self::default();

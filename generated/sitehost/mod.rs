@@ -2,14 +2,11 @@
 
 //! Cloud containers, their images and their servers, hosted by SiteHost in New Zealand.
 //!
-//! The version of the API stands in the path and belongs to each call; 1.0 and 1.3 are used side by side.
+//! The version of the API stands in the path and belongs to each call; 1.0 and 1.3 are used side by
+//! side.
 //!
-//! The notes recommend multipart/form-data for POST calls; the provider's own clients send application/x-www-form-urlencoded, and so do these.
-//!
-//! | call | |
-//! |---|---|
-//! | [`create_image`](Client::create_image) | Creates a custom image. |
-//! | [`list_image_versions`](Client::list_image_versions) | Lists the versions of a custom image. |
+//! The notes recommend multipart/form-data for POST calls; the provider's own clients send
+//! application/x-www-form-urlencoded, and so do these.
 //!
 //! ```no_run
 //! # async fn run() -> Result<(), generated::sitehost::Error> {

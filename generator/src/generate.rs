@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::apply::MARK;
-use crate::finding::{Findings, Sources};
+use crate::finding::{Finding, Findings, Place, Sources};
 use crate::fingerprint::fingerprint;
 use crate::{check, emit, format, ir, load, lower};
 
@@ -62,14 +62,25 @@ pub fn generate(specs: &Path, name: &str) -> Result<Generated, Failure> {
     }
     let mut files = BTreeMap::new();
     for (path, tokens) in emit::emit(&lowered) {
-        // The emitters print what is settled; text that does not parse is a defect of theirs, not of a spec.
-        let text = format::format(tokens).unwrap_or_else(|error| panic!("{path} does not parse: {error}"));
-        files.insert(path, text);
+        match format::format(tokens) {
+            Ok(text) => drop(files.insert(path, text)),
+            Err(error) => findings.push(defect(&path, &error)),
+        }
+    }
+    if findings.errors() > 0 {
+        return Err(Failure { findings, sources });
     }
     files.insert("rustfmt.toml".to_owned(), format!("# {MARK}.\ndisable_all_formatting = true\n"));
     files.insert("fingerprints".to_owned(), fingerprints(specs, &lowered));
     files.insert("guard.rs".to_owned(), format!("// {MARK}.\n\n{}", include_str!("fingerprint.rs")));
     Ok(Generated { files, statistics: statistics(&lowered), warnings: findings, sources })
+}
+
+/// The emitters print what is settled; text that does not parse is a defect of theirs, not of a spec.
+fn defect(path: &str, error: &syn::Error) -> Finding {
+    let message = format!("what would be generated does not parse: {error}");
+    Finding::error("E0901", Place::whole(format!("generated/{path}").into()), message)
+        .help("this is a defect of the generator; please report it with the spec")
 }
 
 /// The fingerprint of each provider's specs, for the guard in build.rs.

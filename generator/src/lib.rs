@@ -16,8 +16,8 @@
 pub mod apply;
 mod check;
 mod emit;
-mod fingerprint;
 pub mod finding;
+mod fingerprint;
 mod format;
 mod generate;
 pub mod ir;

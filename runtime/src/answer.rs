@@ -55,6 +55,7 @@ impl<T: IntoIterator, E> IntoIterator for Answer<T, E> {
     }
 }
 
+#[expect(clippy::into_iter_without_iter, reason = "the payload has one, and an answer dereferences to it")]
 impl<'a, T, E> IntoIterator for &'a Answer<T, E>
 where
     &'a T: IntoIterator,

@@ -25,9 +25,16 @@ struct Inner<F> {
 }
 
 enum Cause {
-    Request { details: &'static OperationDetails, problem: RequestProblem },
+    Request {
+        details: &'static OperationDetails,
+        problem: RequestProblem,
+    },
     #[cfg_attr(not(feature = "reqwest"), expect(dead_code, reason = "only who sends a request sees transports fail"))]
-    Transport { details: &'static OperationDetails, address: String, error: TransportError },
+    Transport {
+        details: &'static OperationDetails,
+        address: String,
+        error: TransportError,
+    },
     Response(Failure),
 }
 
@@ -210,7 +217,11 @@ impl Failure {
             (Some(text), None) => f.write_str(text),
             (None, Some(text)) => f.write_str(text),
             (None, None) => {
-                write!(f, "the page of the operation does not list this status; the body has {} bytes", self.body.len())?;
+                write!(
+                    f,
+                    "the page of the operation does not list this status; the body has {} bytes",
+                    self.body.len()
+                )?;
                 self.fmt_content_type(f)
             }
         }

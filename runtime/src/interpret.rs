@@ -38,7 +38,7 @@ pub(crate) fn interpret<O: Operation>(
     secrets: &Secrets,
     computed: &[String],
 ) -> Result<AnswerOf<O>, ErrorOf<O>> {
-    let (parts, body) = response.into_parts();
+    let (mut parts, body) = response.into_parts();
     let mut payload = None;
     let mut envelope = <O::Provider as Provider>::Envelope::default();
     let mut sink = |field, reader: &mut Reader<'_>| {
@@ -62,6 +62,7 @@ pub(crate) fn interpret<O: Operation>(
         Err(refusal) => refusal,
     };
     let redactor = Redactor::new(O::DETAILS.provider.authentication, secrets, computed);
+    redactor.headers(&mut parts.headers);
     Err(failure::<<O::Provider as Provider>::Fault>(O::DETAILS, parts, redactor.bytes(body), refusal))
 }
 
@@ -76,9 +77,12 @@ fn read(details: &OperationDetails, parts: &Parts, body: &[u8], sink: Sink<'_>) 
 }
 
 fn read_body(shape: AnswerShape, body: &[u8], sink: Sink<'_>) -> Result<(), DecodeError> {
+    if matches!(shape, AnswerShape::Nothing) {
+        return Ok(());
+    }
     let mut reader = Reader::json(body)?;
     let fields: &'static [&'static str] = match shape {
-        AnswerShape::Whole => {
+        AnswerShape::Nothing | AnswerShape::Whole => {
             sink(0, &mut reader)?;
             return reader.finish();
         }
@@ -103,7 +107,7 @@ fn reports_failure<O: Operation>(body: &[u8]) -> bool {
 
 fn payload_key(details: &OperationDetails) -> &'static str {
     match details.answer {
-        AnswerShape::Whole => "",
+        AnswerShape::Nothing | AnswerShape::Whole => "",
         AnswerShape::Key(fields) => fields[0],
         AnswerShape::Envelope(fields) => fields.first().copied().unwrap_or_default(),
     }
@@ -155,10 +159,7 @@ fn read_named<F: Fault>(reader: &mut Reader<'_>) -> Result<Option<F>, DecodeErro
 }
 
 /// The fault, or the first of several, under a key of the body.
-fn read_keyed<F: Fault>(
-    reader: &mut Reader<'_>,
-    fields: &'static [&'static str],
-) -> Result<Option<F>, DecodeError> {
+fn read_keyed<F: Fault>(reader: &mut Reader<'_>, fields: &'static [&'static str]) -> Result<Option<F>, DecodeError> {
     let mut faults = Vec::new();
     if reader.object(fields)? {
         while reader.field()?.is_some() {

@@ -80,6 +80,7 @@ pub trait Operation {
     {
         let mut writer = Writer::json();
         match Self::DETAILS.answer {
+            AnswerShape::Nothing => {}
             AnswerShape::Whole => Self::write(&answer.payload, &mut writer),
             AnswerShape::Key(keys) => write_wrapped::<Self>(answer, keys[0], &mut writer),
             AnswerShape::Envelope(keys) => write_wrapped::<Self>(answer, keys[0], &mut writer),
@@ -179,6 +180,8 @@ pub enum Body {
 /// Where the payload stands in the body of an answer.
 #[derive(Debug, Clone, Copy)]
 pub enum AnswerShape {
+    /// There is none: the body is not looked at.
+    Nothing,
     /// The payload is the body.
     Whole,
     /// The payload is the value of the one key.

@@ -18,11 +18,17 @@ impl Redactor {
     /// For the credentials of a client, and the values that were computed from them for one request.
     pub(crate) fn new(authentication: &[Authentication], secrets: &Secrets, computed: &[String]) -> Self {
         let public: Vec<usize> = authentication.iter().filter_map(Authentication::public_credential).collect();
-        let given = secrets.expose_all().enumerate().filter(|(index, _)| !public.contains(index)).map(|(_, value)| value);
+        let given =
+            secrets.expose_all().enumerate().filter(|(index, _)| !public.contains(index)).map(|(_, value)| value);
         let mut texts = Vec::new();
         for value in given.chain(computed.iter().map(String::as_str)).filter(|value| value.len() >= SHORTEST) {
             let json = serde_json::Value::from(value).to_string();
-            texts.extend([query_encode(value), form_encode(value), json.trim_matches('"').to_owned(), value.to_owned()]);
+            texts.extend([
+                query_encode(value),
+                form_encode(value),
+                json.trim_matches('"').to_owned(),
+                value.to_owned(),
+            ]);
         }
         // Longer ones first, lest a secret that is part of another leave the rest of it standing.
         texts.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));

@@ -104,11 +104,10 @@ fn shared(configuration: &Configuration, details: &OperationDetails) -> Shared {
 impl Shared {
     fn add(&mut self, body: Body, location: Location, name: &'static str, value: String) {
         let pairs = match location {
-            Location::Query => &mut self.query,
-            Location::Form => &mut self.form,
             Location::Header => &mut self.header,
+            Location::Form => &mut self.form,
             Location::Parameters if body == Body::Form => &mut self.form,
-            Location::Parameters => &mut self.query,
+            Location::Parameters | Location::Query => &mut self.query,
         };
         pairs.push((name.into(), value));
     }
@@ -172,12 +171,7 @@ fn add_body(request: &mut Request<Bytes>, body: Body, form: &[Pair], mut json: c
     request.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
 }
 
-fn add_header(
-    request: &mut Request<Bytes>,
-    name: &str,
-    value: &str,
-    secrets: &[String],
-) -> Result<(), RequestProblem> {
+fn add_header(request: &mut Request<Bytes>, name: &str, value: &str, secrets: &[String]) -> Result<(), RequestProblem> {
     let problem = || RequestProblem::Header { name: name.to_owned() };
     let key = HeaderName::from_bytes(name.as_bytes()).map_err(|_| problem())?;
     let mut header = HeaderValue::from_str(value).map_err(|_| problem())?;

@@ -21,32 +21,76 @@ fn success() {
 
     let answer = operation.interpret(samples::response(200, "", SUCCESS)).unwrap();
     assert_eq!(
-        answer.payload, vec![Image { id : Some(81), name :
-        Some("GSI-85aa3887-7767-4325-bd01-9947a25f31ee".into()), friendly_name :
-        Some("Test GSI".into()), description : Some("My First GSI".into()), location :
-        Some("19999/GSI-85aa3887-7767-4325-bd01-9947a25f31ee.img".into()), os :
-        Some(NamedOption { id : Some(10), name : Some("CentOS 5.1 (64-bit)".into()),
-        description : Some("CentOS Linux 5.1 (64-bit)".into()), object : Some("option"
-        .into()) }), architecture : Some(NamedOption { id : Some(2), name : Some("64-bit"
-        .into()), description : Some("64 bit OS".into()), object : Some("option".into())
-        }), image_type : Some(NamedOption { id : Some(1), name : Some("Web Server"
-        .into()), description :
-        Some("This server has a public connection to the Internet.".into()), object :
-        Some("option".into()) }), state : Some(NamedOption { id : Some(2), name :
-        Some("Available".into()), description : Some("Image is available for adds"
-        .into()), object : Some("option".into()) }), owner : Some(Customer { id :
-        Some(19_999), name : Some("Lebowski".into()), object : Some("customer".into())
-        }), server : None, price : Some("0".parse().unwrap()), billing_tokens :
-        vec![BillingToken { id : Some(21), name : Some("CentOS 5.1 64bit".into()), price
-        : Some("0".parse().unwrap()) }], is_active : Some(true), is_public : Some(false),
-        created_time : Some("2009-07-09T23:48:45.757Z".parse().unwrap()), updated_time :
-        Some("2009-07-09T23:54:27.362Z".parse().unwrap()), object : Some("serverimage"
-        .into()) }]
+        answer.payload,
+        vec![
+            Image {
+                id: Some(81),
+                name: Some("GSI-85aa3887-7767-4325-bd01-9947a25f31ee".into()),
+                friendly_name: Some("Test GSI".into()),
+                description: Some("My First GSI".into()),
+                location: Some(
+                    "19999/GSI-85aa3887-7767-4325-bd01-9947a25f31ee.img".into(),
+                ),
+                os: Some(NamedOption {
+                    id: Some(10),
+                    name: Some("CentOS 5.1 (64-bit)".into()),
+                    description: Some("CentOS Linux 5.1 (64-bit)".into()),
+                    object: Some("option".into()),
+                }),
+                architecture: Some(NamedOption {
+                    id: Some(2),
+                    name: Some("64-bit".into()),
+                    description: Some("64 bit OS".into()),
+                    object: Some("option".into()),
+                }),
+                image_type: Some(NamedOption {
+                    id: Some(1),
+                    name: Some("Web Server".into()),
+                    description: Some(
+                        "This server has a public connection to the Internet.".into(),
+                    ),
+                    object: Some("option".into()),
+                }),
+                state: Some(NamedOption {
+                    id: Some(2),
+                    name: Some("Available".into()),
+                    description: Some("Image is available for adds".into()),
+                    object: Some("option".into()),
+                }),
+                owner: Some(Customer {
+                    id: Some(19_999),
+                    name: Some("Lebowski".into()),
+                    object: Some("customer".into()),
+                }),
+                server: None,
+                price: Some("0".parse().unwrap()),
+                billing_tokens: vec![
+                    BillingToken {
+                        id: Some(21),
+                        name: Some("CentOS 5.1 64bit".into()),
+                        price: Some("0".parse().unwrap()),
+                    },
+                ],
+                is_active: Some(true),
+                is_public: Some(false),
+                created_time: Some("2009-07-09T23:48:45.757Z".parse().unwrap()),
+                updated_time: Some("2009-07-09T23:54:27.362Z".parse().unwrap()),
+                object: Some("serverimage".into()),
+            },
+        ],
     );
     assert_eq!(
-        answer.envelope, Envelope { method : Some("/grid/image/list".into()), status :
-        Some(Status::Success), summary : Some(Summary { total : Some(34), start :
-        Some(0), numpages : Some(34), returned : Some(1) }) }
+        answer.envelope,
+        Envelope {
+            method: Some("/grid/image/list".into()),
+            status: Some(Status::Success),
+            summary: Some(Summary {
+                total: Some(34),
+                start: Some(0),
+                numpages: Some(34),
+                returned: Some(1),
+            }),
+        },
     );
     samples::assert_json(&ListImages::encode(&answer), SUCCESS);
 }
@@ -122,10 +166,17 @@ fn illegal_argument() {
         .interpret(samples::response(400, "", ILLEGAL_ARGUMENT))
         .unwrap_err();
     assert_eq!(
-        error.fault(), Some(& Fault { kind : Some(FaultKind::IllegalArgumentException),
-        object : Some("error".into()), message :
-        Some("No object found that matches your input criteria.".into()), errorcode :
-        Some("IllegalArgumentException".into()) })
+        error.fault(),
+        Some(
+            &Fault {
+                kind: Some(FaultKind::IllegalArgumentException),
+                object: Some("error".into()),
+                message: Some(
+                    "No object found that matches your input criteria.".into(),
+                ),
+                errorcode: Some("IllegalArgumentException".into()),
+            },
+        ),
     );
 }
 

@@ -15,13 +15,25 @@ fn result() {
 
     let answer = operation.interpret(samples::response(200, "", RESULT)).unwrap();
     assert_eq!(
-        answer.payload, Image { id : Some("133".into()), links : vec![Link { href :
-        Some("http://api.hostway.com/images/133/".into()), rel :
-        Some(LinkRelation::Itself) }, Link { href :
-        Some("http://api.hostway.com/images/133/".into()), rel :
-        Some(LinkRelation::Bookmark) }], name : Some("test_debian_image".into()), status
-        : Some(ImageStatus::Saving), created : Some("2011-09-30T02:38:57".parse()
-        .unwrap()), updated : None, zones : vec![] }
+        answer.payload,
+        Image {
+            id: Some("133".into()),
+            links: vec![
+                Link {
+                    href: Some("http://api.hostway.com/images/133/".into()),
+                    rel: Some(LinkRelation::Itself),
+                },
+                Link {
+                    href: Some("http://api.hostway.com/images/133/".into()),
+                    rel: Some(LinkRelation::Bookmark),
+                },
+            ],
+            name: Some("test_debian_image".into()),
+            status: Some(ImageStatus::Saving),
+            created: Some("2011-09-30T02:38:57".parse().unwrap()),
+            updated: None,
+            zones: vec![],
+        },
     );
     samples::assert_json(&GetImage::encode(&answer), RESULT);
 }
@@ -46,13 +58,25 @@ fn success() {
 
     let answer = operation.interpret(samples::response(200, "", SUCCESS)).unwrap();
     assert_eq!(
-        answer.payload, Image { id : Some("133".into()), links : vec![Link { href :
-        Some("http://api.hostway.com/images/133/".into()), rel :
-        Some(LinkRelation::Itself) }, Link { href :
-        Some("http://api.hostway.com/images/133/".into()), rel :
-        Some(LinkRelation::Bookmark) }], name : Some("test_debian_image".into()), status
-        : Some(ImageStatus::Saving), created : Some("2011-09-30T02:38:57".parse()
-        .unwrap()), updated : None, zones : vec![] }
+        answer.payload,
+        Image {
+            id: Some("133".into()),
+            links: vec![
+                Link {
+                    href: Some("http://api.hostway.com/images/133/".into()),
+                    rel: Some(LinkRelation::Itself),
+                },
+                Link {
+                    href: Some("http://api.hostway.com/images/133/".into()),
+                    rel: Some(LinkRelation::Bookmark),
+                },
+            ],
+            name: Some("test_debian_image".into()),
+            status: Some(ImageStatus::Saving),
+            created: Some("2011-09-30T02:38:57".parse().unwrap()),
+            updated: None,
+            zones: vec![],
+        },
     );
     samples::assert_json(&GetImage::encode(&answer), SUCCESS);
 }
@@ -79,9 +103,19 @@ fn unauthorized() {
         .interpret(samples::response(401, "text/plain", UNAUTHORIZED))
         .unwrap_err();
     assert_eq!(
-        error.fault(), Some(& Fault { kind : Some(FaultKind::Unauthorized), message :
-        Some("401 Unauthorized This server could not verify that you are authorized to access the document you requested. Either you supplied the wrong credentials (e.g., bad password), or your browser does not understand how to supply the credentials required."
-        .into()), code : None, details : None, guid : None })
+        error.fault(),
+        Some(
+            &Fault {
+                kind: Some(FaultKind::Unauthorized),
+                message: Some(
+                    "401 Unauthorized This server could not verify that you are authorized to access the document you requested. Either you supplied the wrong credentials (e.g., bad password), or your browser does not understand how to supply the credentials required."
+                        .into(),
+                ),
+                code: None,
+                details: None,
+                guid: None,
+            },
+        ),
     );
 }
 
@@ -104,9 +138,16 @@ fn forbidden() {
 
     let error = operation.interpret(samples::response(403, "", FORBIDDEN)).unwrap_err();
     assert_eq!(
-        error.fault(), Some(& Fault { kind : Some(FaultKind::Forbidden), message :
-        Some("forbidden".into()), code : Some(403), details : Some("".into()), guid :
-        None })
+        error.fault(),
+        Some(
+            &Fault {
+                kind: Some(FaultKind::Forbidden),
+                message: Some("forbidden".into()),
+                code: Some(403),
+                details: Some(String::new()),
+                guid: None,
+            },
+        ),
     );
 }
 
@@ -130,9 +171,16 @@ fn not_found() {
 
     let error = operation.interpret(samples::response(404, "", NOT_FOUND)).unwrap_err();
     assert_eq!(
-        error.fault(), Some(& Fault { kind : Some(FaultKind::ItemNotFound), message :
-        Some("Resource not found".into()), code : Some(404), details : Some("".into()),
-        guid : None })
+        error.fault(),
+        Some(
+            &Fault {
+                kind: Some(FaultKind::ItemNotFound),
+                message: Some("Resource not found".into()),
+                code: Some(404),
+                details: Some(String::new()),
+                guid: None,
+            },
+        ),
     );
 }
 

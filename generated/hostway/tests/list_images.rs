@@ -15,20 +15,57 @@ fn response_body() {
 
     let answer = operation.interpret(samples::response(200, "", RESPONSE_BODY)).unwrap();
     assert_eq!(
-        answer.payload, vec![Image { id : Some("123".into()), links : vec![Link { href :
-        Some("https://api.hostway.com/accounts/19999/flexcloud/images/123/".into()), rel
-        : Some(LinkRelation::Itself) }, Link { href :
-        Some("https://api.hostway.com/accounts/19999/flexcloud/images/123/".into()), rel
-        : Some(LinkRelation::Bookmark) }], name : Some("test_public_image".into()),
-        status : Some(ImageStatus::Active), created : Some("2011-11-09T03:19:48".parse()
-        .unwrap()), updated : None, zones : vec!["AUS001".into()] }, Image { id :
-        Some("123".into()), links : vec![Link { href :
-        Some("https://api.hostway.com/accounts/19999/flexcloud/images/123/".into()), rel
-        : Some(LinkRelation::Itself) }, Link { href :
-        Some("https://api.hostway.com/accounts/19999/flexcloud/images/123/".into()), rel
-        : Some(LinkRelation::Bookmark) }], name : Some("test_public_image".into()),
-        status : Some(ImageStatus::Active), created : Some("2011-11-09T03:19:48".parse()
-        .unwrap()), updated : None, zones : vec!["AUS001".into(), "AUS002".into()] }]
+        answer.payload,
+        vec![
+            Image {
+                id: Some("123".into()),
+                links: vec![
+                    Link {
+                        href: Some(
+                            "https://api.hostway.com/accounts/19999/flexcloud/images/123/"
+                                .into(),
+                        ),
+                        rel: Some(LinkRelation::Itself),
+                    },
+                    Link {
+                        href: Some(
+                            "https://api.hostway.com/accounts/19999/flexcloud/images/123/"
+                                .into(),
+                        ),
+                        rel: Some(LinkRelation::Bookmark),
+                    },
+                ],
+                name: Some("test_public_image".into()),
+                status: Some(ImageStatus::Active),
+                created: Some("2011-11-09T03:19:48".parse().unwrap()),
+                updated: None,
+                zones: vec!["AUS001".into()],
+            },
+            Image {
+                id: Some("123".into()),
+                links: vec![
+                    Link {
+                        href: Some(
+                            "https://api.hostway.com/accounts/19999/flexcloud/images/123/"
+                                .into(),
+                        ),
+                        rel: Some(LinkRelation::Itself),
+                    },
+                    Link {
+                        href: Some(
+                            "https://api.hostway.com/accounts/19999/flexcloud/images/123/"
+                                .into(),
+                        ),
+                        rel: Some(LinkRelation::Bookmark),
+                    },
+                ],
+                name: Some("test_public_image".into()),
+                status: Some(ImageStatus::Active),
+                created: Some("2011-11-09T03:19:48".parse().unwrap()),
+                updated: None,
+                zones: vec!["AUS001".into(), "AUS002".into()],
+            },
+        ],
     );
     samples::assert_json(&ListImages::encode(&answer), RESPONSE_BODY);
 }
@@ -82,27 +119,81 @@ fn success() {
 
     let answer = operation.interpret(samples::response(200, "", SUCCESS)).unwrap();
     assert_eq!(
-        answer.payload, vec![Image { id : Some("123".into()), links : vec![Link { href :
-        Some("https://api.hostway.com/accounts/19999/flexcloud/images/123/".into()), rel
-        : Some(LinkRelation::Itself) }, Link { href :
-        Some("https://api.hostway.com/accounts/19999/flexcloud/images/123/".into()), rel
-        : Some(LinkRelation::Bookmark) }], name : Some("test_public_image".into()),
-        status : Some(ImageStatus::Active), created : Some("2011-11-09T03:19:48".parse()
-        .unwrap()), updated : None, zones : vec!["AUS001".into()] }, Image { id :
-        Some("233".into()), links : vec![Link { href :
-        Some("https://api.hostway.com/accounts/19999/flexcloud/images/233/".into()), rel
-        : Some(LinkRelation::Itself) }, Link { href :
-        Some("https://api.hostway.com/accounts/19999/flexcloud/images/233/".into()), rel
-        : Some(LinkRelation::Bookmark) }], name : Some("test_debian_image".into()),
-        status : Some(ImageStatus::Saving), created : Some("2011-09-30T02:38:57".parse()
-        .unwrap()), updated : None, zones : vec!["AUS001".into()] }, Image { id :
-        Some("145".into()), links : vec![Link { href :
-        Some("https://api.hostway.com/accounts/19999/flexcloud/images/145/".into()), rel
-        : Some(LinkRelation::Itself) }, Link { href :
-        Some("https://api.hostway.com/accounts/19999/flexcloud/images/145/".into()), rel
-        : Some(LinkRelation::Bookmark) }], name : Some("test_private_image".into()),
-        status : Some(ImageStatus::Active), created : Some("2011-11-09T03:19:01".parse()
-        .unwrap()), updated : None, zones : vec!["AUS001".into()] }]
+        answer.payload,
+        vec![
+            Image {
+                id: Some("123".into()),
+                links: vec![
+                    Link {
+                        href: Some(
+                            "https://api.hostway.com/accounts/19999/flexcloud/images/123/"
+                                .into(),
+                        ),
+                        rel: Some(LinkRelation::Itself),
+                    },
+                    Link {
+                        href: Some(
+                            "https://api.hostway.com/accounts/19999/flexcloud/images/123/"
+                                .into(),
+                        ),
+                        rel: Some(LinkRelation::Bookmark),
+                    },
+                ],
+                name: Some("test_public_image".into()),
+                status: Some(ImageStatus::Active),
+                created: Some("2011-11-09T03:19:48".parse().unwrap()),
+                updated: None,
+                zones: vec!["AUS001".into()],
+            },
+            Image {
+                id: Some("233".into()),
+                links: vec![
+                    Link {
+                        href: Some(
+                            "https://api.hostway.com/accounts/19999/flexcloud/images/233/"
+                                .into(),
+                        ),
+                        rel: Some(LinkRelation::Itself),
+                    },
+                    Link {
+                        href: Some(
+                            "https://api.hostway.com/accounts/19999/flexcloud/images/233/"
+                                .into(),
+                        ),
+                        rel: Some(LinkRelation::Bookmark),
+                    },
+                ],
+                name: Some("test_debian_image".into()),
+                status: Some(ImageStatus::Saving),
+                created: Some("2011-09-30T02:38:57".parse().unwrap()),
+                updated: None,
+                zones: vec!["AUS001".into()],
+            },
+            Image {
+                id: Some("145".into()),
+                links: vec![
+                    Link {
+                        href: Some(
+                            "https://api.hostway.com/accounts/19999/flexcloud/images/145/"
+                                .into(),
+                        ),
+                        rel: Some(LinkRelation::Itself),
+                    },
+                    Link {
+                        href: Some(
+                            "https://api.hostway.com/accounts/19999/flexcloud/images/145/"
+                                .into(),
+                        ),
+                        rel: Some(LinkRelation::Bookmark),
+                    },
+                ],
+                name: Some("test_private_image".into()),
+                status: Some(ImageStatus::Active),
+                created: Some("2011-11-09T03:19:01".parse().unwrap()),
+                updated: None,
+                zones: vec!["AUS001".into()],
+            },
+        ],
     );
     samples::assert_json(&ListImages::encode(&answer), SUCCESS);
 }
@@ -170,8 +261,16 @@ fn unauthorized() {
         .interpret(samples::response(401, "", UNAUTHORIZED))
         .unwrap_err();
     assert_eq!(
-        error.fault(), Some(& Fault { kind : Some(FaultKind::Unauthorized), message :
-        None, code : None, details : None, guid : None })
+        error.fault(),
+        Some(
+            &Fault {
+                kind: Some(FaultKind::Unauthorized),
+                message: None,
+                code: None,
+                details: None,
+                guid: None,
+            },
+        ),
     );
 }
 
@@ -200,9 +299,16 @@ fn account_not_found() {
         .interpret(samples::response(404, "", ACCOUNT_NOT_FOUND))
         .unwrap_err();
     assert_eq!(
-        error.fault(), Some(& Fault { kind : Some(FaultKind::ItemNotFound), message :
-        Some("Resource not found".into()), code : Some(404), details : Some("".into()),
-        guid : Some("23684df5-0532-4794-802d-fdc82e4e7e7c".into()) })
+        error.fault(),
+        Some(
+            &Fault {
+                kind: Some(FaultKind::ItemNotFound),
+                message: Some("Resource not found".into()),
+                code: Some(404),
+                details: Some(String::new()),
+                guid: Some("23684df5-0532-4794-802d-fdc82e4e7e7c".into()),
+            },
+        ),
     );
 }
 

@@ -30,10 +30,19 @@ fn success() {
     let answer = operation
         .interpret(samples::response(200, "application/json", SUCCESS))
         .unwrap();
-    assert_eq!(answer.payload, ImageJob { job_id : Some(3_433_562) });
     assert_eq!(
-        answer.envelope, Envelope { msg : Some("Successful".into()), status : Some(true),
-        time : Some(29.92) }
+        answer.payload,
+        ImageJob {
+            job_id: Some(3_433_562),
+        },
+    );
+    assert_eq!(
+        answer.envelope,
+        Envelope {
+            msg: Some("Successful".into()),
+            status: Some(true),
+            time: Some(29.92),
+        },
     );
     samples::assert_json(&CreateImage::encode(&answer), SUCCESS);
 }
@@ -59,10 +68,19 @@ fn success_printed_again() {
     let answer = operation
         .interpret(samples::response(200, "application/json", SUCCESS_PRINTED_AGAIN))
         .unwrap();
-    assert_eq!(answer.payload, ImageJob { job_id : Some(3_433_562) });
     assert_eq!(
-        answer.envelope, Envelope { msg : Some("Successful".into()), status : Some(true),
-        time : Some(29.92) }
+        answer.payload,
+        ImageJob {
+            job_id: Some(3_433_562),
+        },
+    );
+    assert_eq!(
+        answer.envelope,
+        Envelope {
+            msg: Some("Successful".into()),
+            status: Some(true),
+            time: Some(29.92),
+        },
     );
     samples::assert_json(&CreateImage::encode(&answer), SUCCESS_PRINTED_AGAIN);
 }

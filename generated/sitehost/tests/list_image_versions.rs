@@ -23,19 +23,39 @@ fn success() {
         .interpret(samples::response(200, "application/json", SUCCESS))
         .unwrap();
     assert_eq!(
-        answer.payload, ImageVersionPage { total_items : Some(1), current_items :
-        Some(1), current_page : Some(1), total_pages : Some(1), data : vec![ImageVersion
-        { id : Some(6421), client_id : Some(1), image_id : Some(415), version :
-        Some("1.1-1076".into()), labels : Some("<image labels here>".into()), date_added
-        : Some("2016-10-21T09:41:10".parse().unwrap()), date_updated :
-        Some("2017-02-09T16:17:01".parse().unwrap()), is_missing : Some(false),
-        force_config : Some(false), build_id : Some(1076), build_status : Some("success"
-        .into()), pending : None, code : Some("my-custom-image".into()), container_count
-        : Some(0) }] }
+        answer.payload,
+        ImageVersionPage {
+            total_items: Some(1),
+            current_items: Some(1),
+            current_page: Some(1),
+            total_pages: Some(1),
+            data: vec![
+                ImageVersion {
+                    id: Some(6421),
+                    client_id: Some(1),
+                    image_id: Some(415),
+                    version: Some("1.1-1076".into()),
+                    labels: Some("<image labels here>".into()),
+                    date_added: Some("2016-10-21T09:41:10".parse().unwrap()),
+                    date_updated: Some("2017-02-09T16:17:01".parse().unwrap()),
+                    is_missing: Some(false),
+                    force_config: Some(false),
+                    build_id: Some(1076),
+                    build_status: Some("success".into()),
+                    pending: None,
+                    code: Some("my-custom-image".into()),
+                    container_count: Some(0),
+                },
+            ],
+        },
     );
     assert_eq!(
-        answer.envelope, Envelope { msg : Some("Successful".into()), status : Some(true),
-        time : None }
+        answer.envelope,
+        Envelope {
+            msg: Some("Successful".into()),
+            status: Some(true),
+            time: None,
+        },
     );
     samples::assert_json(&ListImageVersions::encode(&answer), SUCCESS);
 }

@@ -78,8 +78,13 @@ pub fn plan(folder: &Path, wanted: &BTreeMap<String, String>) -> Result<Plan, Ap
     if !foreign.is_empty() {
         return Err(ApplyError::Foreign(foreign));
     }
-    let mut plan =
-        Plan { folder: folder.to_owned(), changed: Vec::new(), missing: Vec::new(), orphaned: Vec::new(), unchanged: 0 };
+    let mut plan = Plan {
+        folder: folder.to_owned(),
+        changed: Vec::new(),
+        missing: Vec::new(),
+        orphaned: Vec::new(),
+        unchanged: 0,
+    };
     for (path, wanted) in wanted {
         match found.remove(path) {
             Some(found) if found == *wanted => plan.unchanged += 1,

@@ -32,6 +32,7 @@ const RULES: &[Rule] = &[
     types::separators_join_lists,
     names::can_stand_in_code,
     names::do_not_clash,
+    names::of_fields_need_no_escape,
     names::of_types_are_free,
     names::of_variants_do_not_clash,
     operations::have_names_of_their_own,
@@ -82,7 +83,8 @@ impl<'a> Context<'a> {
 
     /// The members that stand together: the parameters of each page, the fields of each object, those around answers.
     fn groups(&self) -> Vec<Vec<Placed<'a>>> {
-        let pages = self.pages().map(|(page, top)| page_members(page, &top).into_iter().map(|(_, placed)| placed).collect());
+        let pages =
+            self.pages().map(|(page, top)| page_members(page, &top).into_iter().map(|(_, placed)| placed).collect());
         let objects = self.types.all().iter().filter_map(|declaration| match declaration.shape {
             crate::resolve::Shape::Object(fields) => Some(type_members(fields, &declaration.site.at("fields"))),
             _ => None,
@@ -92,9 +94,8 @@ impl<'a> Context<'a> {
 
     fn envelope_fields(&self) -> Vec<Placed<'a>> {
         let envelope = self.provider.provider.spec.envelope.as_ref();
-        envelope.map_or_else(Vec::new, |envelope| {
-            type_members(&envelope.fields, &self.top().at("envelope").at("fields"))
-        })
+        envelope
+            .map_or_else(Vec::new, |envelope| type_members(&envelope.fields, &self.top().at("envelope").at("fields")))
     }
 
     fn fault_fields(&self) -> Vec<Placed<'a>> {

@@ -10,13 +10,42 @@ use crate::resolve::{Shape, Site};
 /// Names of methods and fields that operations have themselves.
 const TAKEN_BY_OPERATIONS: &[&str] = &["client", "new", "send", "prepare", "interpret", "parameters", "read", "write"];
 
-/// Names of types that every provider has, or that its code uses.
+/// Names of types that every provider has, and of those that Rust knows everywhere. Where a type has the name of
+/// something else that generated code uses, that is written with its path.
 const TAKEN_BY_CODE: &[&str] = &[
-    "Answer", "AnswerShape", "Authentication", "BTreeMap", "BaseUrlError", "Body", "Box", "CivilForm", "Client",
-    "Credentials", "Date", "DateTime", "Decimal", "Decode", "DecodeError", "DocumentedFault", "Encode", "Envelope",
-    "Error", "Fault", "FaultKind", "FaultShape", "Flag", "Form", "Ingredient", "Location", "Method", "None", "OpenEnum",
-    "Operation", "OperationDetails", "Option", "Parameters", "Provider", "ProviderDetails", "Reader", "Result",
-    "Secrets", "Sending", "Some", "Spelling", "String", "Timestamp", "TimestampForm", "Value", "Vec", "Writer",
+    "Answer",
+    "Box",
+    "Client",
+    "Clone",
+    "Copy",
+    "Credentials",
+    "Debug",
+    "Default",
+    "Drop",
+    "Envelope",
+    "Eq",
+    "Err",
+    "Error",
+    "Fault",
+    "FaultKind",
+    "Fn",
+    "FnMut",
+    "FnOnce",
+    "From",
+    "Hash",
+    "Into",
+    "Iterator",
+    "None",
+    "Ok",
+    "Option",
+    "PartialEq",
+    "Result",
+    "Send",
+    "Sending",
+    "Some",
+    "String",
+    "Sync",
+    "Vec",
 ];
 
 /// Every name, given or derived, can stand in code.
@@ -64,17 +93,29 @@ pub(super) fn do_not_clash(context: &Context<'_>, findings: &mut Findings) {
         for (_, placed) in crate::resolve::page_members(page, &top) {
             if let Some(name) = placed.rust_name().filter(|name| TAKEN_BY_OPERATIONS.contains(&name.as_str())) {
                 let message = format!("`{name}` is the name of something that every operation has");
-                findings.push(
-                    Finding::error("E0305", placed.site.key(), message).help("give it another name with `rust`"),
-                );
+                findings
+                    .push(Finding::error("E0305", placed.site.key(), message).help("give it another name with `rust`"));
             }
         }
     }
 }
 
+/// The names of fields have no character that JSON escapes: clients compare them as they travel.
+pub(super) fn of_fields_need_no_escape(context: &Context<'_>, findings: &mut Findings) {
+    let escaped = |character: char| matches!(character, '"' | '\\') || character.is_control();
+    for placed in context.groups().iter().flatten().filter(|placed| placed.wire.contains(escaped)) {
+        findings.push(
+            Finding::error("E0307", placed.site.key(), "a name with a quote, a backslash or a control character")
+                .help("names on the wire are letters, digits and signs; check the name against the page"),
+        );
+    }
+}
+
 /// No declared type takes the name of one that the code around it uses.
 pub(super) fn of_types_are_free(context: &Context<'_>, findings: &mut Findings) {
-    let operations: Vec<_> = context.pages().filter_map(|(page, _)| names::type_name(&page.operation)).collect();
+    let scope = context.provider.provider.spec.scope.as_ref().and_then(|scope| names::type_name(&scope.method));
+    let operations = context.pages().filter_map(|(page, _)| names::type_name(&page.operation));
+    let operations: Vec<_> = operations.chain(scope).collect();
     for declaration in context.types.all() {
         let Some(name) = &declaration.name else { continue };
         if TAKEN_BY_CODE.contains(&name.as_str()) || operations.contains(name) {

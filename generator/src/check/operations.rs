@@ -7,7 +7,8 @@ use crate::finding::{Finding, Findings};
 use crate::names;
 
 /// Names of modules and methods that every provider has.
-const TAKEN: &[&str] = &["client", "envelope", "fault", "new", "tests", "types", "with_base_url", "with_clock", "with_http"];
+pub(super) const TAKEN: &[&str] =
+    &["client", "envelope", "fault", "new", "tests", "types", "with_base_url", "with_clock", "with_http"];
 
 /// Every operation has a name that can be a module and a method, and no other has.
 pub(super) fn have_names_of_their_own(context: &Context<'_>, findings: &mut Findings) {
@@ -44,7 +45,9 @@ pub(super) fn have_addresses_of_their_own(context: &Context<'_>, findings: &mut 
                 findings.push(
                     Finding::error("E0406", site.value(), format!("`{request}` is described twice"))
                         .also(other.value(), "and here")
-                        .help("one call is one page; give both addresses in one `request` if the page describes one call"),
+                        .help(
+                            "one call is one page; give both addresses in one `request` if the page describes one call",
+                        ),
                 );
             }
         }

@@ -10,7 +10,9 @@ use crate::spec::{Authentication, Scheme};
 pub(super) fn has_a_server(context: &Context<'_>, findings: &mut Findings) {
     let server = &context.provider.provider.spec.server;
     let rest = server.strip_prefix("https://").or_else(|| server.strip_prefix("http://"));
-    let plain = |rest: &str| rest.chars().all(|character| character.is_ascii_graphic() && !"?#@\"<>\\^`{|}".contains(character));
+    let plain = |rest: &str| {
+        rest.chars().all(|character| character.is_ascii_graphic() && !"?#@\"<>\\^`{|}".contains(character))
+    };
     if !rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/') && plain(rest)) {
         findings.push(
             Finding::error("E0507", context.top().at("server").value(), "this is no address of a server")
@@ -31,7 +33,9 @@ pub(super) fn has_the_credentials_that_it_sends(context: &Context<'_>, findings:
                     || format!("declare it under `credentials`: `{name}: {{ description: …, example: … }}`"),
                     |guess| format!("did you mean `{guess}`?"),
                 );
-                findings.push(Finding::error("E0501", place.value(), format!("there is no credential `{name}`")).help(help));
+                findings.push(
+                    Finding::error("E0501", place.value(), format!("there is no credential `{name}`")).help(help),
+                );
             }
         }
     }
@@ -124,13 +128,11 @@ pub(super) fn has_the_fields_of_its_faults(context: &Context<'_>, findings: &mut
             );
         }
     }
-    if let Some(placed) = find(&context.fault_fields(), "kind").filter(|_| faults.named_by.is_some()) {
-        if placed.rust_name().as_deref() == Some("kind") {
-            findings.push(
-                Finding::error("E0305", placed.site.key(), "`kind` is the name of a field that every fault has")
-                    .help("give it another name with `rust`"),
-            );
-        }
+    for placed in context.fault_fields().iter().filter(|placed| placed.rust_name().as_deref() == Some("kind")) {
+        findings.push(
+            Finding::error("E0305", placed.site.key(), "`kind` is the name of a field that every fault has")
+                .help("give it another name with `rust`"),
+        );
     }
     if faults.named_by.as_deref() == Some("key") && faults.at.is_some() {
         findings.push(
@@ -180,7 +182,9 @@ pub(super) fn has_calls_in_its_scope(context: &Context<'_>, findings: &mut Findi
         );
     }
     let method = context.top().at("scope").at("method");
-    if crate::names::field(&scope.method).as_deref() != Some(scope.method.as_str()) {
+    let taken = super::operations::TAKEN.contains(&scope.method.as_str())
+        || context.pages().any(|(page, _)| page.operation == scope.method);
+    if taken || crate::names::field(&scope.method).as_deref() != Some(scope.method.as_str()) {
         findings.push(
             Finding::error("E0301", method.value(), format!("`{}` cannot be the name of a method", scope.method))
                 .help("use snake case: `for_account`"),

@@ -61,10 +61,9 @@ pub(super) fn have_a_parameter_for_each_placeholder(context: &Context<'_>, findi
         for (request, site) in addresses(page, &top) {
             for name in placeholders(request).filter(|name| !page.path.contains_key(*name)) {
                 let message = format!("nothing is said of the placeholder `{{{name}}}`");
-                findings.push(
-                    Finding::error("E0402", site.value(), message)
-                        .help(format!("declare it under `path`: `{name}: {{ type: string, required: true, description: … }}`")),
-                );
+                findings.push(Finding::error("E0402", site.value(), message).help(format!(
+                    "declare it under `path`: `{name}: {{ type: string, required: true, description: … }}`"
+                )));
             }
         }
     }
@@ -102,7 +101,8 @@ pub(super) fn have_one_body(context: &Context<'_>, findings: &mut Findings) {
                     .also(top.at("form").key(), "the form"),
             );
         }
-        let bodiless = page.request.all().iter().any(|request| request.starts_with("GET ") || request.starts_with("HEAD "));
+        let bodiless =
+            page.request.all().iter().any(|request| request.starts_with("GET ") || request.starts_with("HEAD "));
         let body = [("form", page.form.is_empty()), ("json", page.json.is_empty())];
         for (key, _) in body.iter().filter(|(_, empty)| bodiless && !empty) {
             findings.push(
@@ -121,9 +121,10 @@ pub(super) fn leave_fixed_parameters_to_the_provider(context: &Context<'_>, find
             let keys = [("const", placed.member.constant.is_some()), ("in", placed.member.location.is_some())];
             for (key, _) in keys.iter().filter(|(_, given)| *given) {
                 let message = format!("`{key}` is for the parameters that every call of a provider sends");
-                findings.push(Finding::error("E0506", placed.site.at(key).key(), message).help(
-                    "declare the parameter in provider.yaml under `parameters`, or leave the key out",
-                ));
+                findings.push(
+                    Finding::error("E0506", placed.site.at(key).key(), message)
+                        .help("declare the parameter in provider.yaml under `parameters`, or leave the key out"),
+                );
             }
         }
     }

@@ -9,10 +9,9 @@ pub(super) fn have_statuses_of_http(context: &Context<'_>, findings: &mut Findin
         for (status, response) in &page.responses {
             let site = top.at("responses").at(&status.to_string());
             if !(100..=599).contains(status) {
-                findings.push(
-                    Finding::error("E0509", site.key(), format!("{status} is no HTTP status"))
-                        .help("a status is a number from 100 to 599; what the body says stands in the envelope or the fault"),
-                );
+                findings.push(Finding::error("E0509", site.key(), format!("{status} is no HTTP status")).help(
+                    "a status is a number from 100 to 599; what the body says stands in the envelope or the fault",
+                ));
             }
             if response.fault.is_some() && (response.type_.is_some() || response.fields.is_some()) {
                 findings.push(

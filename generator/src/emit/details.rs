@@ -33,6 +33,7 @@ fn body(body: BodyKind) -> Option<TokenStream> {
 
 fn answer(answer: &AnswerShape) -> Option<TokenStream> {
     match answer {
+        AnswerShape::Nothing => Some(quote!(.answer(runtime::operation::AnswerShape::Nothing))),
         AnswerShape::Whole => None,
         AnswerShape::Key(key) => Some(quote!(.answer(runtime::operation::AnswerShape::Key(&[#key])))),
         AnswerShape::Envelope => {

@@ -52,7 +52,53 @@ fn lines(docs: &Docs) -> Vec<String> {
         if index > 0 {
             lines.push(String::new());
         }
-        lines.extend(block.lines().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") }));
+        lines.extend(
+            block.lines().flat_map(wrapped).map(|line| if line.is_empty() { line } else { format!(" {line}") }),
+        );
     }
     lines
+}
+
+/// How long a line of prose becomes.
+const WIDTH: usize = 100;
+
+/// A line of prose in lines that a person would write; a row of a table or a line of code stays whole.
+fn wrapped(line: &str) -> Vec<String> {
+    let whole = line.starts_with(['|', '`', '#', ' ']) || line.chars().count() <= WIDTH;
+    if whole {
+        return vec![line.to_owned()];
+    }
+    let indent = if line.starts_with("- ") { "  " } else { "" };
+    let mut lines = vec![String::new()];
+    for word in line.split(' ') {
+        let Some(current) = lines.last_mut() else { break };
+        if current.is_empty() {
+            current.push_str(word);
+        } else if current.chars().count() + word.chars().count() < WIDTH || begins_markup(word) {
+            current.push(' ');
+            current.push_str(word);
+        } else {
+            lines.push(format!("{indent}{word}"));
+        }
+    }
+    lines
+}
+
+/// Whether a line that begins with a word would be something else than prose.
+fn begins_markup(word: &str) -> bool {
+    let digits = word.trim_start_matches(|character: char| character.is_ascii_digit());
+    word.starts_with(['#', '|', '>', '=', '~', '-', '+', '*', '`', '<']) || digits.starts_with(['.', ')'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn prose_is_wrapped_between_words_and_never_into_markup() {
+        let line = format!("{} 1. - word {}", "a".repeat(95), "b".repeat(20));
+        let lines = wrapped(&line);
+        assert_eq!(lines, [format!("{} 1. -", "a".repeat(95)), format!("word {}", "b".repeat(20))]);
+        assert_eq!(wrapped(&"| a |".repeat(40)).len(), 1);
+    }
 }

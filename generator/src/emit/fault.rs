@@ -59,7 +59,8 @@ fn decode(fault: &Fault) -> TokenStream {
             fn decode(
                 reader: &mut runtime::decode::Reader<'_>,
             ) -> Result<Option<Self>, runtime::decode::DecodeError> {
-                if !reader.object(&[#(#wires),*])? {
+                const FIELDS: &[&str] = &[#(#wires),*];
+                if !reader.object(FIELDS)? {
                     return Ok(None);
                 }
                 #body

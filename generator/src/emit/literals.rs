@@ -103,7 +103,8 @@ impl<'a> Literals<'a> {
             }
             Literal::Undocumented(type_, value) => {
                 let type_ = ident(type_);
-                quote!(#type_::Undocumented(#value.into()))
+                let value = string(value, Place::Known);
+                quote!(#type_::Undocumented(#value))
             }
             Literal::List(items) => {
                 let items = items.iter().map(|item| self.print(item, deeper(place)));
@@ -174,6 +175,7 @@ fn fits_i32(value: i64, place: Place) -> bool {
 
 fn string(value: &str, place: Place) -> TokenStream {
     match place {
+        Place::Known | Place::Unknown if value.is_empty() => quote!(String::new()),
         Place::Known => quote!(#value.into()),
         Place::Argument => quote!(#value),
         Place::Unknown => quote!(#value.to_owned()),

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::names::ident;
-use super::values::{is_option, scalar};
+use super::values::{collection_method, scalar};
 use crate::ir::{Field, Value};
 
 /// The arms of a `match` that read fields by their index into places.
@@ -20,18 +20,10 @@ pub(super) fn arms<'a>(fields: impl IntoIterator<Item = (usize, &'a Field, Token
 /// Reads a field into its place: `self.id = reader.integer(Form::Number)?`.
 fn into(field: &Field, place: &TokenStream) -> TokenStream {
     match &field.value {
-        Value::List(_) | Value::Map(_) if is_option(field) => {
-            let collect = collect(&field.value);
-            // Nothing and emptiness are the same to a reader, and to a writer.
-            quote!(#place = { #collect Some(items).filter(|items| !items.is_empty()) })
-        }
-        Value::List(item) => {
+        Value::List(item) | Value::Map(item) => {
+            let method = ident(collection_method(field));
             let item = item_function(item);
-            quote!(reader.list(&mut #place, #item)?)
-        }
-        Value::Map(item) => {
-            let item = item_function(item);
-            quote!(reader.map(&mut #place, #item)?)
+            quote!(reader.#method(&mut #place, #item)?)
         }
         value => {
             let read = scalar_call(value);

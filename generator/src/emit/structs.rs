@@ -129,7 +129,8 @@ fn decode(type_: &StructType) -> TokenStream {
             fn decode(
                 reader: &mut runtime::decode::Reader<'_>,
             ) -> Result<Option<Self>, runtime::decode::DecodeError> {
-                if !reader.object(&[#(#wires),*])? {
+                const FIELDS: &[&str] = &[#(#wires),*];
+                if !reader.object(FIELDS)? {
                     return Ok(None);
                 }
                 #body

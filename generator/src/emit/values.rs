@@ -56,6 +56,16 @@ pub(super) fn is_option(field: &Field) -> bool {
     }
 }
 
+/// The method that reads or writes a field that is a list or a map, which may be told from none.
+pub(super) fn collection_method(field: &Field) -> &'static str {
+    match (&field.value, is_option(field)) {
+        (Value::Map(_), false) => "map",
+        (Value::Map(_), true) => "nullable_map",
+        (_, false) => "list",
+        (_, true) => "nullable_list",
+    }
+}
+
 /// Whether a value is a list or a map.
 pub(super) fn is_collection(value: &Value) -> bool {
     matches!(value, Value::List(_) | Value::Map(_))

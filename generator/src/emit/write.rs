@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::names::ident;
-use super::values::{is_collection, is_copy, is_option, scalar};
+use super::values::{collection_method, is_collection, is_copy, is_option, scalar};
 use crate::ir::{Field, Presence, Value};
 
 /// Writes a field of `self` into an object: `writer.field("id").integer(self.id, Form::Number);`.
@@ -22,7 +22,18 @@ pub(super) fn named_field(field: &Field) -> TokenStream {
 /// Writes a field of `self` with a writer that knows its name.
 pub(super) fn field_of_self(writer: &TokenStream, field: &Field) -> TokenStream {
     let name = ident(&field.name);
-    call(writer, &field.value, &source(field, &quote!(self.#name)))
+    let source = source(field, &quote!(self.#name));
+    match &field.value {
+        Value::List(item) | Value::Map(item) => collection(writer, collection_method(field), item, &source),
+        value => call(writer, value, &source),
+    }
+}
+
+/// The call of a writer's method for a list or a map.
+fn collection(writer: &TokenStream, method: &str, item: &Value, source: &TokenStream) -> TokenStream {
+    let method = ident(method);
+    let item = referenced(&quote!(item), item);
+    quote!(#writer.#method(#source, |writer, item| #item))
 }
 
 /// Writes what a reference leads to: an item, or a payload.
@@ -40,11 +51,9 @@ pub(super) fn referenced(reference: &TokenStream, value: &Value) -> TokenStream 
 fn source(field: &Field, place: &TokenStream) -> TokenStream {
     match (is_option(field), &field.value) {
         (false, value) if is_collection(value) => quote!(&#place),
-        (true, Value::List(_)) => quote!(#place.as_deref().unwrap_or_default()),
-        (true, Value::Map(_)) => quote!(#place.as_ref().unwrap_or(&std::collections::BTreeMap::new())),
         (true, value) if is_copy(value) => quote!(#place),
         (false, value) if is_copy(value) => quote!(Some(#place)),
-        (true, Value::String) => quote!(#place.as_deref()),
+        (true, Value::String | Value::List(_)) => quote!(#place.as_deref()),
         (true, _) if field.boxed => quote!(#place.as_deref()),
         (true, _) => quote!(#place.as_ref()),
         (false, _) if field.boxed => quote!(Some(&*#place)),
@@ -54,15 +63,12 @@ fn source(field: &Field, place: &TokenStream) -> TokenStream {
 
 /// The call of a writer's method for a value.
 fn call(writer: &TokenStream, value: &Value, source: &TokenStream) -> TokenStream {
+    if let Value::List(item) | Value::Map(item) = value {
+        let method = if matches!(value, Value::Map(_)) { "map" } else { "list" };
+        return collection(writer, method, item, source);
+    }
     let (method, form) = scalar(value);
     let method = ident(method);
-    let form = match value {
-        Value::List(item) | Value::Map(item) => {
-            let item = referenced(&quote!(item), item);
-            Some(quote!(|writer, item| #item))
-        }
-        _ => form,
-    };
     let form = form.map(|form| quote!(, #form));
     quote!(#writer.#method(#source #form))
 }

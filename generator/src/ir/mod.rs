@@ -16,7 +16,8 @@ pub use provider::{
     Provider, Scope, Success,
 };
 pub use types::{
-    CivilForm, EnumType, Field, Flag, Form, Presence, Spelling, StructType, TimestampForm, TypeDefinition, Value, Variant,
+    CivilForm, EnumType, Field, Flag, Form, Presence, Spelling, StructType, TimestampForm, TypeDefinition, Value,
+    Variant,
 };
 
 /// A whole generation: all providers.

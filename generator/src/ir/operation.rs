@@ -55,6 +55,8 @@ pub enum BodyKind {
 /// Where the payload stands in an answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum AnswerShape {
+    /// There is none, and no envelope.
+    Nothing,
     /// It is the body.
     Whole,
     /// Under the one key.

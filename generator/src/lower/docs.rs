@@ -50,7 +50,7 @@ pub(super) fn block(text: &str) -> Docs {
 
 /// The text without what rustdoc would take for markup, but for code in single backticks.
 fn safe(text: &str) -> String {
-    let balanced = !text.contains("``") && text.matches('`').count() % 2 == 0;
+    let balanced = !text.contains("``") && text.matches('`').count().is_multiple_of(2);
     let mut output = String::with_capacity(text.len() + 8);
     let mut in_code = false;
     for word in text.split_inclusive(' ') {

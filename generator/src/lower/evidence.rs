@@ -60,7 +60,8 @@ impl<'a> Evidence<'a> {
                 Some(Literal::List(items.collect()))
             }
             (Value::Map(item), Kind::Object(entries)) => {
-                let values = entries.iter().filter_map(|entry| Some((entry.key.clone(), self.item(item, &entry.value)?)));
+                let values =
+                    entries.iter().filter_map(|entry| Some((entry.key.clone(), self.item(item, &entry.value)?)));
                 let mut values: Vec<_> = values.collect();
                 values.sort_by(|(a, _), (b, _)| a.cmp(b));
                 Some(Literal::Map(values))
@@ -70,7 +71,8 @@ impl<'a> Evidence<'a> {
                 Some(Literal::Struct(name.clone(), self.fields(fields, json, &[])))
             }
             (Value::List(_) | Value::Map(_) | Value::Struct(_), _) | (_, Kind::Object(_) | Kind::List(_)) => {
-                let message = format!("the sample has {} here, and {} is declared", json.describe(), describe(declared));
+                let message =
+                    format!("the sample has {} here, and {} is declared", json.describe(), describe(declared));
                 self.mismatch(&json.span, "E0603", message, "correct the declared type, or mend the sample");
                 None
             }
@@ -91,7 +93,8 @@ impl<'a> Evidence<'a> {
         for entry in json.entries() {
             let declared = fields.iter().any(|field| field.wire == entry.key) || besides.contains(&entry.key.as_str());
             if !declared {
-                let help = format!("declare it: `{}`", super::expected::declaration(&entry.key, &entry.value, self.text));
+                let help =
+                    format!("declare it: `{}`", super::expected::declaration(&entry.key, &entry.value, self.text));
                 self.mismatch(&entry.place, "E0601", format!("the field `{}` is not declared", entry.key), help);
             }
         }
@@ -112,7 +115,8 @@ impl<'a> Evidence<'a> {
             }
             (Some(Kind::List(items)), Presence::Optional) if items.is_empty() => {
                 let span = entry.map_or(json.span.clone(), |entry| entry.value.span.clone());
-                let message = format!("`{}` is there without items, and would be left out if it were optional", field.wire);
+                let message =
+                    format!("`{}` is there without items, and would be left out if it were optional", field.wire);
                 self.mismatch(&span, "E0604", message, "add `required: true` to the declaration");
             }
             _ => {}
@@ -148,7 +152,8 @@ impl<'a> Evidence<'a> {
                 literal
             }
             Ok((_, false)) => {
-                let message = format!("the sample spells this otherwise than {} is declared to travel", describe(declared));
+                let message =
+                    format!("the sample spells this otherwise than {} is declared to travel", describe(declared));
                 self.mismatch(&json.span, "E0603", message, "correct `wire`, or the type");
                 None
             }
@@ -165,8 +170,10 @@ impl<'a> Evidence<'a> {
             Value::String => reader.string()?.map(Literal::String),
             Value::Integer(form) => reader.integer(number_form(*form))?.map(Literal::Integer),
             Value::Number(form) => reader.number(number_form(*form))?.map(Literal::Number),
-            Value::Decimal(form) => reader.decimal(number_form(*form))?.map(|value| Literal::Decimal(value.to_string())),
-            Value::Boolean(flag) => self.flag(flag, reader)?.map(Literal::Boolean),
+            Value::Decimal(form) => {
+                reader.decimal(number_form(*form))?.map(|value| Literal::Decimal(value.to_string()))
+            }
+            Value::Boolean(flag) => flag_value(flag, reader)?.map(Literal::Boolean),
             Value::Date => reader.date()?.map(|value| Literal::Date(value.to_string())),
             Value::Civil(form) => reader.civil(civil_form(*form))?.map(|value| Literal::Civil(value.to_string())),
             Value::Timestamp(form) => {
@@ -183,23 +190,24 @@ impl<'a> Evidence<'a> {
             None => Literal::Undocumented(name.to_owned(), value.to_owned()),
         }
     }
+}
 
-    fn flag(&self, flag: &Flag, reader: &mut Reader<'_>) -> Result<Option<bool>, DecodeError> {
-        let known = match flag {
-            Flag::Boolean => wire::Flag::BOOLEAN,
-            Flag::Digits => wire::Flag::DIGITS,
-            Flag::TextDigits => wire::Flag::TEXT_DIGITS,
-            Flag::Text => wire::Flag::TEXT,
-            Flag::YesNo => wire::Flag::text("no", "yes"),
-            Flag::OnOff => wire::Flag::text("off", "on"),
-            Flag::Other(spelling) => {
-                let text = reader.string()?;
-                return Ok(text.and_then(|text| [(&spelling.no, false), (&spelling.yes, true)].into_iter()
-                    .find(|(spelled, _)| **spelled == text).map(|(_, value)| value)));
-            }
-        };
-        reader.boolean(known)
-    }
+fn flag_value(flag: &Flag, reader: &mut Reader<'_>) -> Result<Option<bool>, DecodeError> {
+    let known = match flag {
+        Flag::Boolean => wire::Flag::BOOLEAN,
+        Flag::Digits => wire::Flag::DIGITS,
+        Flag::TextDigits => wire::Flag::TEXT_DIGITS,
+        Flag::Text => wire::Flag::TEXT,
+        Flag::YesNo => wire::Flag::text("no", "yes"),
+        Flag::OnOff => wire::Flag::text("off", "on"),
+        // The reader takes spellings that live as long as the program, which those of a spec do not.
+        Flag::Other(spelling) => {
+            let spellings = [(&spelling.no, false), (&spelling.yes, true)];
+            let value = |text: &str| spellings.iter().find(|(spelled, _)| *spelled == text).map(|(_, value)| *value);
+            return Ok(reader.text(value)?.flatten());
+        }
+    };
+    reader.boolean(known)
 }
 
 fn number_form(form: Form) -> wire::Form {

@@ -29,6 +29,7 @@ pub(super) fn success(
             let payload = payload_literal(evidence, operation, payload, json);
             Some(Expected::Success { payload, envelope: None })
         }
+        (AnswerShape::Nothing, _) => Some(Expected::Success { payload: None, envelope: None }),
         _ => {
             let payload = payload_literal(evidence, operation, Some(json), json);
             Some(Expected::Success { payload, envelope: None })
@@ -96,9 +97,7 @@ pub(super) fn fault(
 fn envelope_keys(provider: &Provider) -> Vec<&str> {
     let envelope = provider.envelope.iter();
     envelope
-        .flat_map(|envelope| {
-            envelope.fields.iter().map(|field| field.wire.as_str()).chain([envelope.payload.as_str()])
-        })
+        .flat_map(|envelope| envelope.fields.iter().map(|field| field.wire.as_str()).chain([envelope.payload.as_str()]))
         .collect()
 }
 

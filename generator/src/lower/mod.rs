@@ -26,7 +26,11 @@ pub fn lower(specs: &Specs, name: &str, findings: &mut Findings) -> Crate {
 }
 
 /// The value that means success, as a literal of its field's type; `None` where the field cannot have it.
-pub(crate) fn success_literal(declared: &Value, value: &serde_json::Value, declared_types: &Types<'_>) -> Option<Literal> {
+pub(crate) fn success_literal(
+    declared: &Value,
+    value: &serde_json::Value,
+    declared_types: &Types<'_>,
+) -> Option<Literal> {
     match (declared, value) {
         (Value::Boolean(_), serde_json::Value::Bool(value)) => Some(Literal::Boolean(*value)),
         (Value::Integer(_), serde_json::Value::Number(value)) => value.as_i64().map(Literal::Integer),

@@ -4,9 +4,7 @@ use super::samples::{Samples, example};
 use super::types::{TypeTable, field};
 use super::{docs, operation_docs};
 use crate::finding::Findings;
-use crate::ir::{
-    AnswerShape, BodyKind, Call, Docs, DocumentedFault, Example, Operation, Parameter, Payload, Provider,
-};
+use crate::ir::{AnswerShape, BodyKind, Call, Docs, DocumentedFault, Example, Operation, Parameter, Payload, Provider};
 use crate::load::{File, ProviderSpec};
 use crate::names;
 use crate::resolve::{FileRef, Home, Resolver, Site, Types, page_members};
@@ -53,7 +51,11 @@ impl Operations<'_> {
             faults: faults(page),
             parameters: self.parameters(page, top),
             payload: self.payload(page, top),
-            types: self.declared.of(Home::Page(index)).filter_map(|declaration| self.types.get(declaration.name.as_ref()?).cloned()).collect(),
+            types: self
+                .declared
+                .of(Home::Page(index))
+                .filter_map(|declaration| self.types.get(declaration.name.as_ref()?).cloned())
+                .collect(),
             example: Example { call: Call::default(), answer: String::new() },
             samples: Vec::new(),
         }
@@ -83,6 +85,9 @@ impl Operations<'_> {
         match key {
             Some(key) => AnswerShape::Key(key),
             None if self.provider.envelope.is_some() && page.envelope != Some(false) => AnswerShape::Envelope,
+            None if page.responses.values().all(|response| response.type_.is_none() && response.fields.is_none()) => {
+                AnswerShape::Nothing
+            }
             None => AnswerShape::Whole,
         }
     }

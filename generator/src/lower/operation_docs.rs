@@ -27,31 +27,24 @@ pub(super) fn module(page: &Page) -> Docs {
 
 /// `GET /images/detail`, or another address where something is left out.
 fn addresses(page: &Page, parameters: &[Parameter]) -> String {
-    let requests = page.request.all();
-    let mut text = requests.first().map(|request| code(request)).unwrap_or_default();
-    for request in requests.iter().skip(1) {
+    let address = |(index, request): (usize, &String)| {
+        if index == 0 {
+            return code(request);
+        }
         let left_out = parameters.iter().filter(|parameter| {
             parameter.section == Section::Path && !request.contains(&format!("{{{}}}", parameter.field.wire))
         });
         let left_out: Vec<_> = left_out.map(|parameter| code(&parameter.field.name)).collect();
-        let _ = std::fmt::Write::write_fmt(
-            &mut text,
-            format_args!(", or {} without {}", code(request), left_out.join(" and ")),
-        );
-    }
-    format!("{text}.")
+        format!("{} without {}", code(request), left_out.join(" and "))
+    };
+    let addresses: Vec<_> = page.request.all().iter().enumerate().map(address).collect();
+    format!("{}.", addresses.join(", or "))
 }
 
 fn source(page: &Page) -> String {
-    let mut text = format!("The page is {}", code(&page.source.title));
-    if let Some(revision) = &page.source.revision {
-        text.push_str(&format!(", as of {}", line(revision)));
-    }
-    if let Some(url) = &page.source.url {
-        text.push_str(&format!(": {}", line(url)));
-    }
-    text.push('.');
-    text
+    let revision = page.source.revision.as_ref().map(|revision| format!(", as of {}", line(revision)));
+    let url = page.source.url.as_ref().map(|url| format!(": {}", line(url)));
+    format!("The page is {}{}{}.", code(&page.source.title), revision.unwrap_or_default(), url.unwrap_or_default())
 }
 
 fn roles(page: &Page) -> Option<String> {
@@ -61,42 +54,29 @@ fn roles(page: &Page) -> Option<String> {
 
 /// How the list is paged, in a sentence or two.
 fn pages(paging: &Paging, parameters: &[Parameter]) -> String {
-    let rust = |wire: &str| {
-        let parameter = parameters.iter().find(|parameter| parameter.field.wire == wire);
-        let name = parameter.map_or(wire, |parameter| &parameter.field.name);
-        match parameter {
-            Some(parameter) if parameter.field.presence != Presence::Required => format!("[`{name}`](Self::{name})"),
-            _ => code(name),
+    let rust = |wire: &String| match parameters.iter().find(|parameter| parameter.field.wire == *wire) {
+        Some(Parameter { field, .. }) if field.presence != Presence::Required => {
+            format!("[`{0}`](Self::{0})", field.name)
         }
+        Some(Parameter { field, .. }) => code(&field.name),
+        None => code(wire),
     };
-    let mut text = "The answer is a page of a list".to_owned();
-    if let Some(page) = &paging.page {
-        text.push_str(&format!("; {} asks for one, counted from {}", rust(&page.parameter), page.first));
-    }
-    if let Some(skip) = &paging.skip {
-        text.push_str(&format!("; {} says how many items come before it", rust(skip)));
-    }
-    if let Some(cursor) = &paging.cursor {
-        text.push_str(&format!("; {} takes the token of the next one", rust(cursor)));
-    }
-    if let Some(size) = &paging.size {
-        text.push_str(&format!("; {} says how many items it holds", rust(size)));
-    }
-    text.push('.');
-    let fields = [(&paging.pages, "how many pages there are"), (&paging.total, "how many items"), (&paging.next, "what leads to the next page")];
-    let told: Vec<_> = fields.iter().filter_map(|(path, what)| path.as_ref().map(|path| format!("{} {what}", code(path)))).collect();
-    if !told.is_empty() {
-        text.push_str(&format!(" In the answer, {} tells {}.", told[0].split_once(' ').unwrap_or_default().0, told_rest(&told)));
-    }
-    text
-}
-
-fn told_rest(told: &[String]) -> String {
-    let first = told[0].split_once(' ').unwrap_or_default().1.to_owned();
-    told[1..].iter().fold(first, |text, more| {
-        let (field, what) = more.split_once(' ').unwrap_or_default();
-        format!("{text}, {field} {what}")
-    })
+    let asked = [
+        paging.page.as_ref().map(|page| format!("{} asks for one, counted from {}", rust(&page.parameter), page.first)),
+        paging.skip.as_ref().map(|skip| format!("{} says how many items come before it", rust(skip))),
+        paging.cursor.as_ref().map(|cursor| format!("{} takes the token of the next one", rust(cursor))),
+        paging.size.as_ref().map(|size| format!("{} says how many items it holds", rust(size))),
+    ];
+    let told = [
+        paging.pages.as_ref().map(|path| format!("{} tells how many pages there are", code(path))),
+        paging.total.as_ref().map(|path| format!("{} how many items", code(path))),
+        paging.next.as_ref().map(|path| format!("{} what leads to the next page", code(path))),
+    ];
+    let asked: Vec<_> =
+        ["The answer is a page of a list".to_owned()].into_iter().chain(asked.into_iter().flatten()).collect();
+    let told: Vec<_> = told.into_iter().flatten().collect();
+    let told = if told.is_empty() { String::new() } else { format!(" In the answer, {}.", told.join(", ")) };
+    format!("{}.{told}", asked.join("; "))
 }
 
 /// The documented failures as a table.

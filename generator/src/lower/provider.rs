@@ -38,29 +38,25 @@ pub(super) fn lower(spec: &ProviderSpec, findings: &mut Findings) -> Provider {
         scope: scope(spec, resolver),
         envelope: envelope(spec, &declared, resolver),
         fault: fault(spec, resolver),
-        types: declared.of(Home::Shared).filter_map(|declaration| types.get(declaration.name.as_ref()?).cloned()).collect(),
+        types: declared
+            .of(Home::Shared)
+            .filter_map(|declaration| types.get(declaration.name.as_ref()?).cloned())
+            .collect(),
         operations: Vec::new(),
     };
     let operations = Operations { spec, provider: &provider, declared: &declared, types: &types, resolver };
     let mut lowered: Vec<Operation> =
         spec.pages.iter().enumerate().map(|(index, page)| operations.lower(index, page, findings)).collect();
     lowered.sort_by(|a, b| a.name.cmp(&b.name));
-    provider.docs = provider_docs(shared, &lowered);
+    provider.docs = provider_docs(shared);
     provider.operations = lowered;
     provider
 }
 
-fn provider_docs(shared: &spec::Provider, operations: &[Operation]) -> Docs {
+fn provider_docs(shared: &spec::Provider) -> Docs {
     let mut blocks = vec![sentence(&shared.summary)];
     blocks.extend(shared.description.as_deref().map(docs::prose).unwrap_or_default());
     blocks.extend(shared.notes.iter().map(|note| sentence(note)));
-    let mut table = vec!["| call | |".to_owned(), "|---|---|".to_owned()];
-    for operation in operations {
-        let summary = operation.summary.0.first().map(String::as_str).unwrap_or_default();
-        let name = operation.name.as_str();
-        table.push(format!("| [`{name}`](Client::{name}) | {} |", summary.replace('|', "\\|")));
-    }
-    blocks.push(table.join("\n"));
     Docs(blocks)
 }
 
@@ -166,7 +162,8 @@ fn fault(spec: &ProviderSpec, resolver: Resolver<'_>) -> Option<Fault> {
 /// The names of faults on all pages, each documented by the statuses and meanings that pages give it.
 fn kinds(spec: &ProviderSpec) -> Vec<Variant> {
     let rows = spec.pages.iter().flat_map(|page| page.spec.responses.iter());
-    let rows: Vec<_> = rows.filter_map(|(status, response)| Some((response.fault.as_deref()?, *status, response))).collect();
+    let rows: Vec<_> =
+        rows.filter_map(|(status, response)| Some((response.fault.as_deref()?, *status, response))).collect();
     let mut seen = BTreeSet::new();
     let mut kinds = Vec::new();
     for (name, status, _) in &rows {

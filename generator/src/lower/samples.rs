@@ -7,8 +7,8 @@ use super::types::TypeTable;
 use super::{docs, expected};
 use crate::finding::{Finding, Findings, Place};
 use crate::ir::{
-    Call, Docs, Example, Expected, Flag, Form, Literal, Operation, Payload, Presence, Provider, SampleTest, TestAnswer,
-    TestRequest, TimestampForm, Value,
+    AnswerShape, Call, Docs, Example, Expected, Flag, Form, Literal, Operation, Presence, Provider, SampleTest,
+    TestAnswer, TestRequest, TimestampForm, Value,
 };
 use crate::resolve::Site;
 use crate::spec::{Origin, Page, Sample};
@@ -25,18 +25,24 @@ impl Samples<'_> {
     /// All samples, as tests. What they contradict is reported.
     pub(super) fn lower(&self, top: &Site<'_>, findings: &mut Findings) -> Vec<SampleTest> {
         let samples = self.page.samples.iter().enumerate();
-        samples.map(|(index, sample)| self.sample(sample, &top.at("samples").at(&index.to_string()), findings)).collect()
+        samples
+            .map(|(index, sample)| self.sample(sample, &top.at("samples").at(&index.to_string()), findings))
+            .collect()
     }
 
     fn sample(&self, sample: &Sample, site: &Site<'_>, findings: &mut Findings) -> SampleTest {
-        if crate::names::field(&sample.name).as_deref() != Some(sample.name.as_str()) {
+        // The tests of a provider have a function `client` themselves.
+        let named = crate::names::field(&sample.name).as_deref() == Some(sample.name.as_str());
+        if !named || sample.name == "client" {
             let message = format!("`{}` cannot be the name of a test", sample.name);
-            findings.push(Finding::error("E0301", site.at("name").value(), message).help("use snake case: `not_found`"));
+            findings
+                .push(Finding::error("E0301", site.at("name").value(), message).help("use snake case: `not_found`"));
         }
         let namesakes = self.page.samples.iter().filter(|other| other.name == sample.name).count();
         if namesakes > 1 {
             let message = format!("{namesakes} samples are called `{}`", sample.name);
-            findings.push(Finding::error("E0304", site.at("name").value(), message).help("give each a name of its own"));
+            findings
+                .push(Finding::error("E0304", site.at("name").value(), message).help("give each a name of its own"));
         }
         let mut used = Vec::new();
         let test = SampleTest {
@@ -73,7 +79,9 @@ impl Samples<'_> {
         for parameter in parameters {
             let required = parameter.field.presence == Presence::Required;
             let value = sample.arguments.get(&parameter.field.wire);
-            let literal = value.and_then(|value| self.argument(&parameter.field.value, value, &site.at(&parameter.field.wire), findings));
+            let literal = value.and_then(|value| {
+                self.argument(&parameter.field.value, value, &site.at(&parameter.field.wire), findings)
+            });
             match (literal, required) {
                 (Some(literal), true) => call.arguments.push(literal),
                 (Some(literal), false) => call.setters.push((parameter.field.name.clone(), literal)),
@@ -119,11 +127,15 @@ impl Samples<'_> {
         let printed = sample.request.as_deref()?;
         // The print counts as looked at, so that its placeholders are not reported as unused.
         let as_printed = substitute(printed, sample, used);
-        let line = mend.and_then(|mend| mend.request.as_deref()).map_or(as_printed, |meant| substitute(meant, sample, used));
+        let line =
+            mend.and_then(|mend| mend.request.as_deref()).map_or(as_printed, |meant| substitute(meant, sample, used));
         let (method, address) = line.split_once(' ').unwrap_or((&line, ""));
         if method != self.operation.method {
             let message = format!("the sample makes a {method} of a call that is a {}", self.operation.method);
-            findings.push(Finding::error("E0606", site.at("request").value(), message).help("correct `request`, or mend the sample"));
+            findings.push(
+                Finding::error("E0606", site.at("request").value(), message)
+                    .help("correct `request`, or mend the sample"),
+            );
         }
         let server = sample.server.as_deref().map(|server| substitute(server, sample, used));
         let server = server.unwrap_or_else(|| self.provider.server.clone());
@@ -147,10 +159,13 @@ impl Samples<'_> {
         let status = sample.status?;
         let Some(response) = self.page.responses.get(&status) else {
             let message = format!("the page lists no status {status}");
-            findings.push(Finding::error("E0609", site.at("status").value(), message).help("add it to `responses`, or mend the sample"));
+            findings.push(
+                Finding::error("E0609", site.at("status").value(), message)
+                    .help("add it to `responses`, or mend the sample"),
+            );
             return None;
         };
-        let answer = self.answer_text(sample, site);
+        let answer = AnswerText::of(sample, site);
         let body = Substituted::new(answer.printed, &sample.placeholders, used);
         if answer.mended {
             if Json::parse(&sample.answer.clone().unwrap_or_default()).is_ok() {
@@ -179,17 +194,6 @@ impl Samples<'_> {
         Some(TestAnswer { status, content_type, body: body.text, expected })
     }
 
-    fn answer_text<'s>(&self, sample: &'s Sample, site: &Site<'s>) -> AnswerText<'s> {
-        match sample.mend.as_ref().and_then(|mend| mend.answer.as_deref()) {
-            Some(printed) => AnswerText { printed, site: site.at("mend").at("answer"), mended: true },
-            None => AnswerText {
-                printed: sample.answer.as_deref().unwrap_or_default(),
-                site: site.at("answer"),
-                mended: false,
-            },
-        }
-    }
-
     fn meaning(
         &self,
         sample: &Sample,
@@ -200,7 +204,7 @@ impl Samples<'_> {
     ) -> Result<Expected, Box<dyn FnOnce(Place) -> Finding>> {
         let json = Json::parse(text);
         if !fails {
-            let nothing = matches!(self.operation.payload, Payload::Nothing) && self.provider.envelope.is_none();
+            let nothing = self.operation.answer == AnswerShape::Nothing;
             let json = match json {
                 Ok(json) => json,
                 Err(_) if nothing => return Ok(Expected::Success { payload: None, envelope: None }),
@@ -259,6 +263,18 @@ struct AnswerText<'s> {
     mended: bool,
 }
 
+impl<'s> AnswerText<'s> {
+    /// The text that counts: the print, or what mends it.
+    fn of(sample: &'s Sample, site: &Site<'s>) -> Self {
+        match sample.mend.as_ref().and_then(|mend| mend.answer.as_deref()) {
+            Some(printed) => Self { printed, site: site.at("mend").at("answer"), mended: true },
+            None => {
+                Self { printed: sample.answer.as_deref().unwrap_or_default(), site: site.at("answer"), mended: false }
+            }
+        }
+    }
+}
+
 fn broken(error: String) -> Box<dyn FnOnce(Place) -> Finding> {
     Box::new(move |place| {
         Finding::error("E0610", place, format!("the answer is not well-formed: {error}"))
@@ -282,7 +298,9 @@ fn sample_docs(sample: &Sample) -> Docs {
     match sample.origin {
         Origin::Printed => {}
         Origin::Recorded => blocks.push("Not printed on the page, but recorded.".to_owned()),
-        Origin::Inferred => blocks.push("Not printed on the page: it follows from what the documentation says.".to_owned()),
+        Origin::Inferred => {
+            blocks.push("Not printed on the page: it follows from what the documentation says.".to_owned())
+        }
     }
     blocks.extend(sample.mend.as_ref().map(|mend| docs::sentence(&mend.why)));
     Docs(blocks)
@@ -328,7 +346,8 @@ pub(super) fn example(samples: &[SampleTest], operation: &Operation, page: &Page
     };
     let mut successes = samples.iter().filter(success);
     let printed = successes.clone().find(|test| test.request.is_some());
-    let call = printed.or_else(|| successes.next()).map_or_else(|| made_up(operation, page, types), |test| test.call.clone());
+    let call =
+        printed.or_else(|| successes.next()).map_or_else(|| made_up(operation, page, types), |test| test.call.clone());
     Example { call, answer: answer_name(operation) }
 }
 

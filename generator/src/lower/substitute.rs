@@ -62,7 +62,8 @@ mod tests {
 
     #[test]
     fn places_lead_back_to_the_print() {
-        let placeholders = [("{id}", "123456"), ("{id}s", "x")].map(|(name, value)| (name.to_owned(), value.to_owned()));
+        let placeholders =
+            [("{id}", "123456"), ("{id}s", "x")].map(|(name, value)| (name.to_owned(), value.to_owned()));
         let printed = r#"{"id": "{id}", "n": 1}"#;
         let mut used = Vec::new();
         let substituted = Substituted::new(printed, &placeholders.into_iter().collect(), &mut used);

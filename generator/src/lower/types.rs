@@ -142,7 +142,8 @@ fn mark_constructed(table: &mut TypeTable, sent: &[Value]) {
 
 /// Puts into a box what would otherwise contain itself.
 fn mark_boxed(table: &mut TypeTable) {
-    let direct: BTreeMap<String, Vec<String>> = table.0.keys().map(|name| (name.clone(), targets(table, name))).collect();
+    let direct: BTreeMap<String, Vec<String>> =
+        table.0.keys().map(|name| (name.clone(), targets(table, name))).collect();
     for (name, definition) in &mut table.0 {
         let TypeDefinition::Struct(type_) = definition else { continue };
         for field in &mut type_.fields {
@@ -155,7 +156,8 @@ fn mark_boxed(table: &mut TypeTable) {
 
 fn targets(table: &TypeTable, name: &str) -> Vec<String> {
     let fields = table.fields(name).iter();
-    let direct = fields.filter_map(|field| if let Value::Struct(target) = &field.value { Some(target.clone()) } else { None });
+    let direct =
+        fields.filter_map(|field| if let Value::Struct(target) = &field.value { Some(target.clone()) } else { None });
     direct.collect()
 }
 

@@ -136,14 +136,7 @@ impl<'a> Types<'a> {
         }
     }
 
-    fn declare(
-        &mut self,
-        written: String,
-        description: Option<&'a str>,
-        shape: Shape<'a>,
-        home: Home,
-        site: Site<'a>,
-    ) {
+    fn declare(&mut self, written: String, description: Option<&'a str>, shape: Shape<'a>, home: Home, site: Site<'a>) {
         let name = names::type_name(&written);
         // The first declaration of a name counts; that there is a second one is a finding of the check.
         self.by_name.entry(written.clone()).or_insert(self.declarations.len());

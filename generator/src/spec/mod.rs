@@ -15,7 +15,9 @@ pub use provider::{
     Authentication, Credential, Envelope, Faults, Paging, PagingPage, PagingUse, Provider, Scheme, Scope,
 };
 pub use sample::{Mend, Origin, Sample};
-pub use types::{EnumValue, Enumeration, Meaning, NamedMeaning, Location, Member, Type, TypeDeclaration, Wire, WireForm};
+pub use types::{
+    EnumValue, Enumeration, Location, Meaning, Member, NamedMeaning, Type, TypeDeclaration, Wire, WireForm,
+};
 
 use schemars::JsonSchema;
 use serde::Deserialize;

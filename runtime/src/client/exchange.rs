@@ -65,13 +65,16 @@ enum Unsent {
 
 type Exchange = Pin<Box<dyn Future<Output = Result<Received, Unsent>> + Send>>;
 
+/// Reads a response, given the client and what authentication put into the request.
+type Read<A, F> = fn(Response<Bytes>, &Client, &[String]) -> Result<A, Error<F>>;
+
 /// A call that is being made; it starts when it is awaited.
 #[must_use = "a call is made when it is awaited"]
 pub struct Sending<A, F> {
     client: Client,
     details: &'static OperationDetails,
     exchange: Exchange,
-    read: fn(Response<Bytes>, &Client, &[String]) -> Result<A, Error<F>>,
+    read: Read<A, F>,
 }
 
 impl Client {

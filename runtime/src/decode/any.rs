@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{DecodeError, Reader};
+use super::{DecodeError, DecodeErrorKind, Reader};
 
 impl Reader<'_> {
     /// A value of any type; `None` for null.
@@ -11,7 +11,12 @@ impl Reader<'_> {
     ///
     /// Where the body is malformed.
     pub fn any(&mut self) -> Result<Option<Value>, DecodeError> {
-        // What the reader takes for well-formed, serde_json takes too, but for numbers that it has no type for.
-        Ok(self.raw()?.map(|text| serde_json::from_str(text).unwrap_or_else(|_| Value::from(text))))
+        let start = self.offset();
+        let Some(text) = self.raw()? else { return Ok(None) };
+        // What the reader passes over unread may still be none: a number beyond all bounds, half of a surrogate pair.
+        serde_json::from_str(text).map(Some).map_err(|_| {
+            let kind = DecodeErrorKind::Value { expected: "a value", found: "one that cannot be represented" };
+            self.locate(DecodeError::new(kind, start))
+        })
     }
 }

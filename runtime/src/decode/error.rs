@@ -59,11 +59,7 @@ impl DecodeError {
     #[cold]
     #[inline(never)]
     pub(super) fn new(kind: DecodeErrorKind, offset: usize) -> Self {
-        Self(Box::new(Inner {
-            path: String::new(),
-            offset,
-            kind,
-        }))
+        Self(Box::new(Inner { path: String::new(), offset, kind }))
     }
 
     #[cold]

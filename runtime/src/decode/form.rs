@@ -38,15 +38,9 @@ pub struct Flag {
 
 impl Flag {
     /// `false` and `true`.
-    pub const BOOLEAN: Self = Self {
-        no: Spelling::Boolean(false),
-        yes: Spelling::Boolean(true),
-    };
+    pub const BOOLEAN: Self = Self { no: Spelling::Boolean(false), yes: Spelling::Boolean(true) };
     /// `0` and `1`.
-    pub const DIGITS: Self = Self {
-        no: Spelling::Number(0),
-        yes: Spelling::Number(1),
-    };
+    pub const DIGITS: Self = Self { no: Spelling::Number(0), yes: Spelling::Number(1) };
     /// `"0"` and `"1"`.
     pub const TEXT_DIGITS: Self = Self::text("0", "1");
     /// `"false"` and `"true"`.
@@ -55,10 +49,7 @@ impl Flag {
     /// Two texts, as `"off"` and `"on"`.
     #[must_use]
     pub const fn text(no: &'static str, yes: &'static str) -> Self {
-        Self {
-            no: Spelling::Text(no),
-            yes: Spelling::Text(yes),
-        }
+        Self { no: Spelling::Text(no), yes: Spelling::Text(yes) }
     }
 
     /// Whether the empty text is one of the two spellings.
@@ -104,9 +95,6 @@ impl TimestampForm {
 
     /// Whether it is written in quotes.
     pub(crate) const fn is_text(self) -> bool {
-        matches!(
-            self,
-            Self::Rfc3339 | Self::SecondsText | Self::MillisecondsText
-        )
+        matches!(self, Self::Rfc3339 | Self::SecondsText | Self::MillisecondsText)
     }
 }

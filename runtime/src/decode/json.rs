@@ -25,14 +25,10 @@ const END: &str = "the text ends too early";
 impl<'de> Json<'de> {
     /// Checks the encoding once; all that follows can slice the text.
     pub(super) fn new(body: &'de [u8]) -> Result<Self, DecodeError> {
-        let text = std::str::from_utf8(body)
-            .map_err(|error| DecodeError::new(DecodeErrorKind::Utf8, error.valid_up_to()))?;
+        let text =
+            std::str::from_utf8(body).map_err(|error| DecodeError::new(DecodeErrorKind::Utf8, error.valid_up_to()))?;
         let at = if text.starts_with('\u{feff}') { 3 } else { 0 };
-        Ok(Self {
-            text,
-            at,
-            fresh: false,
-        })
+        Ok(Self { text, at, fresh: false })
     }
 
     #[inline]
@@ -184,11 +180,7 @@ impl<'de> Json<'de> {
     /// Fields mostly come in the order of the documentation, which is that of `fields`. So the text
     /// is compared with the expected name at once, without looking for the end of what is there.
     #[inline]
-    pub(super) fn next_field(
-        &mut self,
-        fields: &'static [&'static str],
-        next: usize,
-    ) -> Result<Key, DecodeError> {
+    pub(super) fn next_field(&mut self, fields: &'static [&'static str], next: usize) -> Result<Key, DecodeError> {
         if !self.next_name()? {
             return Ok(Key::End);
         }
@@ -206,11 +198,7 @@ impl<'de> Json<'de> {
     }
 
     /// Reads a name that is not the expected one.
-    fn search_field(
-        &mut self,
-        fields: &'static [&'static str],
-        next: usize,
-    ) -> Result<Key, DecodeError> {
+    fn search_field(&mut self, fields: &'static [&'static str], next: usize) -> Result<Key, DecodeError> {
         let at = self.at;
         let mut unescaped = String::new();
         let name = self.text(&mut unescaped)?;

@@ -37,12 +37,7 @@ impl<'a> Numeral<'a> {
         if !digits(whole) || !digits(fraction) || whole.len() + fraction.len() == 0 {
             return None;
         }
-        Some(Self {
-            negative,
-            whole,
-            fraction,
-            exponent,
-        })
+        Some(Self { negative, whole, fraction, exponent })
     }
 
     fn digits(&self) -> impl Iterator<Item = u8> + '_ {
@@ -112,11 +107,7 @@ pub(super) fn scaled(text: &str, power: u32) -> Result<i128, Found> {
 pub(super) fn number(text: &str) -> Result<f64, Found> {
     Numeral::parse(text).ok_or(NO_NUMBER)?;
     let value: f64 = text.parse().map_err(|_| NO_NUMBER)?;
-    if value.is_finite() {
-        Ok(value)
-    } else {
-        Err(TOO_LARGE)
-    }
+    if value.is_finite() { Ok(value) } else { Err(TOO_LARGE) }
 }
 
 /// A decimal number with its scale as written. More than 28 digits are rounded.
@@ -132,11 +123,7 @@ pub(super) fn decimal(text: &str) -> Result<Decimal, Found> {
         return Ok(decimal);
     }
     let sign = if numeral.negative { "-" } else { "" };
-    let whole = if numeral.whole.is_empty() {
-        "0"
-    } else {
-        numeral.whole
-    };
+    let whole = if numeral.whole.is_empty() { "0" } else { numeral.whole };
     let point = if numeral.fraction.is_empty() { "" } else { "." };
     let plain = format!("{sign}{whole}{point}{}", numeral.fraction);
     let decimal = match numeral.exponent {
@@ -178,9 +165,7 @@ fn means(scalar: Scalar<'_>, spelling: Spelling) -> bool {
         (Scalar::Text(text) | Scalar::Number(text), Spelling::Text(documented)) => {
             text.trim_ascii().eq_ignore_ascii_case(documented)
         }
-        (Scalar::Text(text), Spelling::Number(documented)) => {
-            integer(text.trim_ascii()) == Ok(documented)
-        }
+        (Scalar::Text(text), Spelling::Number(documented)) => integer(text.trim_ascii()) == Ok(documented),
         _ => false,
     }
 }
@@ -189,11 +174,7 @@ fn means(scalar: Scalar<'_>, spelling: Spelling) -> bool {
 fn common_flag(scalar: Scalar<'_>) -> Option<bool> {
     const NO: [&str; 5] = ["0", "false", "no", "off", "n"];
     const YES: [&str; 5] = ["1", "true", "yes", "on", "y"];
-    let among = |text: &str, words: [&str; 5]| {
-        words
-            .iter()
-            .any(|word| text.trim_ascii().eq_ignore_ascii_case(word))
-    };
+    let among = |text: &str, words: [&str; 5]| words.iter().any(|word| text.trim_ascii().eq_ignore_ascii_case(word));
     match scalar {
         Scalar::Boolean(value) => Some(value),
         Scalar::Number(text) => match integer(text) {

@@ -77,12 +77,7 @@ impl<'de> Reader<'de> {
     /// Where the body is malformed, be it in a skipped field.
     pub fn field(&mut self) -> Result<Option<usize>, DecodeError> {
         loop {
-            let Frame::Object {
-                fields,
-                ref mut current,
-                ref mut next,
-            } = self.trail.top
-            else {
+            let Frame::Object { fields, ref mut current, ref mut next } = self.trail.top else {
                 return Ok(None);
             };
             match self.source.next_field(fields, *next) {
@@ -124,12 +119,30 @@ impl<'de> Reader<'de> {
     pub fn list<T>(
         &mut self,
         into: &mut Vec<T>,
+        item: impl FnMut(&mut Self) -> Result<Option<T>, DecodeError>,
+    ) -> Result<(), DecodeError> {
+        if self.open_list()? { self.items(into, item) } else { Ok(()) }
+    }
+
+    /// Reads a list that is told from none: `None` stays where there is nothing.
+    ///
+    /// # Errors
+    ///
+    /// As for [`list`](Self::list).
+    pub fn nullable_list<T>(
+        &mut self,
+        into: &mut Option<Vec<T>>,
+        item: impl FnMut(&mut Self) -> Result<Option<T>, DecodeError>,
+    ) -> Result<(), DecodeError> {
+        if self.open_list()? { self.items(into.get_or_insert_default(), item) } else { Ok(()) }
+    }
+
+    /// Reads the items of a list that was entered. Little is done here, since this is compiled again for every type.
+    fn items<T>(
+        &mut self,
+        into: &mut Vec<T>,
         mut item: impl FnMut(&mut Self) -> Result<Option<T>, DecodeError>,
     ) -> Result<(), DecodeError> {
-        // Little is done here, since this is compiled again for every type of items.
-        if !self.open_list()? {
-            return Ok(());
-        }
         while self.next_item()? {
             match item(self)? {
                 Some(value) => into.push(value),
@@ -170,11 +183,30 @@ impl<'de> Reader<'de> {
     pub fn map<T>(
         &mut self,
         into: &mut BTreeMap<String, T>,
+        item: impl FnMut(&mut Self) -> Result<Option<T>, DecodeError>,
+    ) -> Result<(), DecodeError> {
+        if self.open_map()? { self.entries(into, item) } else { Ok(()) }
+    }
+
+    /// Reads a map that is told from none: `None` stays where there is nothing.
+    ///
+    /// # Errors
+    ///
+    /// As for [`map`](Self::map).
+    pub fn nullable_map<T>(
+        &mut self,
+        into: &mut Option<BTreeMap<String, T>>,
+        item: impl FnMut(&mut Self) -> Result<Option<T>, DecodeError>,
+    ) -> Result<(), DecodeError> {
+        if self.open_map()? { self.entries(into.get_or_insert_default(), item) } else { Ok(()) }
+    }
+
+    /// Reads the entries of a map that was entered.
+    fn entries<T>(
+        &mut self,
+        into: &mut BTreeMap<String, T>,
         mut item: impl FnMut(&mut Self) -> Result<Option<T>, DecodeError>,
     ) -> Result<(), DecodeError> {
-        if !self.open_map()? {
-            return Ok(());
-        }
         while self.next_entry()? {
             match item(self)? {
                 Some(value) => {
@@ -213,11 +245,7 @@ impl<'de> Reader<'de> {
     }
 
     fn take_key(&mut self) -> String {
-        self.trail
-            .keys
-            .last_mut()
-            .map(std::mem::take)
-            .unwrap_or_default()
+        self.trail.keys.last_mut().map(std::mem::take).unwrap_or_default()
     }
 
     #[inline]
@@ -249,9 +277,7 @@ impl<'de> Reader<'de> {
     ///
     /// Where the value is malformed or nested too deep.
     pub fn raw(&mut self) -> Result<Option<&'de str>, DecodeError> {
-        self.source
-            .raw(self.trail.levels_left())
-            .map_err(|error| self.trail.locate(error))
+        self.source.raw(self.trail.levels_left()).map_err(|error| self.trail.locate(error))
     }
 
     /// Passes the next value.
@@ -260,9 +286,7 @@ impl<'de> Reader<'de> {
     ///
     /// Where the value is malformed or nested too deep.
     pub fn skip(&mut self) -> Result<(), DecodeError> {
-        self.source
-            .skip(self.trail.levels_left())
-            .map_err(|error| self.trail.locate(error))
+        self.source.skip(self.trail.levels_left()).map_err(|error| self.trail.locate(error))
     }
 
     /// The value of a field that must be there, called after [`Reader::field`] returned `None`.
@@ -276,8 +300,7 @@ impl<'de> Reader<'de> {
 
     #[cold]
     fn missing(&self, name: &'static str) -> DecodeError {
-        DecodeError::new(DecodeErrorKind::Missing, self.source.offset())
-            .with_path(self.trail.path_of(name))
+        DecodeError::new(DecodeErrorKind::Missing, self.source.offset()).with_path(self.trail.path_of(name))
     }
 
     /// Ends the reading: nothing but white space may follow.
@@ -305,6 +328,11 @@ impl<'de> Reader<'de> {
     #[must_use]
     pub fn offset(&self) -> usize {
         self.source.offset()
+    }
+
+    /// The error with the path of the value that was read last.
+    pub(super) fn locate(&self, error: DecodeError) -> DecodeError {
+        self.trail.locate(error)
     }
 
     /// Records a notice of the value that was read last.

@@ -83,9 +83,7 @@ impl Reader<'_> {
     pub fn integer(&mut self, form: Form) -> Result<Option<i64>, DecodeError> {
         match self.short_integer(form) {
             Some(value) => Ok(Some(value)),
-            None => self.convert("an integer", |scalar| {
-                numeric(scalar, form, numbers::integer)
-            }),
+            None => self.convert("an integer", |scalar| numeric(scalar, form, numbers::integer)),
         }
     }
 
@@ -113,9 +111,7 @@ impl Reader<'_> {
     pub fn decimal(&mut self, form: Form) -> Result<Option<Decimal>, DecodeError> {
         match self.short_integer(form) {
             Some(value) => Ok(Some(Decimal::from(value))),
-            None => self.convert("a decimal number", |scalar| {
-                numeric(scalar, form, numbers::decimal)
-            }),
+            None => self.convert("a decimal number", |scalar| numeric(scalar, form, numbers::decimal)),
         }
     }
 
@@ -160,9 +156,7 @@ impl Reader<'_> {
     /// Where there is anything else, a time that does not exist, or one with an offset, which would
     /// get lost.
     pub fn civil(&mut self, form: CivilForm) -> Result<Option<DateTime>, DecodeError> {
-        self.convert("a date and time without a zone", |scalar| {
-            timely(scalar, |text| times::civil(text, form))
-        })
+        self.convert("a date and time without a zone", |scalar| timely(scalar, |text| times::civil(text, form)))
     }
 
     /// Reads an instant: a number or a text of one in the documented unit, or RFC 3339. `""`, `null`
@@ -232,11 +226,7 @@ impl Reader<'_> {
 }
 
 /// A number of any spelling.
-fn numeric<T>(
-    scalar: Scalar<'_>,
-    form: Form,
-    parse: impl FnOnce(&str) -> Result<T, Found>,
-) -> Converted<T> {
+fn numeric<T>(scalar: Scalar<'_>, form: Form, parse: impl FnOnce(&str) -> Result<T, Found>) -> Converted<T> {
     match scalar {
         Scalar::Nothing => Ok((None, true)),
         Scalar::Boolean(_) => Err(Unfit::Kind("a boolean")),

@@ -53,11 +53,7 @@ impl<'de> Source<'de> {
 
     /// Goes to the next field; `next` is a guess at its index.
     #[inline]
-    pub(super) fn next_field(
-        &mut self,
-        fields: &'static [&'static str],
-        next: usize,
-    ) -> Result<Key, DecodeError> {
+    pub(super) fn next_field(&mut self, fields: &'static [&'static str], next: usize) -> Result<Key, DecodeError> {
         match self {
             Self::Json(json) => json.next_field(fields, next),
         }

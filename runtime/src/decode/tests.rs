@@ -13,10 +13,7 @@ mod times;
 use super::{Decode, DecodeError, DecodeErrorKind, Form, NoticeKind, Reader};
 
 /// Reads a whole body with `read`.
-fn whole<T>(
-    body: &[u8],
-    read: impl FnOnce(&mut Reader<'_>) -> Result<T, DecodeError>,
-) -> Result<T, DecodeError> {
+fn whole<T>(body: &[u8], read: impl FnOnce(&mut Reader<'_>) -> Result<T, DecodeError>) -> Result<T, DecodeError> {
     let mut reader = Reader::json(body)?;
     let value = read(&mut reader)?;
     reader.finish()?;

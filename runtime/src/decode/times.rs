@@ -39,19 +39,11 @@ impl Written {
     fn parse(text: &str) -> Option<Self> {
         let mut rest = Cursor(text.as_bytes());
         let date = rest.three(4, b'-')?;
-        let mut written = Self {
-            date,
-            time: None,
-            offset: None,
-        };
+        let mut written = Self { date, time: None, offset: None };
         let Some(separator) = rest.one_of(b"Tt ") else {
             return rest.0.is_empty().then_some(written);
         };
-        written.time = Some(Time {
-            separator,
-            clock: rest.three(2, b':')?,
-            nanosecond: rest.fraction()?,
-        });
+        written.time = Some(Time { separator, clock: rest.three(2, b':')?, nanosecond: rest.fraction()? });
         if !rest.0.is_empty() {
             written.offset = Some(rest.zone()?);
         }
@@ -65,9 +57,7 @@ impl Written {
     }
 
     fn date(&self) -> Result<Date, Found> {
-        let [year, month, day] = self
-            .date
-            .map(|part| i16::try_from(part).unwrap_or(i16::MAX));
+        let [year, month, day] = self.date.map(|part| i16::try_from(part).unwrap_or(i16::MAX));
         let small = |part: i16| i8::try_from(part).unwrap_or(i8::MAX);
         Date::new(year, small(month), small(day)).map_err(|_| NO_SUCH)
     }
@@ -101,10 +91,7 @@ impl Cursor<'_> {
     fn digits(&mut self, count: usize) -> Option<u16> {
         let (digits, rest) = self.0.split_at_checked(count)?;
         self.0 = rest;
-        digits.iter().try_fold(0, |value, byte| {
-            byte.is_ascii_digit()
-                .then(|| value * 10 + u16::from(byte - b'0'))
-        })
+        digits.iter().try_fold(0, |value, byte| byte.is_ascii_digit().then(|| value * 10 + u16::from(byte - b'0')))
     }
 
     /// Three numbers with a separator, the second and the third of two digits.
@@ -139,11 +126,7 @@ impl Cursor<'_> {
         let sign = if self.one_of(b"+-")? == b'-' { -1 } else { 1 };
         let hours = self.digits(2)?;
         let colon = self.one_of(b":").is_some();
-        let minutes = if self.0.is_empty() && !colon {
-            0
-        } else {
-            self.digits(2)?
-        };
+        let minutes = if self.0.is_empty() && !colon { 0 } else { self.digits(2)? };
         let seconds = sign * (i32::from(hours) * 3600 + i32::from(minutes) * 60);
         let sound = self.0.is_empty() && hours < 24 && minutes < 60;
         let usual = colon && !spaced;
@@ -181,9 +164,7 @@ pub(super) fn civil(text: &str, form: CivilForm) -> Read<DateTime> {
         CivilForm::T => b'T',
     };
     let civil = written.civil()?;
-    let usual = written
-        .time
-        .is_some_and(|time| time.separator == documented);
+    let usual = written.time.is_some_and(|time| time.separator == documented);
     Ok(Some((civil, usual)))
 }
 
@@ -217,9 +198,7 @@ pub(super) fn short_instant(value: i64, form: TimestampForm) -> Result<Timestamp
     let instant = match form {
         TimestampForm::Rfc3339 => return Err(NO_UNIT),
         TimestampForm::Seconds | TimestampForm::SecondsText => Timestamp::from_second(value),
-        TimestampForm::Milliseconds | TimestampForm::MillisecondsText => {
-            Timestamp::from_millisecond(value)
-        }
+        TimestampForm::Milliseconds | TimestampForm::MillisecondsText => Timestamp::from_millisecond(value),
     };
     instant.map_err(|_| TOO_FAR)
 }

@@ -14,11 +14,7 @@ pub(super) enum Frame {
     /// Nothing is open.
     Root,
     /// An object with known fields: the field being read, and the one expected after it.
-    Object {
-        fields: &'static [&'static str],
-        current: Option<usize>,
-        next: usize,
-    },
+    Object { fields: &'static [&'static str], current: Option<usize>, next: usize },
     /// A list, and how many items were begun.
     List { begun: usize },
     /// A map; its key is the last one of `Trail::keys` that is not of an inner map.
@@ -27,11 +23,7 @@ pub(super) enum Frame {
 
 impl Frame {
     pub(super) const fn object(fields: &'static [&'static str]) -> Self {
-        Self::Object {
-            fields,
-            current: None,
-            next: 0,
-        }
+        Self::Object { fields, current: None, next: 0 }
     }
 }
 
@@ -47,11 +39,7 @@ pub(super) struct Trail {
 
 impl Trail {
     pub(super) const fn new() -> Self {
-        Self {
-            top: Frame::Root,
-            outer: Vec::new(),
-            keys: Vec::new(),
-        }
+        Self { top: Frame::Root, outer: Vec::new(), keys: Vec::new() }
     }
 
     /// How many levels may still be opened.
@@ -94,11 +82,9 @@ impl Trail {
         let mut keys = self.keys.iter();
         for frame in self.outer.iter().chain([&self.top]) {
             match *frame {
-                Frame::Object {
-                    fields,
-                    current: Some(index),
-                    ..
-                } => push_name(&mut path, fields.get(index).unwrap_or(&"?")),
+                Frame::Object { fields, current: Some(index), .. } => {
+                    push_name(&mut path, fields.get(index).unwrap_or(&"?"))
+                }
                 Frame::List { begun } if begun > 0 => {
                     path.push('[');
                     path.push_str(&(begun - 1).to_string());

@@ -24,11 +24,7 @@ pub(super) struct Json {
 
 impl Json {
     pub(super) fn new() -> Self {
-        Self {
-            out: Vec::with_capacity(CAPACITY),
-            comma: false,
-            named: false,
-        }
+        Self { out: Vec::with_capacity(CAPACITY), comma: false, named: false }
     }
 
     pub(super) fn into_bytes(self) -> Vec<u8> {

@@ -4,8 +4,8 @@
 //! is generic over a format.
 
 mod json;
-mod pairs;
 mod numbers;
+mod pairs;
 mod target;
 #[cfg(test)]
 mod tests;

@@ -20,10 +20,7 @@ pub(super) fn short(value: f64) -> Option<(i64, usize)> {
         if scaled.abs() >= BOUND {
             return None;
         }
-        #[expect(
-            clippy::cast_possible_truncation,
-            reason = "it is bounded, and cut on purpose"
-        )]
+        #[expect(clippy::cast_possible_truncation, reason = "it is bounded, and cut on purpose")]
         let digits = (scaled + 0.5_f64.copysign(scaled)) as i64;
         #[expect(clippy::cast_precision_loss, reason = "it has at most 15 digits")]
         let back = digits as f64 / power;
@@ -52,15 +49,7 @@ mod tests {
 
     #[test]
     fn leaves_all_others() {
-        for value in [
-            -0.0,
-            1e15,
-            1e300,
-            0.1 + 0.2,
-            1.0 / 3.0,
-            0.00001,
-            f64::MIN_POSITIVE,
-        ] {
+        for value in [-0.0, 1e15, 1e300, 0.1 + 0.2, 1.0 / 3.0, 0.00001, f64::MIN_POSITIVE] {
             assert_eq!(short(value), None, "{value}");
         }
     }

@@ -9,7 +9,7 @@ pub type Pair = (Cow<'static, str>, String);
 /// `disks[0][size]`; a list of scalars repeats its name, or joins its items in one pair.
 #[derive(Debug, Default)]
 pub(super) struct Pairs {
-    pairs: Vec<Pair>,
+    written: Vec<Pair>,
     /// The name of the next value.
     name: Cow<'static, str>,
     /// The objects and lists that are open.
@@ -30,9 +30,14 @@ struct Level {
 enum Kind {
     Object,
     /// A list, with the number of objects that it has had.
-    List { objects: usize },
+    List {
+        objects: usize,
+    },
     /// A list whose items are joined, and whether it has had one.
-    Joined { separator: &'static str, begun: bool },
+    Joined {
+        separator: &'static str,
+        begun: bool,
+    },
 }
 
 impl Pairs {
@@ -78,7 +83,7 @@ impl Pairs {
         if let Some(Level { name, kind }) = self.open.last_mut() {
             match kind {
                 Kind::Joined { separator, begun } if *begun => {
-                    if let Some((_, value)) = self.pairs.last_mut() {
+                    if let Some((_, value)) = self.written.last_mut() {
                         value.push_str(separator);
                         value.push_str(text);
                     }
@@ -89,11 +94,11 @@ impl Pairs {
                 Kind::Object => {}
             }
         }
-        self.pairs.push((self.name.clone(), text.to_owned()));
+        self.written.push((self.name.clone(), text.to_owned()));
     }
 
     pub(super) fn into_pairs(self) -> Vec<Pair> {
-        self.pairs
+        self.written
     }
 }
 

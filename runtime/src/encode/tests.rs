@@ -56,10 +56,7 @@ fn writes_what_is_nothing_as_it_is_named() {
         writer.field("n").raw(None);
         writer.end_object();
     });
-    assert_eq!(
-        text,
-        r#"{"e":null,"f":null,"g":null,"h":null,"i":null,"j":[],"k":{},"l":null,"m":[]}"#
-    );
+    assert_eq!(text, r#"{"e":null,"f":null,"g":null,"h":null,"i":null,"j":[],"k":{},"l":null,"m":[]}"#);
 }
 
 #[test]
@@ -77,15 +74,10 @@ fn separates_values_at_every_level() {
             writer.end_object();
         });
         writer.field("o").raw(Some("{\"a\": []}"));
-        writer
-            .field("p")
-            .list(&[None, Some("q")], |writer, item| writer.string(*item));
+        writer.field("p").list(&[None, Some("q")], |writer, item| writer.string(*item));
         writer.end_object();
     });
-    assert_eq!(
-        text,
-        r#"{"m":{"x":["1","2"],"y":[]},"n":[{},{}],"o":{"a": []},"p":[null,"q"]}"#
-    );
+    assert_eq!(text, r#"{"m":{"x":["1","2"],"y":[]},"n":[{},{}],"o":{"a": []},"p":[null,"q"]}"#);
 }
 
 #[test]
@@ -124,28 +116,16 @@ fn writes_numbers() {
         (5e-324, "5e-324"),
         (f64::MAX, "1.7976931348623157e308"),
     ] {
-        assert_eq!(
-            written(|writer| writer.number(Some(value), Form::Number)),
-            text
-        );
+        assert_eq!(written(|writer| writer.number(Some(value), Form::Number)), text);
         assert_eq!(text.parse(), Ok(value));
     }
-    assert_eq!(
-        written(|writer| writer.number(Some(0.5), Form::Text)),
-        "\"0.5\""
-    );
-    assert_eq!(
-        written(|writer| writer.number(Some(f64::NAN), Form::Text)),
-        "null"
-    );
+    assert_eq!(written(|writer| writer.number(Some(0.5), Form::Text)), "\"0.5\"");
+    assert_eq!(written(|writer| writer.number(Some(f64::NAN), Form::Text)), "null");
 }
 
 #[test]
 fn writes_flags() {
-    let numbers = Flag {
-        no: Spelling::Number(1),
-        yes: Spelling::Number(2),
-    };
+    let numbers = Flag { no: Spelling::Number(1), yes: Spelling::Number(2) };
     for (flag, no, yes) in [
         (Flag::BOOLEAN, "false", "true"),
         (Flag::DIGITS, "0", "1"),
@@ -157,10 +137,7 @@ fn writes_flags() {
         assert_eq!(written(|writer| writer.boolean(Some(false), flag)), no);
         assert_eq!(written(|writer| writer.boolean(Some(true), flag)), yes);
         for body in [no, yes, "null"] {
-            assert_eq!(
-                again(body, |r| r.boolean(flag), |w, v| w.boolean(v, flag)),
-                body
-            );
+            assert_eq!(again(body, |r| r.boolean(flag), |w, v| w.boolean(v, flag)), body);
         }
     }
 }
@@ -168,37 +145,13 @@ fn writes_flags() {
 #[test]
 fn gives_scalars_back() {
     for body in ["0", "-1", "6421", "\"6421\"", "null"] {
-        let form = if body.starts_with('"') {
-            Form::Text
-        } else {
-            Form::Number
-        };
-        assert_eq!(
-            again(body, |r| r.integer(form), |w, v| w.integer(v, form)),
-            body
-        );
-        assert_eq!(
-            again(body, |r| r.number(form), |w, v| w.number(v, form)),
-            body
-        );
+        let form = if body.starts_with('"') { Form::Text } else { Form::Number };
+        assert_eq!(again(body, |r| r.integer(form), |w, v| w.integer(v, form)), body);
+        assert_eq!(again(body, |r| r.number(form), |w, v| w.number(v, form)), body);
     }
-    for body in [
-        "0",
-        "0.0",
-        "-0.0",
-        "19.950",
-        "\"0.00\"",
-        "1234567890123456789.123456789",
-    ] {
-        let form = if body.starts_with('"') {
-            Form::Text
-        } else {
-            Form::Number
-        };
-        assert_eq!(
-            again(body, |r| r.decimal(form), |w, v| w.decimal(v, form)),
-            body
-        );
+    for body in ["0", "0.0", "-0.0", "19.950", "\"0.00\"", "1234567890123456789.123456789"] {
+        let form = if body.starts_with('"') { Form::Text } else { Form::Number };
+        assert_eq!(again(body, |r| r.decimal(form), |w, v| w.decimal(v, form)), body);
     }
     for body in ["{\"a\": [1, null]}", "null", "[ ]", "1.50"] {
         // The raw text is of the body, so that it is copied to be written.
@@ -206,10 +159,7 @@ fn gives_scalars_back() {
         assert_eq!(again(body, read, |w, v| w.raw(v.as_deref())), body);
     }
     for body in ["\"a\\\"\\n\"", "\"\"", "null"] {
-        assert_eq!(
-            again(body, |r| r.string(), |w, v| w.string(v.as_deref())),
-            body
-        );
+        assert_eq!(again(body, |r| r.string(), |w, v| w.string(v.as_deref())), body);
     }
 }
 
@@ -225,10 +175,7 @@ fn gives_times_back() {
         ("\"0001-01-01T00:00:00\"", CivilForm::T),
         ("null", CivilForm::T),
     ] {
-        assert_eq!(
-            again(body, |r| r.civil(form), |w, v| w.civil(v, form)),
-            body
-        );
+        assert_eq!(again(body, |r| r.civil(form), |w, v| w.civil(v, form)), body);
     }
     for (body, form) in [
         ("\"2016-10-21T09:41:10Z\"", TimestampForm::Rfc3339),
@@ -243,10 +190,7 @@ fn gives_times_back() {
         ("\"1247183325757\"", TimestampForm::MillisecondsText),
         ("null", TimestampForm::Rfc3339),
     ] {
-        assert_eq!(
-            again(body, |r| r.timestamp(form), |w, v| w.timestamp(v, form)),
-            body
-        );
+        assert_eq!(again(body, |r| r.timestamp(form), |w, v| w.timestamp(v, form)), body);
     }
 }
 
@@ -269,13 +213,10 @@ fn writes_values() {
         writer.field("a").value(Some(&Pair(Some(6421))));
         writer.field("b").value(None::<&Pair>);
         writer.nullable("c").value(None::<&Pair>);
-        writer
-            .field("d")
-            .list(&[Pair(None)], |writer, pair| pair.encode(writer));
+        writer.field("d").list(&[Pair(None)], |writer, pair| pair.encode(writer));
         writer.end_object();
     });
     let value: Value = serde_json::from_str(&text).unwrap();
-    let expected =
-        json!({"a": {"id": "6421", "pending": null}, "c": null, "d": [{"pending": null}]});
+    let expected = json!({"a": {"id": "6421", "pending": null}, "c": null, "d": [{"pending": null}]});
     assert_eq!(value, expected);
 }

@@ -8,8 +8,8 @@ use rust_decimal::Decimal;
 
 use super::Encode;
 use super::json::Json;
-use super::pairs::{Pair, Pairs};
 use super::numbers;
+use super::pairs::{Pair, Pairs};
 use super::target::Target;
 use super::times::{Civil, Since1970};
 use crate::decode::{CivilForm, Flag, Form, Spelling, TimestampForm};
@@ -53,20 +53,14 @@ impl Writer {
     /// A writer of a JSON text.
     #[must_use]
     pub fn json() -> Self {
-        Self {
-            target: Target::Json(Json::new()),
-            pending: Pending::None,
-        }
+        Self { target: Target::Json(Json::new()), pending: Pending::None }
     }
 
     /// A writer of ordered pairs, for queries and forms: what is within an object is named in brackets, a list repeats
     /// its name.
     #[must_use]
     pub fn pairs() -> Self {
-        Self {
-            target: Target::Pairs(Pairs::default()),
-            pending: Pending::None,
-        }
+        Self { target: Target::Pairs(Pairs::default()), pending: Pending::None }
     }
 
     /// The pairs that were written; none if it was something else.
@@ -196,9 +190,7 @@ impl Writer {
     /// Writes a date and time without a zone.
     pub fn civil(&mut self, value: Option<DateTime>, form: CivilForm) {
         match value {
-            Some(value) => self
-                .begin()
-                .plain(format_args!("{}", Civil(value, form)), true),
+            Some(value) => self.begin().plain(format_args!("{}", Civil(value, form)), true),
             None => self.nothing(),
         }
     }
@@ -265,6 +257,30 @@ impl Writer {
             }
             self.end_object();
         }
+    }
+
+    /// Writes a list that is told from none: an empty one as such, `None` as any other `None`.
+    pub fn nullable_list<T>(&mut self, values: Option<&[T]>, item: impl FnMut(&mut Self, &T)) {
+        match values {
+            Some(values) => self.kept().list(values, item),
+            None => self.nothing(),
+        }
+    }
+
+    /// Writes a map that is told from none: an empty one as such, `None` as any other `None`.
+    pub fn nullable_map<T>(&mut self, values: Option<&BTreeMap<String, T>>, item: impl FnMut(&mut Self, &T)) {
+        match values {
+            Some(values) => self.kept().map(values, item),
+            None => self.nothing(),
+        }
+    }
+
+    /// The next value is written even if it is empty.
+    fn kept(&mut self) -> &mut Self {
+        if let Pending::Field(name) | Pending::Nullable(name) = self.pending {
+            self.pending = Pending::Required(name);
+        }
+        self
     }
 
     fn begin_map(&mut self, empty: bool) -> bool {

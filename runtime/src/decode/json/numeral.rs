@@ -31,9 +31,7 @@ impl<'de> Json<'de> {
 
     #[inline]
     fn digit(&self, at: usize) -> Option<u8> {
-        self.byte(at)
-            .map(|byte| byte.wrapping_sub(b'0'))
-            .filter(|digit| *digit < 10)
+        self.byte(at).map(|byte| byte.wrapping_sub(b'0')).filter(|digit| *digit < 10)
     }
 
     /// The number that is next, as it is printed.

@@ -13,10 +13,7 @@ struct Open {
 impl<'de> Json<'de> {
     /// Passes the next value, which must be well-formed and may open at most `levels` levels.
     pub(in super::super) fn skip(&mut self, levels: usize) -> Result<(), DecodeError> {
-        let mut open = Open {
-            objects: 0,
-            depth: 0,
-        };
+        let mut open = Open { objects: 0, depth: 0 };
         loop {
             let opened = self.skip_start(&mut open, levels)?;
             if !opened && !self.skip_ends(&mut open)? {

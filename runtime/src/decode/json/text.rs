@@ -101,9 +101,7 @@ impl<'de> Json<'de> {
             return Err(alone());
         }
         let code = 0x1_0000 + ((first - 0xD800) << 10) + (second - 0xDC00);
-        char::from_u32(code)
-            .map(|character| (character, 12))
-            .ok_or_else(alone)
+        char::from_u32(code).map(|character| (character, 12)).ok_or_else(alone)
     }
 
     /// The number of the escape `\uXXXX` at `at`.

@@ -66,9 +66,7 @@ fn survives_every_changed_byte() {
 #[test]
 fn agrees_with_serde_json_on_what_is_json() {
     // Theirs refuses half a surrogate pair, which is not a matter of grammar.
-    let sample = SAMPLE
-        .trim_start_matches('\u{feff}')
-        .replace("\\ud83d\\ude00", "");
+    let sample = SAMPLE.trim_start_matches('\u{feff}').replace("\\ud83d\\ude00", "");
     let mut body = sample.into_bytes();
     for place in 0..body.len() {
         let original = body[place];
@@ -84,32 +82,15 @@ fn agrees_with_serde_json_on_what_is_json() {
 
 #[test]
 fn refuses_what_is_not_utf8() {
-    for (body, offset) in [
-        (&b"\"\xff\""[..], 1),
-        (b"\"a\xc3\"", 2),
-        (b"\xfe\xff\0\"", 0),
-        (b"\"\xed\xa0\x80\"", 1),
-    ] {
+    for (body, offset) in [(&b"\"\xff\""[..], 1), (b"\"a\xc3\"", 2), (b"\xfe\xff\0\"", 0), (b"\"\xed\xa0\x80\"", 1)] {
         let error = Reader::json(body).unwrap_err();
-        assert_eq!(
-            (error.kind(), error.offset()),
-            (DecodeErrorKind::Utf8, offset)
-        );
+        assert_eq!((error.kind(), error.offset()), (DecodeErrorKind::Utf8, offset));
     }
 }
 
 #[test]
 fn refuses_what_follows() {
-    for body in [
-        "{} {}",
-        "{}x",
-        "{},",
-        "{}]",
-        "null null",
-        "{}\u{feff}",
-        "{}\u{a0}",
-        "{}\0",
-    ] {
+    for body in ["{} {}", "{}x", "{},", "{}]", "null null", "{}\u{feff}", "{}\u{a0}", "{}\0"] {
         let error = whole(body.as_bytes(), Node::decode).unwrap_err();
         assert!(is_syntax(&error), "{body}: {error}");
     }
@@ -166,22 +147,13 @@ fn bounds_the_depth() {
         };
         assert_eq!(nested(128), Ok(()));
         assert_eq!(nested(129).unwrap_err().kind(), DecodeErrorKind::TooDeep);
-        assert_eq!(
-            nested(100_000).unwrap_err().kind(),
-            DecodeErrorKind::TooDeep
-        );
+        assert_eq!(nested(100_000).unwrap_err().kind(), DecodeErrorKind::TooDeep);
     }
     let lists = |levels: usize| "[".repeat(levels) + &"]".repeat(levels);
     let skip = |body: &str| whole(body.as_bytes(), |reader| reader.skip());
     assert_eq!(skip(&lists(128)), Ok(()));
-    assert_eq!(
-        skip(&lists(129)).unwrap_err().kind(),
-        DecodeErrorKind::TooDeep
-    );
-    assert_eq!(
-        skip(&"[".repeat(1_000_000)).unwrap_err().kind(),
-        DecodeErrorKind::TooDeep
-    );
+    assert_eq!(skip(&lists(129)).unwrap_err().kind(), DecodeErrorKind::TooDeep);
+    assert_eq!(skip(&"[".repeat(1_000_000)).unwrap_err().kind(), DecodeErrorKind::TooDeep);
     let mixed = format!("{}{}", "{\"child\":".repeat(64), "{\"x\":[".repeat(100));
     assert_eq!(node(&mixed).unwrap_err().kind(), DecodeErrorKind::TooDeep);
     let maps = "{\"by_key\":{\"k\":".repeat(70);
@@ -198,9 +170,7 @@ fn stays_sound_after_misuse() {
     assert!(is_syntax(&reader.field().unwrap_err()));
     let mut reader = Reader::json(b"[1,2]").unwrap();
     let mut items: Vec<i64> = Vec::new();
-    assert!(is_syntax(
-        &reader.list(&mut items, |_| Ok(Some(1))).unwrap_err()
-    ));
+    assert!(is_syntax(&reader.list(&mut items, |_| Ok(Some(1))).unwrap_err()));
     assert!(reader.integer(Form::Number).is_ok());
     assert!(reader.finish().is_err());
 }

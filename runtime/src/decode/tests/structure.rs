@@ -6,19 +6,12 @@ use super::super::{Decode, DecodeErrorKind, Form, NoticeKind, Reader};
 use super::{Node, is_syntax, node, watched, whole};
 
 fn named(id: i64, name: &str) -> Node {
-    Node {
-        id: Some(id),
-        name: Some(name.to_owned()),
-        ..Node::default()
-    }
+    Node { id: Some(id), name: Some(name.to_owned()), ..Node::default() }
 }
 
 #[test]
 fn reads_fields_in_any_order() {
-    let expected = Node {
-        child: Some(Box::new(named(2, "b"))),
-        ..named(1, "a")
-    };
+    let expected = Node { child: Some(Box::new(named(2, "b"))), ..named(1, "a") };
     for body in [
         r#"{"id":1,"name":"a","child":{"id":2,"name":"b"}}"#,
         r#"{"child":{"name":"b","id":2},"name":"a","id":1}"#,
@@ -37,26 +30,15 @@ fn skips_unknown_fields_of_any_kind() {
 
 #[test]
 fn reads_escaped_names() {
-    assert_eq!(
-        node(r#"{"\u0069d":1,"n\u0061me":"a"}"#).unwrap(),
-        named(1, "a")
-    );
+    assert_eq!(node(r#"{"\u0069d":1,"n\u0061me":"a"}"#).unwrap(), named(1, "a"));
 }
 
 #[test]
 fn takes_the_last_of_duplicate_keys() {
-    assert_eq!(
-        node(r#"{"id":7,"name":"a","id":1}"#).unwrap(),
-        named(1, "a")
-    );
+    assert_eq!(node(r#"{"id":7,"name":"a","id":1}"#).unwrap(), named(1, "a"));
     assert_eq!(node(r#"{"id":7,"id":null}"#).unwrap(), Node::default());
-    assert_eq!(
-        node(r#"{"items":[{}],"items":[{}]}"#).unwrap().items.len(),
-        2
-    );
-    let map = node(r#"{"by_key":{"a":{"id":1},"a":{"id":2}}}"#)
-        .unwrap()
-        .by_key;
+    assert_eq!(node(r#"{"items":[{}],"items":[{}]}"#).unwrap().items.len(), 2);
+    let map = node(r#"{"by_key":{"a":{"id":1},"a":{"id":2}}}"#).unwrap().by_key;
     assert_eq!(map["a"].id, Some(2));
 }
 
@@ -77,18 +59,12 @@ fn takes_every_spelling_of_nothing() {
 fn refuses_other_kinds() {
     for body in ["1", "true", "\"x\"", "[1]", "\" \""] {
         let error = whole(body.as_bytes(), Node::decode).unwrap_err();
-        assert!(
-            matches!(error.kind(), DecodeErrorKind::Type { .. }),
-            "{body}"
-        );
+        assert!(matches!(error.kind(), DecodeErrorKind::Type { .. }), "{body}");
         assert_eq!((error.path(), error.offset()), ("", 0));
     }
     for body in ["1", "true", "\"x\"", "{}"] {
         let error = node(&format!(r#"{{"items": {body}}}"#)).unwrap_err();
-        assert!(
-            matches!(error.kind(), DecodeErrorKind::Type { .. }),
-            "{body}"
-        );
+        assert!(matches!(error.kind(), DecodeErrorKind::Type { .. }), "{body}");
         assert_eq!((error.path(), error.offset()), ("items", 10));
     }
 }
@@ -100,11 +76,8 @@ fn leaves_null_items_out() {
     let value = value.unwrap();
     assert_eq!(value.items.len(), 1);
     assert_eq!(value.by_key.keys().collect::<Vec<_>>(), ["b"]);
-    let nulls: Vec<_> = notices
-        .iter()
-        .filter(|(kind, _)| *kind == NoticeKind::NullItem)
-        .map(|(_, path)| path.as_str())
-        .collect();
+    let nulls: Vec<_> =
+        notices.iter().filter(|(kind, _)| *kind == NoticeKind::NullItem).map(|(_, path)| path.as_str()).collect();
     assert_eq!(nulls, ["items[0]", "items[2]", "items[3]", "by_key.a"]);
 }
 
@@ -119,10 +92,7 @@ fn notices_what_differs() {
         (NoticeKind::Spelling, "child"),
         (NoticeKind::UnknownField, "items[0][\"a b\"]"),
     ];
-    assert_eq!(
-        notices,
-        expected.map(|(kind, path)| (kind, path.to_owned()))
-    );
+    assert_eq!(notices, expected.map(|(kind, path)| (kind, path.to_owned())));
     let (_, notices) = watched(r#"{"id":1,"name":"","child":null}"#, Node::decode);
     assert_eq!(notices, []);
 }
@@ -137,18 +107,9 @@ fn tells_nothing_unless_watched() {
 #[test]
 fn tells_the_path_of_an_error() {
     for (body, path) in [
-        (
-            r#"{"child":{"items":[{},{"id":"x"}]}}"#,
-            "child.items[1].id",
-        ),
-        (
-            r#"{"by_key":{"a":{},"b":{"by_key":{"c d":{"id":true}}}}}"#,
-            "by_key.b.by_key[\"c d\"].id",
-        ),
-        (
-            r#"{"items":[{"items":[{"id":1}],"name":{}}]}"#,
-            "items[0].name",
-        ),
+        (r#"{"child":{"items":[{},{"id":"x"}]}}"#, "child.items[1].id"),
+        (r#"{"by_key":{"a":{},"b":{"by_key":{"c d":{"id":true}}}}}"#, "by_key.b.by_key[\"c d\"].id"),
+        (r#"{"items":[{"items":[{"id":1}],"name":{}}]}"#, "items[0].name"),
         (r#"{"by_key":{"":{"id":[]}}}"#, "by_key[\"\"].id"),
         (r#"{"by_key":{"\"\n":{"id":[]}}}"#, "by_key[\"\\\"\\n\"].id"),
         (r#"{"odd.name":[1,}"#, "[\"odd.name\"]"),
@@ -167,10 +128,7 @@ fn shows_an_error_without_its_value() {
         "items[0].child.id: expected an integer, found a string that is not a number, at byte 25"
     );
     assert!(!format!("{error:?}").contains("secret"));
-    assert_eq!(
-        node("[1]").unwrap_err().to_string(),
-        "expected an object, found a list, at byte 0"
-    );
+    assert_eq!(node("[1]").unwrap_err().to_string(), "expected an object, found a list, at byte 0");
 }
 
 #[test]
@@ -195,14 +153,8 @@ fn misses_required_values() {
     });
     let error = result.unwrap_err();
     assert_eq!(ids, [1]);
-    assert_eq!(
-        (error.path(), error.kind()),
-        ("items[1].id", DecodeErrorKind::Missing)
-    );
-    assert_eq!(
-        error.to_string(),
-        "items[1].id: a required value is missing, at byte 31"
-    );
+    assert_eq!((error.path(), error.kind()), ("items[1].id", DecodeErrorKind::Missing));
+    assert_eq!(error.to_string(), "items[1].id: a required value is missing, at byte 31");
 }
 
 #[test]
@@ -213,14 +165,7 @@ fn gives_raw_text() {
         reader.finish().and(raw)
     };
     assert_eq!(raw("null"), Ok(None));
-    for body in [
-        "{\"a\" : [1, 2.50, {}]}",
-        "\"\\u00e9\"",
-        "-0.0",
-        "[ ]",
-        "false",
-        "\"\\ud800\"",
-    ] {
+    for body in ["{\"a\" : [1, 2.50, {}]}", "\"\\u00e9\"", "-0.0", "[ ]", "false", "\"\\ud800\""] {
         assert_eq!(raw(body), Ok(Some(body)));
     }
     assert!(is_syntax(&raw("{\"a\":01}").unwrap_err()));
@@ -230,14 +175,8 @@ fn gives_raw_text() {
 fn reads_maps_of_scalars() {
     let mut map = BTreeMap::new();
     let body = r#"{"b":"1","a":2,"\u00e9 \"":null,"":3}"#;
-    whole(body.as_bytes(), |reader| {
-        reader.map(&mut map, |reader| reader.integer(Form::Number))
-    })
-    .unwrap();
-    let entries: Vec<_> = map
-        .iter()
-        .map(|(key, value)| (key.as_str(), *value))
-        .collect();
+    whole(body.as_bytes(), |reader| reader.map(&mut map, |reader| reader.integer(Form::Number))).unwrap();
+    let entries: Vec<_> = map.iter().map(|(key, value)| (key.as_str(), *value)).collect();
     assert_eq!(entries, [("", 3), ("a", 2), ("b", 1)]);
 }
 

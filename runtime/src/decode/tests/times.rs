@@ -29,12 +29,7 @@ fn timestamp(body: &str, form: TimestampForm) -> Result<Option<Timestamp>, Decod
 #[test]
 fn reads_dates() {
     let expected = jiff::civil::date(2016, 10, 21);
-    for body in [
-        "2016-10-21",
-        "2016-10-21 00:00:00",
-        "2016-10-21T00:00:00.000",
-        " 2016-10-21 ",
-    ] {
+    for body in ["2016-10-21", "2016-10-21 00:00:00", "2016-10-21T00:00:00.000", " 2016-10-21 "] {
         assert_eq!(date(&format!("\"{body}\"")), Ok(Some(expected)), "{body}");
     }
     for body in ["null", "\"\"", "\"0000-00-00\"", "\"0000-00-00 00:00:00\""] {
@@ -62,25 +57,12 @@ fn reads_dates() {
 #[test]
 fn reads_civil_times() {
     let expected = jiff::civil::date(2016, 10, 21).at(9, 41, 10, 0);
-    for body in [
-        "2016-10-21 09:41:10",
-        "2016-10-21T09:41:10",
-        "2016-10-21t09:41:10.0",
-        "2016-10-21 09:41:10,000",
-    ] {
+    for body in ["2016-10-21 09:41:10", "2016-10-21T09:41:10", "2016-10-21t09:41:10.0", "2016-10-21 09:41:10,000"] {
         assert_eq!(civil(&format!("\"{body}\"")), Ok(Some(expected)), "{body}");
     }
-    let fraction = civil("\"2016-10-21T09:41:10.1234567899\"")
-        .unwrap()
-        .unwrap();
+    let fraction = civil("\"2016-10-21T09:41:10.1234567899\"").unwrap().unwrap();
     assert_eq!(fraction.subsec_nanosecond(), 123_456_789);
-    for body in [
-        "null",
-        "\"\"",
-        "\"0000-00-00\"",
-        "\"0000-00-00 00:00:00\"",
-        "\"0000-00-00T00:00:00.000\"",
-    ] {
+    for body in ["null", "\"\"", "\"0000-00-00\"", "\"0000-00-00 00:00:00\"", "\"0000-00-00T00:00:00.000\""] {
         assert_eq!(civil(body), Ok(None), "{body}");
     }
     for body in [
@@ -114,19 +96,9 @@ fn reads_instants_as_texts() {
             "2016-10-21 09:41:10 UTC",
             "2016-10-21 09:41:10 +0000",
         ] {
-            assert_eq!(
-                timestamp(&format!("\"{body}\""), form),
-                Ok(Some(expected)),
-                "{body}"
-            );
+            assert_eq!(timestamp(&format!("\"{body}\""), form), Ok(Some(expected)), "{body}");
         }
-        for body in [
-            "null",
-            "\"\"",
-            "\"0000-00-00\"",
-            "\"0000-00-00 00:00:00\"",
-            "\"0000-00-00T00:00:00Z\"",
-        ] {
+        for body in ["null", "\"\"", "\"0000-00-00\"", "\"0000-00-00 00:00:00\"", "\"0000-00-00T00:00:00Z\""] {
             assert_eq!(timestamp(body, form), Ok(None), "{body}");
         }
         for body in [
@@ -153,13 +125,9 @@ fn reads_instants_as_texts() {
 fn reads_instants_as_numbers() {
     let expected = Timestamp::from_millisecond(1_247_183_325_757).unwrap();
     for form in [TimestampForm::Milliseconds, TimestampForm::MillisecondsText] {
-        for body in [
-            "1247183325757",
-            "\"1247183325757\"",
-            "1247183325757.0",
-            "1.247183325757e12",
-            "\"1.247183325757E12\"",
-        ] {
+        for body in
+            ["1247183325757", "\"1247183325757\"", "1247183325757.0", "1.247183325757e12", "\"1.247183325757E12\""]
+        {
             assert_eq!(timestamp(body, form), Ok(Some(expected)), "{body}");
         }
     }
@@ -168,10 +136,7 @@ fn reads_instants_as_numbers() {
             assert_eq!(timestamp(body, form), Ok(Some(expected)), "{body}");
         }
         assert_eq!(timestamp("0", form), Ok(Some(Timestamp::UNIX_EPOCH)));
-        assert_eq!(
-            timestamp("-1.5", form),
-            Ok(Timestamp::from_millisecond(-1500).ok())
-        );
+        assert_eq!(timestamp("-1.5", form), Ok(Timestamp::from_millisecond(-1500).ok()));
     }
     for body in ["1247183325757", "\"1247183325757\"", "1.5"] {
         assert!(timestamp(body, TimestampForm::Rfc3339).is_err(), "{body}");
@@ -185,11 +150,7 @@ fn notices_other_spellings() {
         ("1247183325", TimestampForm::SecondsText, true),
         ("\"1247183325\"", TimestampForm::Seconds, true),
         ("\"1247183325\"", TimestampForm::SecondsText, false),
-        (
-            "\"2016-10-21T09:41:10+02:00\"",
-            TimestampForm::Rfc3339,
-            false,
-        ),
+        ("\"2016-10-21T09:41:10+02:00\"", TimestampForm::Rfc3339, false),
         ("\"2016-10-21T09:41:10.5Z\"", TimestampForm::Rfc3339, false),
         ("\"2016-10-21 09:41:10Z\"", TimestampForm::Rfc3339, true),
         ("\"2016-10-21T09:41:10Z\"", TimestampForm::Seconds, true),
@@ -199,12 +160,8 @@ fn notices_other_spellings() {
         let (_, notices) = watched(body, |reader| reader.timestamp(form));
         assert_eq!(notices.len(), usize::from(noticed), "{body}");
     }
-    let (_, notices) = watched("\"2016-10-21 09:41:10\"", |reader| {
-        reader.civil(CivilForm::T)
-    });
+    let (_, notices) = watched("\"2016-10-21 09:41:10\"", |reader| reader.civil(CivilForm::T));
     assert_eq!(notices.len(), 1);
-    let (_, notices) = watched("\"2016-10-21 09:41:10\"", |reader| {
-        reader.civil(CivilForm::Space)
-    });
+    let (_, notices) = watched("\"2016-10-21 09:41:10\"", |reader| reader.civil(CivilForm::Space));
     assert_eq!(notices.len(), 0);
 }

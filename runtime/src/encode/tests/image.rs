@@ -38,9 +38,7 @@ impl Decode for Choice {
 impl Encode for Choice {
     fn encode(&self, writer: &mut Writer) {
         writer.begin_object();
-        writer
-            .field("description")
-            .string(self.description.as_deref());
+        writer.field("description").string(self.description.as_deref());
         writer.field("id").integer(self.id, Form::Number);
         writer.field("name").string(self.name.as_deref());
         writer.field("object").string(self.object.as_deref());
@@ -133,25 +131,13 @@ impl Decode for Image {
 impl Encode for Image {
     fn encode(&self, writer: &mut Writer) {
         writer.begin_object();
-        writer
-            .field("architecture")
-            .value(self.architecture.as_ref());
-        writer
-            .field("billingtokens")
-            .list(&self.billingtokens, |writer, token| token.encode(writer));
-        writer
-            .field("createdTime")
-            .timestamp(self.created_time, TimestampForm::Milliseconds);
-        writer
-            .field("changed")
-            .civil(self.changed, CivilForm::Space);
+        writer.field("architecture").value(self.architecture.as_ref());
+        writer.field("billingtokens").list(&self.billingtokens, |writer, token| token.encode(writer));
+        writer.field("createdTime").timestamp(self.created_time, TimestampForm::Milliseconds);
+        writer.field("changed").civil(self.changed, CivilForm::Space);
         writer.field("id").integer(self.id, Form::Number);
-        writer
-            .field("isActive")
-            .boolean(self.is_active, Flag::BOOLEAN);
-        writer
-            .field("isPublic")
-            .boolean(self.is_public, Flag::TEXT_DIGITS);
+        writer.field("isActive").boolean(self.is_active, Flag::BOOLEAN);
+        writer.field("isPublic").boolean(self.is_public, Flag::TEXT_DIGITS);
         writer.nullable("pending").string(self.pending.as_deref());
         writer.field("price").decimal(self.price, Form::Number);
         writer.end_object();
@@ -201,11 +187,7 @@ fn reads_the_sample_in_other_spellings() {
     let mut reader = Reader::json(body.as_bytes()).unwrap();
     reader.watch();
     let image = Image::decode(&mut reader).unwrap().unwrap();
-    let kinds: Vec<_> = reader
-        .notices()
-        .iter()
-        .map(crate::decode::Notice::kind)
-        .collect();
+    let kinds: Vec<_> = reader.notices().iter().map(crate::decode::Notice::kind).collect();
     let mut expected = vec![NoticeKind::Spelling; 8];
     expected.push(NoticeKind::UnknownField);
     assert_eq!(kinds, expected);
