@@ -14,7 +14,8 @@ fn main() {
     let root = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default();
     let root = Path::new(&root);
     let recorded = fs::read_to_string(root.join("generated/fingerprints")).unwrap_or_default();
-    let recorded: Vec<_> = recorded.lines().filter_map(|line| line.split_once(' ')).filter(|(name, _)| *name != "#").collect();
+    let recorded: Vec<_> =
+        recorded.lines().filter_map(|line| line.split_once(' ')).filter(|(name, _)| *name != "#").collect();
     let mut stale: Vec<String> = Vec::new();
     for (provider, recorded) in &recorded {
         let folder = root.join("specs").join(provider);

@@ -85,32 +85,34 @@ impl Credentials {
 #[derive(Debug)]
 pub enum GoGrid {}
 
+static DETAILS: ProviderDetails = ProviderDetails::new(
+        "gogrid",
+        "https://api.gogrid.com/api",
+    )
+    .authentication(
+        &[
+            Authentication::Value {
+                name: "api_key",
+                location: Location::Parameters,
+                prefix: "",
+                credential: 0,
+            },
+            Authentication::Md5 {
+                name: "sig",
+                location: Location::Parameters,
+                of: &[
+                    Ingredient::Credential(0),
+                    Ingredient::Credential(1),
+                    Ingredient::UnixSeconds,
+                ],
+            },
+        ],
+    )
+    .parameters(&[(Location::Parameters, "v", "1.3")]);
+
 impl Provider for GoGrid {
     type Envelope = Envelope;
     type Fault = Fault;
 
-    const DETAILS: &'static ProviderDetails = &ProviderDetails::new(
-            "gogrid",
-            "https://api.gogrid.com/api",
-        )
-        .authentication(
-            &[
-                Authentication::Value {
-                    name: "api_key",
-                    location: Location::Parameters,
-                    prefix: "",
-                    credential: 0,
-                },
-                Authentication::Md5 {
-                    name: "sig",
-                    location: Location::Parameters,
-                    of: &[
-                        Ingredient::Credential(0),
-                        Ingredient::Credential(1),
-                        Ingredient::UnixSeconds,
-                    ],
-                },
-            ],
-        )
-        .parameters(&[(Location::Parameters, "v", "1.3")]);
+    const DETAILS: &'static ProviderDetails = &DETAILS;
 }

@@ -75,7 +75,7 @@ pub enum FaultKind {
     AuthenticationFailed,
     /// `Not Found` (404): The server knows no such method or address.
     NotFound,
-    /// `UnexpectedError` (500): The server failed; the page asks for a report to GoGrid's support if it keeps you from working.
+    /// `UnexpectedError` (500): The server failed; if that keeps you from working, send the response to apisupport@gogrid.com.
     UnexpectedError,
     /// A failure that the documentation does not list.
     Undocumented(String),

@@ -25,6 +25,11 @@ use super::{Customer, Envelope, NamedOption, Sending};
 /// [`num_items`](Self::num_items) says how many items it holds. In the answer, `summary.numpages` tells
 /// how many pages there are, `summary.total` how many items.
 ///
+/// The page describes no field of an image; their types and meanings are read off its samples.
+///
+/// The page prints no address under its heading URL. It follows from the sample request, and from the
+/// rule that a method a.b.c is called at a/b/c.
+///
 /// # Errors
 ///
 /// | status | fault | meaning |
@@ -33,7 +38,7 @@ use super::{Customer, Envelope, NamedOption, Sending};
 /// | 401 | [`Unauthorized`](super::FaultKind::Unauthorized) | The role of the API key does not allow the call. |
 /// | 403 | [`Authentication Failed`](super::FaultKind::AuthenticationFailed) | The signature was refused: check the API key, the secret and the clock of this machine. |
 /// | 404 | [`Not Found`](super::FaultKind::NotFound) | The server knows no such method or address. |
-/// | 500 | [`UnexpectedError`](super::FaultKind::UnexpectedError) | The server failed; the page asks for a report to GoGrid's support if it keeps you from working. |
+/// | 500 | [`UnexpectedError`](super::FaultKind::UnexpectedError) | The server failed; if that keeps you from working, send the response to apisupport@gogrid.com. |
 ///
 /// # Examples
 ///
@@ -115,46 +120,48 @@ impl ListImages {
     }
 }
 
+static DETAILS: OperationDetails = OperationDetails::new(
+        GoGrid::DETAILS,
+        "list_images",
+        Method::GET,
+        &["/grid/image/list"],
+    )
+    .answer(AnswerShape::Envelope(Envelope::FIELDS))
+    .faults(
+        &[
+            DocumentedFault::new(
+                400,
+                "IllegalArgumentException",
+                "Something is wrong with the parameters.",
+            ),
+            DocumentedFault::new(
+                401,
+                "Unauthorized",
+                "The role of the API key does not allow the call.",
+            ),
+            DocumentedFault::new(
+                403,
+                "Authentication Failed",
+                "The signature was refused: check the API key, the secret and the clock of this machine.",
+            ),
+            DocumentedFault::new(
+                404,
+                "Not Found",
+                "The server knows no such method or address.",
+            ),
+            DocumentedFault::new(
+                500,
+                "UnexpectedError",
+                "The server failed; if that keeps you from working, send the response to apisupport@gogrid.com.",
+            ),
+        ],
+    );
+
 impl Operation for ListImages {
     type Provider = GoGrid;
     type Payload = Vec<Image>;
 
-    const DETAILS: &'static OperationDetails = &OperationDetails::new(
-            GoGrid::DETAILS,
-            "list_images",
-            Method::GET,
-            &["/grid/image/list"],
-        )
-        .answer(AnswerShape::Envelope(Envelope::FIELDS))
-        .faults(
-            &[
-                DocumentedFault::new(
-                    400,
-                    "IllegalArgumentException",
-                    "Something is wrong with the parameters.",
-                ),
-                DocumentedFault::new(
-                    401,
-                    "Unauthorized",
-                    "The role of the API key does not allow the call.",
-                ),
-                DocumentedFault::new(
-                    403,
-                    "Authentication Failed",
-                    "The signature was refused: check the API key, the secret and the clock of this machine.",
-                ),
-                DocumentedFault::new(
-                    404,
-                    "Not Found",
-                    "The server knows no such method or address.",
-                ),
-                DocumentedFault::new(
-                    500,
-                    "UnexpectedError",
-                    "The server failed; the page asks for a report to GoGrid's support if it keeps you from working.",
-                ),
-            ],
-        );
+    const DETAILS: &'static OperationDetails = &DETAILS;
 
     fn client(&self) -> &runtime::Client {
         &self.client

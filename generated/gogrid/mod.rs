@@ -2,6 +2,12 @@
 
 //! GoGrid's servers, images and networks.
 //!
+//! The server answers over HTTPS only.
+//!
+//! Calls that concern one object answer with a list of one.
+//!
+//! The parameter `format` asks for JSON, XML or CSV; JSON is the default, and what these clients read.
+//!
 //! Every call may be made as GET or, with its parameters in the body, as POST; these clients use GET.
 //!
 //! The order of the parameters is free.

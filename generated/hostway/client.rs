@@ -67,10 +67,7 @@ impl Client {
 
     /// Answers with the details of one image.
     ///
-    /// - `id`: Identifies the image. The provider warns against building addresses by hand; follow the
-    ///   links of a
-    ///   listing.
-    ///
+    /// - `id`: Identifies the image. The page points to warnings on the provider's page on hypermedia.
     ///   Example: `133`
     ///
     /// [`GetImage`] has an example, and what else a call takes.
@@ -98,10 +95,7 @@ pub struct ForAccount {
 impl ForAccount {
     /// Answers with the details of one image.
     ///
-    /// - `id`: Identifies the image. The provider warns against building addresses by hand; follow the
-    ///   links of a
-    ///   listing.
-    ///
+    /// - `id`: Identifies the image. The page points to warnings on the provider's page on hypermedia.
     ///   Example: `133`
     ///
     /// [`GetImage`] has an example, and what else a call takes.
@@ -140,20 +134,22 @@ impl Credentials {
 #[derive(Debug)]
 pub enum Hostway {}
 
+static DETAILS: ProviderDetails = ProviderDetails::new(
+        "hostway",
+        "https://api.hostway.com",
+    )
+    .authentication(
+        &[
+            Authentication::Basic {
+                username: 0,
+                password: 1,
+            },
+        ],
+    );
+
 impl Provider for Hostway {
     type Envelope = ();
     type Fault = Fault;
 
-    const DETAILS: &'static ProviderDetails = &ProviderDetails::new(
-            "hostway",
-            "https://api.hostway.com",
-        )
-        .authentication(
-            &[
-                Authentication::Basic {
-                    username: 0,
-                    password: 1,
-                },
-            ],
-        );
+    const DETAILS: &'static ProviderDetails = &DETAILS;
 }

@@ -72,7 +72,7 @@ pub enum FaultKind {
     Unauthorized,
     /// `forbidden` (403): The user may not see the image.
     Forbidden,
-    /// `itemNotFound` (404): There is no such image. Or: The account or the image was not found.
+    /// `itemNotFound` (404): There is no such image. Or: The resource was not found; the account does not exist.
     ItemNotFound,
     /// A failure that the documentation does not list.
     Undocumented(String),

@@ -16,7 +16,7 @@ use super::{Image, Sending};
 ///
 /// `GET /accounts/{accountId}/flexcloud/images/{id}`, or `GET /images/{id}` without `account_id`.
 ///
-/// The page is `Image`, as of 14 December 2012.
+/// The page is `Image`, as of 16:04, 14 December 2012.
 ///
 /// The page prints the short address only. The one with the account follows from the provider's rule
 /// that every call has both.
@@ -69,32 +69,30 @@ impl GetImage {
     }
 }
 
+static DETAILS: OperationDetails = OperationDetails::new(
+        Hostway::DETAILS,
+        "get_image",
+        Method::GET,
+        &["/accounts/{accountId}/flexcloud/images/{id}", "/images/{id}"],
+    )
+    .answer(AnswerShape::Key(&["image"]))
+    .faults(
+        &[
+            DocumentedFault::text(
+                401,
+                "Unauthorized",
+                "The credentials are missing or wrong, or the client did not know how to send them.",
+            ),
+            DocumentedFault::new(403, "forbidden", "The user may not see the image."),
+            DocumentedFault::new(404, "itemNotFound", "There is no such image."),
+        ],
+    );
+
 impl Operation for GetImage {
     type Provider = Hostway;
     type Payload = Image;
 
-    const DETAILS: &'static OperationDetails = &OperationDetails::new(
-            Hostway::DETAILS,
-            "get_image",
-            Method::GET,
-            &["/accounts/{accountId}/flexcloud/images/{id}", "/images/{id}"],
-        )
-        .answer(AnswerShape::Key(&["image"]))
-        .faults(
-            &[
-                DocumentedFault::text(
-                    401,
-                    "Unauthorized",
-                    "The credentials are missing or wrong, or the client did not know how to send them.",
-                ),
-                DocumentedFault::new(
-                    403,
-                    "forbidden",
-                    "The user may not see the image.",
-                ),
-                DocumentedFault::new(404, "itemNotFound", "There is no such image."),
-            ],
-        );
+    const DETAILS: &'static OperationDetails = &DETAILS;
 
     fn client(&self) -> &runtime::Client {
         &self.client

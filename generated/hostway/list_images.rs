@@ -18,12 +18,14 @@ use super::{Image, ImageStatus, Sending};
 ///
 /// The page is `ImageListDetails`.
 ///
+/// The page gives the types BASE and SERVER without their meanings.
+///
 /// # Errors
 ///
 /// | status | fault | meaning |
 /// |---|---|---|
 /// | 401 | [`Unauthorized`](super::FaultKind::Unauthorized) | The credentials are missing or wrong, or the client did not know how to send them. |
-/// | 404 | [`itemNotFound`](super::FaultKind::ItemNotFound) | The account or the image was not found. |
+/// | 404 | [`itemNotFound`](super::FaultKind::ItemNotFound) | The resource was not found; the account does not exist. |
 ///
 /// # Examples
 ///
@@ -95,31 +97,33 @@ impl ListImages {
     }
 }
 
+static DETAILS: OperationDetails = OperationDetails::new(
+        Hostway::DETAILS,
+        "list_images",
+        Method::GET,
+        &["/accounts/{accountId}/flexcloud/images/detail", "/images/detail"],
+    )
+    .answer(AnswerShape::Key(&["images"]))
+    .faults(
+        &[
+            DocumentedFault::text(
+                401,
+                "Unauthorized",
+                "The credentials are missing or wrong, or the client did not know how to send them.",
+            ),
+            DocumentedFault::new(
+                404,
+                "itemNotFound",
+                "The resource was not found; the account does not exist.",
+            ),
+        ],
+    );
+
 impl Operation for ListImages {
     type Provider = Hostway;
     type Payload = Vec<Image>;
 
-    const DETAILS: &'static OperationDetails = &OperationDetails::new(
-            Hostway::DETAILS,
-            "list_images",
-            Method::GET,
-            &["/accounts/{accountId}/flexcloud/images/detail", "/images/detail"],
-        )
-        .answer(AnswerShape::Key(&["images"]))
-        .faults(
-            &[
-                DocumentedFault::text(
-                    401,
-                    "Unauthorized",
-                    "The credentials are missing or wrong, or the client did not know how to send them.",
-                ),
-                DocumentedFault::new(
-                    404,
-                    "itemNotFound",
-                    "The account or the image was not found.",
-                ),
-            ],
-        );
+    const DETAILS: &'static OperationDetails = &DETAILS;
 
     fn client(&self) -> &runtime::Client {
         &self.client
@@ -152,9 +156,9 @@ impl Operation for ListImages {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ImageType {
-    /// `BASE`: An image that Hostway provides.
+    /// `BASE`.
     Base,
-    /// `SERVER`: An image that was saved from a server.
+    /// `SERVER`.
     Server,
     /// A value that the documentation does not list.
     Undocumented(String),

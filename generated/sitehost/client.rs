@@ -67,12 +67,8 @@ impl Client {
 
     /// Creates a custom image.
     ///
-    /// - `client_id`: The client that the image will belong to.
-    ///
-    ///   Example: `1`
-    /// - `label`: The label of the image.
-    ///
-    ///   Example: `My Custom Image`
+    /// - `client_id`: The client that the image will belong to. Example: `1`
+    /// - `label`: The label of the image. Example: `My Custom Image`
     ///
     /// [`CreateImage`] has an example, and what else a call takes.
     pub fn create_image(
@@ -85,12 +81,8 @@ impl Client {
 
     /// Lists the versions of a custom image.
     ///
-    /// - `client_id`: The client that the image belongs to.
-    ///
-    ///   Example: `1`
-    /// - `image_id`: The image whose versions are listed.
-    ///
-    ///   Example: `77`
+    /// - `client_id`: The client that the image belongs to. Example: `1`
+    /// - `image_id`: The image whose versions are listed. Example: `77`
     ///
     /// [`ListImageVersions`] has an example, and what else a call takes.
     pub fn list_image_versions(
@@ -114,9 +106,7 @@ pub struct ForClient {
 impl ForClient {
     /// Creates a custom image.
     ///
-    /// - `label`: The label of the image.
-    ///
-    ///   Example: `My Custom Image`
+    /// - `label`: The label of the image. Example: `My Custom Image`
     ///
     /// [`CreateImage`] has an example, and what else a call takes.
     pub fn create_image(&self, label: impl Into<String>) -> CreateImage {
@@ -125,9 +115,7 @@ impl ForClient {
 
     /// Lists the versions of a custom image.
     ///
-    /// - `image_id`: The image whose versions are listed.
-    ///
-    ///   Example: `77`
+    /// - `image_id`: The image whose versions are listed. Example: `77`
     ///
     /// [`ListImageVersions`] has an example, and what else a call takes.
     pub fn list_image_versions(&self, image_id: impl Into<i64>) -> ListImageVersions {
@@ -157,22 +145,24 @@ impl Credentials {
 #[derive(Debug)]
 pub enum SiteHost {}
 
+static DETAILS: ProviderDetails = ProviderDetails::new(
+        "sitehost",
+        "https://api.sitehost.nz",
+    )
+    .authentication(
+        &[
+            Authentication::Value {
+                name: "apikey",
+                location: Location::Parameters,
+                prefix: "",
+                credential: 0,
+            },
+        ],
+    );
+
 impl Provider for SiteHost {
     type Envelope = Envelope;
     type Fault = Fault;
 
-    const DETAILS: &'static ProviderDetails = &ProviderDetails::new(
-            "sitehost",
-            "https://api.sitehost.nz",
-        )
-        .authentication(
-            &[
-                Authentication::Value {
-                    name: "apikey",
-                    location: Location::Parameters,
-                    prefix: "",
-                    credential: 0,
-                },
-            ],
-        );
+    const DETAILS: &'static ProviderDetails = &DETAILS;
 }

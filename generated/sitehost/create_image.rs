@@ -18,6 +18,9 @@ use super::{Envelope, Sending};
 ///
 /// The page is `/cloud/image/create`.
 ///
+/// The page prints the pairs of the form in four languages. The body of the sample is what the Rails
+/// and Python samples make of them.
+///
 /// # Errors
 ///
 /// The page lists no failures. See [`Error`](super::Error) for what an error tells.
@@ -72,7 +75,7 @@ impl CreateImage {
 
     /// The SSH keys that are granted access to the image.
     ///
-    /// Example: `[23]`
+    /// Example: `[23,25]`
     pub fn ssh_keys(
         mut self,
         ssh_keys: impl IntoIterator<Item = impl Into<i64>>,
@@ -95,18 +98,20 @@ impl CreateImage {
     }
 }
 
+static DETAILS: OperationDetails = OperationDetails::new(
+        SiteHost::DETAILS,
+        "create_image",
+        Method::POST,
+        &["/1.0/cloud/image/create.json"],
+    )
+    .body(Body::Form)
+    .answer(AnswerShape::Envelope(Envelope::FIELDS));
+
 impl Operation for CreateImage {
     type Provider = SiteHost;
     type Payload = ImageJob;
 
-    const DETAILS: &'static OperationDetails = &OperationDetails::new(
-            SiteHost::DETAILS,
-            "create_image",
-            Method::POST,
-            &["/1.0/cloud/image/create.json"],
-        )
-        .body(Body::Form)
-        .answer(AnswerShape::Envelope(Envelope::FIELDS));
+    const DETAILS: &'static OperationDetails = &DETAILS;
 
     fn client(&self) -> &runtime::Client {
         &self.client

@@ -23,6 +23,12 @@ use super::{Envelope, Sending};
 /// [`page_size`](Self::page_size) says how many items it holds. In the answer, `total_pages` tells how
 /// many pages there are, `total_items` how many items.
 ///
+/// The page describes no field of the answer; their types and meanings are read off its one sample.
+///
+/// That pages are counted from 1 is read off the sample too, which prints `current_page` 1.
+///
+/// The saved page prints its sample with no-break spaces. Plain ones stand in their place here.
+///
 /// # Errors
 ///
 /// The page lists no failures. See [`Error`](super::Error) for what an error tells.
@@ -93,17 +99,19 @@ impl ListImageVersions {
     }
 }
 
+static DETAILS: OperationDetails = OperationDetails::new(
+        SiteHost::DETAILS,
+        "list_image_versions",
+        Method::GET,
+        &["/1.3/cloud/image/version/list_all.json"],
+    )
+    .answer(AnswerShape::Envelope(Envelope::FIELDS));
+
 impl Operation for ListImageVersions {
     type Provider = SiteHost;
     type Payload = ImageVersionPage;
 
-    const DETAILS: &'static OperationDetails = &OperationDetails::new(
-            SiteHost::DETAILS,
-            "list_image_versions",
-            Method::GET,
-            &["/1.3/cloud/image/version/list_all.json"],
-        )
-        .answer(AnswerShape::Envelope(Envelope::FIELDS));
+    const DETAILS: &'static OperationDetails = &DETAILS;
 
     fn client(&self) -> &runtime::Client {
         &self.client
@@ -131,9 +139,9 @@ impl Operation for ListImageVersions {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SortDirection {
-    /// `ASC`: Smallest first.
+    /// `ASC`.
     Asc,
-    /// `DESC`: Largest first.
+    /// `DESC`.
     Desc,
     /// A value that the documentation does not list.
     Undocumented(String),

@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::apply::MARK;
 use crate::finding::{Finding, Findings, Place, Sources};
 use crate::fingerprint::fingerprint;
-use crate::{check, emit, format, ir, load, lower};
+use crate::{check, emit, format, ir, load, lower, silence};
 
 /// What specs give.
 #[derive(Debug)]
@@ -49,14 +49,9 @@ pub struct Failure {
 /// If the specs cannot be read, or something in them is wrong.
 pub fn generate(specs: &Path, name: &str) -> Result<Generated, Failure> {
     let load::Loaded { specs: loaded, mut findings, sources } = load::load(specs);
-    let Some(loaded) = loaded else {
-        return Err(Failure { findings, sources });
-    };
     check::check(&loaded, &mut findings);
-    if findings.errors() > 0 {
-        return Err(Failure { findings, sources });
-    }
-    let lowered = lower::lower(&loaded, name, &mut findings);
+    let lowered = lower(&loaded, name, &mut findings);
+    silence::silence(&loaded, &mut findings);
     if findings.errors() > 0 {
         return Err(Failure { findings, sources });
     }
@@ -74,6 +69,28 @@ pub fn generate(specs: &Path, name: &str) -> Result<Generated, Failure> {
     files.insert("fingerprints".to_owned(), fingerprints(specs, &lowered));
     files.insert("guard.rs".to_owned(), format!("// {MARK}.\n\n{}", include_str!("fingerprint.rs")));
     Ok(Generated { files, statistics: statistics(&lowered), warnings: findings, sources })
+}
+
+/// Lowers what was loaded, although it may have errors, so that an author sees in one run what samples contradict too.
+/// What is found in a file with errors, or below a `provider.yaml` with errors, is left out: it may follow from them.
+fn lower(loaded: &load::Specs, name: &str, findings: &mut Findings) -> ir::Crate {
+    let with_errors = |path: &str| findings.errors_in(path) > 0;
+    let wrong: Vec<_> = loaded
+        .providers
+        .iter()
+        .flat_map(|provider| {
+            let below = with_errors(&provider.provider.path);
+            let pages = provider.pages.iter().map(|page| &page.path);
+            pages
+                .filter(move |path| below || with_errors(path))
+                .chain([&provider.provider.path].into_iter().filter(move |_| below))
+        })
+        .cloned()
+        .collect();
+    let mut found = Findings::new();
+    let lowered = lower::lower(loaded, name, &mut found);
+    findings.extend(found.into_sorted().into_iter().filter(|finding| !wrong.contains(&finding.primary.place.file)));
+    lowered
 }
 
 /// The emitters print what is settled; text that does not parse is a defect of theirs, not of a spec.

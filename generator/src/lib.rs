@@ -25,6 +25,7 @@ pub mod load;
 mod lower;
 mod names;
 mod resolve;
+mod silence;
 pub mod spec;
 
 pub use generate::{Failure, Generated, Statistics, generate};

@@ -16,6 +16,19 @@ const KEYWORDS: &[&str] = &[
 /// Words that cannot be names at all.
 const RESERVED: &[&str] = &["crate", "self", "super", "Self", "_"];
 
+/// Types and traits that Rust knows everywhere: a type of that name would stand in their place.
+const KNOWN_EVERYWHERE: &[&str] = &[
+    "AsMut", "AsRef", "Box", "Clone", "Copy", "Debug", "Default", "Drop", "Eq", "Err", "Extend", "Fn", "FnMut", "FnOnce",
+    "From", "FromIterator", "Hash", "Into", "IntoIterator", "Iterator", "None", "Ok", "Option", "Ord", "PartialEq",
+    "PartialOrd", "Result", "Send", "Sized", "Some", "String", "Sync", "ToOwned", "ToString", "TryFrom", "TryInto",
+    "Unpin", "Vec",
+];
+
+/// Whether a type of this name would stand in the place of one that Rust knows everywhere.
+pub fn is_known_everywhere(name: &str) -> bool {
+    KNOWN_EVERYWHERE.contains(&name)
+}
+
 /// The name of a field, parameter, argument or method; `None` where nothing of the wire's name can be one.
 pub fn field(wire: &str) -> Option<String> {
     settle(innermost(wire).to_snake_case())

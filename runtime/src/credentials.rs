@@ -94,11 +94,19 @@ impl Authentication {
             }
             #[cfg(feature = "md5")]
             Self::Md5 { name, location, of } => Proof { name, location, value: md5(of, secrets, now) },
+            Self::Basic { .. } => authorization(format!("Basic {}", self.basic(secrets).unwrap_or_default())),
+            Self::Bearer { token } => authorization(format!("Bearer {}", secrets.expose(token))),
+        }
+    }
+
+    /// User and password as HTTP Basic sends them. A secret as well: anybody can decode it.
+    pub(crate) fn basic(&self, secrets: &Secrets) -> Option<String> {
+        match *self {
             Self::Basic { username, password } => {
                 let pair = format!("{}:{}", secrets.expose(username), secrets.expose(password));
-                authorization(format!("Basic {}", STANDARD.encode(pair)))
+                Some(STANDARD.encode(pair))
             }
-            Self::Bearer { token } => authorization(format!("Bearer {}", secrets.expose(token))),
+            _ => None,
         }
     }
 

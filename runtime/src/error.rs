@@ -200,6 +200,10 @@ impl fmt::Display for Failure {
             },
             Refusal::NoPayload(key) => write!(f, "the answer holds nothing under `{key}`"),
             Refusal::Body(_) if self.body.is_empty() => f.write_str("the body is empty"),
+            Refusal::Body(_) if self.body.trim_ascii_start().starts_with(b"<") => {
+                f.write_str("the answer is HTML or XML, not JSON")?;
+                self.fmt_content_type(f)
+            }
             Refusal::Body(error) => {
                 write!(f, "the answer cannot be read: {error}")?;
                 self.fmt_content_type(f)

@@ -3,6 +3,8 @@
 //! The status is looked at first, then the body. An answer is decoded at once, in the hope that it is one: whether it
 //! reports a failure is known when its envelope has been read, so that success costs a single pass.
 
+use std::collections::BTreeMap;
+
 use bytes::Bytes;
 use http::Response;
 use http::response::Parts;
@@ -11,7 +13,7 @@ use crate::credentials::Secrets;
 use crate::decode::{DecodeError, Reader};
 use crate::error::Failure;
 use crate::fault::{Fault, FaultShape};
-use crate::operation::{AnswerOf, AnswerShape, ErrorOf, Operation, OperationDetails};
+use crate::operation::{AnswerOf, AnswerShape, DocumentedFault, ErrorOf, Operation, OperationDetails};
 use crate::provider::{Envelope, Provider};
 use crate::redact::Redactor;
 use crate::{Answer, Error};
@@ -115,56 +117,83 @@ fn payload_key(details: &OperationDetails) -> &'static str {
 
 /// The error for a response that is not an answer. The body holds no secret any more.
 fn failure<F: Fault>(details: &'static OperationDetails, parts: Parts, body: Bytes, refusal: Refusal) -> Error<F> {
-    let documented = details.fault(parts.status.as_u16());
-    let mut fault = match refusal {
-        Refusal::Status | Refusal::Reported => read_fault::<F>(&body),
+    let fault = match refusal {
+        Refusal::Status => find_fault::<F>(&body, details.fault(parts.status.as_u16())),
+        Refusal::Reported => find_fault::<F>(&body, None),
         Refusal::Body(_) | Refusal::NoPayload(_) => None,
     };
-    let named = fault.as_ref().and_then(F::name).map(str::to_owned);
-    if let Some(name) = named {
-        fault.get_or_insert_default().set_kind(&name);
-    } else if let (Refusal::Status, Some(documented)) = (&refusal, documented) {
-        let fault = fault.get_or_insert_default();
-        fault.set_kind(documented.name);
-        let text = String::from_utf8_lossy(&body);
-        if documented.text && !text.trim().is_empty() {
-            fault.set_message(text.trim().to_owned());
-        }
-    }
     let message = fault.as_ref().and_then(F::message).filter(|message| !message.is_empty()).map(str::to_owned);
     Error::response(Failure { details, refusal, parts, body, message }, fault)
 }
 
-/// The fault that a body holds, if it holds one where the provider puts it.
-fn read_fault<F: Fault>(body: &[u8]) -> Option<F> {
-    let mut reader = Reader::json(body).ok()?;
-    let fault = match F::SHAPE {
-        FaultShape::Body => F::decode(&mut reader),
-        FaultShape::Named => read_named(&mut reader),
-        FaultShape::Key(fields) => read_keyed(&mut reader, fields),
+/// The fault that the body holds, or else the one that is documented for the status. What the body calls it counts
+/// more than what the page does.
+fn find_fault<F: Fault>(body: &[u8], documented: Option<&DocumentedFault>) -> Option<F> {
+    let Some((mut fault, name)) = read_fault::<F>(body) else {
+        return documented.map(|documented| unread_fault(body, documented));
+    };
+    if let Some(name) = name.as_deref().or(documented.map(|documented| documented.name)) {
+        fault.set_kind(name);
+    }
+    Some(fault)
+}
+
+/// A documented fault whose body is no structure; maybe a text.
+fn unread_fault<F: Fault>(body: &[u8], documented: &DocumentedFault) -> F {
+    let mut fault = F::default();
+    fault.set_kind(documented.name);
+    let text = String::from_utf8_lossy(body);
+    if documented.text && !text.trim().is_empty() {
+        fault.set_message(text.trim().to_owned());
+    }
+    fault
+}
+
+/// The fault that a body holds, if it holds one where the provider puts it, and what the body calls it.
+fn read_fault<F: Fault>(body: &[u8]) -> Option<(F, Option<String>)> {
+    let (fault, key) = match F::SHAPE {
+        FaultShape::Body => (F::decode(&mut Reader::json(body).ok()?).ok()??, None),
+        FaultShape::Named => read_named(body).ok()??,
+        FaultShape::Key(fields) => (read_keyed(body, fields).ok()??, None),
     };
     // An object that says nothing a fault would say is none.
-    fault.ok().flatten().filter(|fault| fault.name().is_some() || fault.message().is_some())
+    if fault.name().is_none() && fault.message().is_none() {
+        return None;
+    }
+    let name = key.or_else(|| fault.name().map(str::to_owned));
+    Some((fault, name.filter(|name| !name.is_empty())))
 }
 
 /// The fault under the one key of the body, which is its name.
-fn read_named<F: Fault>(reader: &mut Reader<'_>) -> Result<Option<F>, DecodeError> {
-    let mut faults = std::collections::BTreeMap::new();
-    reader.map(&mut faults, F::decode)?;
+fn read_named<F: Fault>(body: &[u8]) -> Result<Option<(F, Option<String>)>, DecodeError> {
+    let mut faults = BTreeMap::new();
+    Reader::json(body)?.map(&mut faults, F::decode)?;
     let first = faults.pop_first().filter(|_| faults.is_empty());
-    Ok(first.map(|(name, mut fault): (String, F)| {
-        fault.set_kind(&name);
-        fault
-    }))
+    Ok(first.map(|(name, fault)| (fault, Some(name))))
 }
 
 /// The fault, or the first of several, under a key of the body.
-fn read_keyed<F: Fault>(reader: &mut Reader<'_>, fields: &'static [&'static str]) -> Result<Option<F>, DecodeError> {
+fn read_keyed<F: Fault>(body: &[u8], fields: &'static [&'static str]) -> Result<Option<F>, DecodeError> {
     let mut faults = Vec::new();
-    if reader.object(fields)? {
-        while reader.field()?.is_some() {
-            reader.list(&mut faults, F::decode)?;
-        }
+    let listed = read_key(body, fields, &mut |reader| reader.list(&mut faults, F::decode));
+    if listed.is_err() {
+        faults.clear();
+        read_key(body, fields, &mut |reader| F::decode(reader).map(|fault| faults.extend(fault)))?;
     }
     Ok(faults.into_iter().next())
+}
+
+/// Reads the value of the one key.
+fn read_key(
+    body: &[u8],
+    fields: &'static [&'static str],
+    read: &mut dyn FnMut(&mut Reader<'_>) -> Result<(), DecodeError>,
+) -> Result<(), DecodeError> {
+    let mut reader = Reader::json(body)?;
+    if reader.object(fields)? {
+        while reader.field()?.is_some() {
+            read(&mut reader)?;
+        }
+    }
+    Ok(())
 }

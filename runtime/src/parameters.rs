@@ -42,6 +42,11 @@ impl Parameters {
         self.form.field(name)
     }
 
+    /// The next field of the JSON body, which is sent even if it is a list or a map without items.
+    pub fn required_json(&mut self, name: &'static str) -> &mut Writer {
+        self.json.required(name)
+    }
+
     /// The next field of the JSON body.
     pub fn json(&mut self, name: &'static str) -> &mut Writer {
         self.json.field(name)

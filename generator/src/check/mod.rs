@@ -10,6 +10,9 @@ mod provider;
 mod requests;
 mod responses;
 mod types;
+mod warnings;
+
+pub(crate) use requests::placeholders;
 
 use crate::finding::Findings;
 use crate::load::{ProviderSpec, Specs};
@@ -30,6 +33,9 @@ const RULES: &[Rule] = &[
     types::are_declared_once,
     types::are_objects_or_enums,
     types::separators_join_lists,
+    types::usual_forms_are_possible,
+    types::names_in_place_name_something,
+    names::of_folders_are_modules,
     names::can_stand_in_code,
     names::do_not_clash,
     names::of_fields_need_no_escape,
@@ -41,8 +47,10 @@ const RULES: &[Rule] = &[
     requests::have_a_parameter_for_each_placeholder,
     requests::have_a_placeholder_for_each_path_parameter,
     requests::have_one_body,
+    requests::have_no_nullable_parameters,
     requests::leave_fixed_parameters_to_the_provider,
     responses::have_statuses_of_http,
+    responses::are_json_where_they_succeed,
     responses::have_a_success,
     responses::have_at_most_one_payload,
     responses::put_payloads_in_one_place,
@@ -54,6 +62,10 @@ const RULES: &[Rule] = &[
     provider::has_no_required_fields_around_answers,
     provider::has_calls_in_its_scope,
     paging::names_what_exists,
+    warnings::descriptions_are_there,
+    warnings::types_are_used,
+    warnings::credentials_travel_encrypted,
+    warnings::samples_use_nothing_deprecated,
 ];
 
 /// Looks at all providers.

@@ -10,43 +10,9 @@ use crate::resolve::{Shape, Site};
 /// Names of methods and fields that operations have themselves.
 const TAKEN_BY_OPERATIONS: &[&str] = &["client", "new", "send", "prepare", "interpret", "parameters", "read", "write"];
 
-/// Names of types that every provider has, and of those that Rust knows everywhere. Where a type has the name of
-/// something else that generated code uses, that is written with its path.
-const TAKEN_BY_CODE: &[&str] = &[
-    "Answer",
-    "Box",
-    "Client",
-    "Clone",
-    "Copy",
-    "Credentials",
-    "Debug",
-    "Default",
-    "Drop",
-    "Envelope",
-    "Eq",
-    "Err",
-    "Error",
-    "Fault",
-    "FaultKind",
-    "Fn",
-    "FnMut",
-    "FnOnce",
-    "From",
-    "Hash",
-    "Into",
-    "Iterator",
-    "None",
-    "Ok",
-    "Option",
-    "PartialEq",
-    "Result",
-    "Send",
-    "Sending",
-    "Some",
-    "String",
-    "Sync",
-    "Vec",
-];
+/// Names of types that every provider has. Where a type has the name of something else that generated code uses, that
+/// is written with its path.
+const TAKEN_BY_CODE: &[&str] = &["Answer", "Client", "Credentials", "Envelope", "Error", "Fault", "FaultKind", "Sending"];
 
 /// Every name, given or derived, can stand in code.
 pub(super) fn can_stand_in_code(context: &Context<'_>, findings: &mut Findings) {
@@ -71,6 +37,18 @@ fn no_name(wire: &str, given: Option<&str>, key: &str, site: &Site<'_>) -> Findi
     let message = format!("`{}` cannot be a name in Rust", given.unwrap_or(wire));
     Finding::error("E0301", place, message)
         .help(format!("give it one with `{key}`: letters, digits and underscores, no digit in front"))
+}
+
+/// The folder of a provider is named like a module.
+pub(super) fn of_folders_are_modules(context: &Context<'_>, findings: &mut Findings) {
+    let module = context.provider.module.as_str();
+    if names::field(module).as_deref() != Some(module) || module == "tests" {
+        let message = format!("the folder `{module}` cannot be a module in Rust");
+        findings.push(
+            Finding::error("E0308", context.provider.provider.start(), message)
+                .help("rename the folder: letters in lower case, digits and underscores, no digit in front, no keyword"),
+        );
+    }
 }
 
 /// No two members of a group have one Rust name, and no parameter takes the name of something that operations have.
@@ -118,7 +96,7 @@ pub(super) fn of_types_are_free(context: &Context<'_>, findings: &mut Findings) 
     let operations: Vec<_> = operations.chain(scope).collect();
     for declaration in context.types.all() {
         let Some(name) = &declaration.name else { continue };
-        if TAKEN_BY_CODE.contains(&name.as_str()) || operations.contains(name) {
+        if names::is_known_everywhere(name) || TAKEN_BY_CODE.contains(&name.as_str()) || operations.contains(name) {
             findings.push(
                 Finding::error("E0303", declaration.site.key(), format!("the name `{name}` is taken by other code"))
                     .help("give the type another name; the names on the wire stay as they are"),

@@ -174,7 +174,7 @@ pub(super) fn has_calls_in_its_scope(context: &Context<'_>, findings: &mut Findi
             }
         }
     }
-    if first.is_none() {
+    if first.is_none() && context.provider.is_whole {
         let place = context.top().at("scope").at("parameter").value();
         findings.push(
             Finding::error("E0504", place, format!("no call has a parameter `{}`", scope.parameter))

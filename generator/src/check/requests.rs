@@ -114,6 +114,19 @@ pub(super) fn have_one_body(context: &Context<'_>, findings: &mut Findings) {
     }
 }
 
+/// A parameter is sent or it is not: nothing in a request is null.
+pub(super) fn have_no_nullable_parameters(context: &Context<'_>, findings: &mut Findings) {
+    for (page, top) in context.pages() {
+        for (_, placed) in page_members(page, &top).into_iter().filter(|(_, placed)| placed.member.nullable) {
+            let message = format!("the parameter `{}` cannot be null", placed.wire);
+            findings.push(
+                Finding::error("E0515", placed.site.at("nullable").key(), message)
+                    .help("leave `nullable` out; a parameter that is not given is not sent"),
+            );
+        }
+    }
+}
+
 /// `const` and `in` are for the parameters of a provider.
 pub(super) fn leave_fixed_parameters_to_the_provider(context: &Context<'_>, findings: &mut Findings) {
     for (page, top) in context.pages() {

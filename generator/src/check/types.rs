@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Context;
 use crate::finding::{Finding, Findings};
 use crate::ir::Value;
-use crate::resolve::Shape;
+use crate::resolve::{Resolver, Shape, UsualForm};
 
 /// Every type that is used is known, and can travel in the form that is said.
 pub(super) fn are_known_and_travel_in_their_forms(context: &Context<'_>, findings: &mut Findings) {
@@ -16,6 +16,42 @@ pub(super) fn are_known_and_travel_in_their_forms(context: &Context<'_>, finding
     for (page, top) in context.pages() {
         for (status, response) in &page.responses {
             resolver.response(page, response, &top.at("responses").at(&status.to_string()), findings);
+        }
+    }
+}
+
+/// The provider's usual forms are of built-in types that can travel so.
+pub(super) fn usual_forms_are_possible(context: &Context<'_>, findings: &mut Findings) {
+    for (name, wire) in &context.provider.provider.spec.wire {
+        let site = context.top().at("wire").at(name);
+        match Resolver::usual_form(name, wire) {
+            UsualForm::Possible => {}
+            UsualForm::NoSuchType(guess) => {
+                let help = guess.map_or_else(
+                    || "usual forms are those of the built-in types".to_owned(),
+                    |guess| format!("did you mean `{guess}`?"),
+                );
+                let message = format!("there is no built-in type `{name}`");
+                findings.push(Finding::error("E0209", site.key(), message).help(help));
+            }
+            UsualForm::NoSuchForm(forms) => findings.push(
+                Finding::error("E0205", site.value(), format!("`{name}` cannot travel in this form"))
+                    .help(format!("the forms of `{name}` are {forms}")),
+            ),
+        }
+    }
+}
+
+/// A name of a type in place needs a type in place.
+pub(super) fn names_in_place_name_something(context: &Context<'_>, findings: &mut Findings) {
+    for placed in context.groups().iter().flatten() {
+        let member = placed.member;
+        if member.name.is_some() && member.enumeration.is_none() && member.fields.is_none() {
+            let message = format!("`{}` declares no type in place that `name` could be the name of", placed.wire);
+            findings.push(
+                Finding::error("E0208", placed.site.at("name").key(), message)
+                    .help("leave `name` out; the Rust name of a field is given with `rust`"),
+            );
         }
     }
 }

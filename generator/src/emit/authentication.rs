@@ -21,11 +21,13 @@ pub(super) fn marker(module: &Module<'_>) -> TokenStream {
         #[derive(Debug)]
         pub enum #name {}
 
+        static DETAILS: runtime::provider::ProviderDetails = #details;
+
         impl runtime::provider::Provider for #name {
             type Envelope = #envelope;
             type Fault = #fault;
 
-            const DETAILS: &'static runtime::provider::ProviderDetails = &#details;
+            const DETAILS: &'static runtime::provider::ProviderDetails = &DETAILS;
         }
     }
 }

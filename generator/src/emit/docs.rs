@@ -32,17 +32,10 @@ pub(super) fn with(docs: &Docs, blocks: impl IntoIterator<Item = String>) -> Doc
     Docs(docs.0.iter().cloned().chain(blocks).collect())
 }
 
-/// An item of a list: its first line behind a dash, the others indented with it.
+/// An item of a list, in one line.
 pub(super) fn list_item(name: &str, docs: &Docs) -> String {
-    let mut item = format!("- `{name}`");
-    for (index, line) in lines(docs).iter().enumerate() {
-        match (index, line.as_str()) {
-            (0, line) => item.extend([":", line]),
-            (_, "") => item.push('\n'),
-            (_, line) => item.extend(["\n ", line]),
-        }
-    }
-    item
+    let text = docs.0.iter().map(|block| block.replace('\n', " ")).collect::<Vec<_>>().join(" ");
+    format!("- `{name}`: {text}")
 }
 
 /// The lines behind the slashes, with an empty one between blocks.

@@ -86,7 +86,8 @@ fn marker(provider: &Provider) -> Ident {
         provider.module.to_upper_camel_case()
     };
     let scope = provider.scope.as_ref().is_some_and(|scope| scope.type_name == name);
-    let clashes = SHARED_NAMES.contains(&name.as_str())
+    let clashes = crate::names::is_known_everywhere(&name)
+        || SHARED_NAMES.contains(&name.as_str())
         || scope
         || name == "Self"
         || definitions(provider).any(|definition| definition.name() == name)

@@ -8,7 +8,7 @@ use super::imports::with_uses;
 use super::module::Module;
 use super::names::ident;
 use super::structs::{deprecated, is_required};
-use super::values::{absent, argument_type, field_type, field_value, type_of};
+use super::values::{absent, argument_type, field_type, field_value, is_collection, type_of};
 use super::{docs, example, payload, types, write};
 use crate::ir::{Operation, Parameter, Payload, Section};
 
@@ -105,11 +105,13 @@ fn implementation(module: &Module<'_>, operation: &Operation) -> TokenStream {
     let parameters = parameters(operation);
     let payload = payload::functions(&operation.payload);
     quote! {
+        static DETAILS: runtime::operation::OperationDetails = #details;
+
         impl runtime::Operation for #name {
             type Provider = super::client::#provider;
             type Payload = #payload_type;
 
-            const DETAILS: &'static runtime::operation::OperationDetails = &#details;
+            const DETAILS: &'static runtime::operation::OperationDetails = &DETAILS;
 
             fn client(&self) -> &runtime::Client {
                 &self.client
@@ -143,6 +145,8 @@ fn writer(to: &Ident, parameter: &Parameter) -> TokenStream {
         Section::Query => "query",
         Section::Header => "header",
         Section::Form => "form",
+        // A list that must be there is there without items, too.
+        Section::Json if is_collection(&parameter.field.value) && is_required(&parameter.field) => "required_json",
         Section::Json => "json",
     });
     let wire = &parameter.field.wire;

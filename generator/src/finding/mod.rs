@@ -4,6 +4,7 @@
 //! where one can be guessed, the mend. A stage puts its findings into [`Findings`] and goes on, so that an author sees
 //! all of them in one run; [`render`](fn@render) prints them, with the lines of the [`Sources`] that they point into.
 
+mod json;
 mod place;
 mod render;
 mod set;

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet, normalize_untrusted_str};
 
+use super::json::json;
 use super::sources::{first_line, floor};
 use super::{Finding, Findings, Label, Severity, Sources};
 
@@ -17,6 +18,9 @@ pub enum Format {
     Human,
     /// For editors: `specs/gogrid/list_images.yaml:12:7: E0103: message`, one on a line.
     Short,
+    /// For programs: an object of JSON a line, with the keys `severity`, `code`, `message`, `help`, `file`, `line`,
+    /// `column`, `length`, `label` and `secondary`, in this order.
+    Json,
 }
 
 /// Prints findings, sorted, identical ones once.
@@ -27,6 +31,7 @@ pub fn render(findings: &Findings, sources: &Sources, format: Format, colour: bo
         match format {
             Format::Human => human(&mut text, finding, sources, colour),
             Format::Short => short(&mut text, finding, sources),
+            Format::Json => json(&mut text, finding, sources),
         }
     }
     text
@@ -42,8 +47,13 @@ fn short(text: &mut String, finding: &Finding, sources: &Sources) {
 }
 
 /// A text from a spec as one line, without anything that could control a terminal.
-fn one_line(text: &str) -> String {
-    normalize_untrusted_str(&text.split(['\r', '\n']).map(str::trim).collect::<Vec<_>>().join(" "))
+pub(super) fn one_line(text: &str) -> String {
+    harmless(&text.split(['\r', '\n']).map(str::trim).collect::<Vec<_>>().join(" "))
+}
+
+/// A text from a spec without anything that could control a terminal; its lines stay.
+pub(super) fn harmless(text: &str) -> String {
+    normalize_untrusted_str(text)
 }
 
 fn human(text: &mut String, finding: &Finding, sources: &Sources, colour: bool) {
@@ -59,7 +69,7 @@ fn human(text: &mut String, finding: &Finding, sources: &Sources, colour: bool) 
         group = view.draw(group);
     }
     if let Some(help) = &finding.help {
-        group = group.element(Level::HELP.message(normalize_untrusted_str(help)));
+        group = group.element(Level::HELP.message(harmless(help)));
     }
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     text.push_str(&renderer.render(&[group]));
@@ -126,7 +136,7 @@ impl<'a> View<'a> {
         for (kind, span, label) in self.marks {
             let mark = kind.span(span.start - window.start..span.end - window.start);
             // An empty label would be drawn as trailing white space.
-            let label = (!label.is_empty()).then(|| normalize_untrusted_str(label));
+            let label = (!label.is_empty()).then(|| harmless(label));
             snippet = snippet.annotation(mark.label(label));
         }
         group.element(snippet)

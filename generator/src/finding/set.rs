@@ -38,6 +38,18 @@ impl Findings {
         self.count(Severity::Error)
     }
 
+    /// How many errors there are in a file.
+    #[must_use]
+    pub fn errors_in(&self, file: &str) -> usize {
+        let here = |finding: &&Finding| finding.severity == Severity::Error && *finding.primary.place.file == *file;
+        self.all.iter().filter(here).count()
+    }
+
+    /// Leaves out what is not to be kept.
+    pub fn retain(&mut self, keep: impl FnMut(&Finding) -> bool) {
+        self.all.retain(keep);
+    }
+
     /// How many different warnings there are.
     #[must_use]
     pub fn warnings(&self) -> usize {

@@ -55,7 +55,7 @@ impl Folder {
         (self.findings, self.sources)
     }
 
-    /// The providers that could be loaded without an error, by the names of their folders.
+    /// The providers, by the names of their folders, as far as they could be loaded.
     pub(super) fn providers(&mut self) -> Vec<ProviderSpec> {
         let mut providers = Vec::new();
         let root = Item { path: self.path.clone(), shown: self.name.as_str().into() };
@@ -100,7 +100,7 @@ impl Folder {
             }
         }
         pages.sort_by(|a, b| a.stem.cmp(&b.stem));
-        provider.filter(|_| is_whole).map(|provider| ProviderSpec { module, provider, pages })
+        provider.map(|provider| ProviderSpec { module, provider, pages, is_whole })
     }
 
     fn file<T: JsonSchema + DeserializeOwned>(&mut self, stem: &str, item: &Item) -> Option<File<T>> {

@@ -52,13 +52,15 @@ pub struct ProviderSpec {
     pub provider: File<Provider>,
     /// Its pages, by the names of their files.
     pub pages: Vec<File<Page>>,
+    /// Whether all of its pages are there: none had an error that kept it from being loaded.
+    pub is_whole: bool,
 }
 
 /// What came of loading.
 #[derive(Debug, Clone)]
 pub struct Loaded {
-    /// The specs; missing if there was an error.
-    pub specs: Option<Specs>,
+    /// The specs, as far as they have no errors: a provider whose `provider.yaml` has one is missing, as is a page.
+    pub specs: Specs,
     /// Everything that is wrong with the files.
     pub findings: Findings,
     /// The texts of the files, for these findings and those of later stages.
@@ -71,8 +73,7 @@ pub fn load(specs: &Path) -> Loaded {
     let mut folder = folder::Folder::new(specs);
     let providers = folder.providers();
     let (findings, sources) = folder.into_findings();
-    let specs = (findings.errors() == 0).then_some(Specs { providers });
-    Loaded { specs, findings, sources }
+    Loaded { specs: Specs { providers }, findings, sources }
 }
 
 /// The known word that a misspelt one most likely means.

@@ -5,12 +5,12 @@
 
 use std::ops::Range;
 
-use runtime::decode as wire;
 use runtime::decode::{DecodeError, Reader};
 
 use super::json::{Json, Kind};
 use super::types::TypeTable;
-use crate::ir::{CivilForm, Field, FieldLiteral, Flag, Form, Literal, Presence, TimestampForm, Value};
+use super::wire;
+use crate::ir::{Field, FieldLiteral, Form, Literal, Presence, Value};
 
 /// Where a sample contradicts its declaration.
 #[derive(Debug)]
@@ -29,6 +29,8 @@ pub(super) struct Mismatch {
 pub(super) struct Evidence<'a> {
     text: &'a str,
     types: &'a TypeTable,
+    /// Whether any spelling will do, as in the arguments of a call.
+    lenient: bool,
     /// What was found.
     pub(super) mismatches: Vec<Mismatch>,
 }
@@ -36,7 +38,12 @@ pub(super) struct Evidence<'a> {
 impl<'a> Evidence<'a> {
     /// A reader of the values in a text.
     pub(super) fn new(text: &'a str, types: &'a TypeTable) -> Self {
-        Self { text, types, mismatches: Vec::new() }
+        Self { text, types, lenient: false, mismatches: Vec::new() }
+    }
+
+    /// A reader of the values in a text that does not travel, so that any spelling of them will do.
+    pub(super) fn lenient(text: &'a str, types: &'a TypeTable) -> Self {
+        Self { lenient: true, ..Self::new(text, types) }
     }
 
     /// Notes that the sample is not as declared.
@@ -113,7 +120,7 @@ impl<'a> Evidence<'a> {
                 let message = format!("`{}` is null here, which is not declared", field.wire);
                 self.mismatch(&span, "E0604", message, "add `nullable: true` to the declaration");
             }
-            (Some(Kind::List(items)), Presence::Optional) if items.is_empty() => {
+            (Some(kind), Presence::Optional) if kind.is_empty() && matches!(field.value, Value::List(_) | Value::Map(_)) => {
                 let span = entry.map_or(json.span.clone(), |entry| entry.value.span.clone());
                 let message =
                     format!("`{}` is there without items, and would be left out if it were optional", field.wire);
@@ -141,9 +148,14 @@ impl<'a> Evidence<'a> {
         let read = Reader::json(text.as_bytes()).and_then(|mut reader| {
             reader.watch();
             let literal = self.literal(declared, &mut reader)?;
-            Ok((literal, reader.notices().is_empty()))
+            Ok((literal, self.lenient || reader.notices().is_empty()))
         });
         match read {
+            Ok((None, true)) => {
+                let message = format!("this is not {}", describe(declared));
+                self.mismatch(&json.span, "E0603", message, "correct `wire`, or the type");
+                None
+            }
             Ok((literal, true)) => {
                 if let Some(Literal::Undocumented(name, value)) = &literal {
                     let message = format!("`{value}` is not among the declared values of `{name}`");
@@ -168,16 +180,16 @@ impl<'a> Evidence<'a> {
     fn literal(&self, declared: &Value, reader: &mut Reader<'_>) -> Result<Option<Literal>, DecodeError> {
         Ok(match declared {
             Value::String => reader.string()?.map(Literal::String),
-            Value::Integer(form) => reader.integer(number_form(*form))?.map(Literal::Integer),
-            Value::Number(form) => reader.number(number_form(*form))?.map(Literal::Number),
+            Value::Integer(form) => reader.integer(wire::number_form(*form))?.map(Literal::Integer),
+            Value::Number(form) => reader.number(wire::number_form(*form))?.map(Literal::Number),
             Value::Decimal(form) => {
-                reader.decimal(number_form(*form))?.map(|value| Literal::Decimal(value.to_string()))
+                reader.decimal(wire::number_form(*form))?.map(|value| Literal::Decimal(value.to_string()))
             }
-            Value::Boolean(flag) => flag_value(flag, reader)?.map(Literal::Boolean),
+            Value::Boolean(flag) => wire::flag_value(flag, reader)?.map(Literal::Boolean),
             Value::Date => reader.date()?.map(|value| Literal::Date(value.to_string())),
-            Value::Civil(form) => reader.civil(civil_form(*form))?.map(|value| Literal::Civil(value.to_string())),
+            Value::Civil(form) => reader.civil(wire::civil_form(*form))?.map(|value| Literal::Civil(value.to_string())),
             Value::Timestamp(form) => {
-                reader.timestamp(timestamp_form(*form))?.map(|value| Literal::Timestamp(value.to_string()))
+                reader.timestamp(wire::timestamp_form(*form))?.map(|value| Literal::Timestamp(value.to_string()))
             }
             Value::Enum(name) => reader.text(|value| self.enumerated(name, value))?,
             Value::Any | Value::Struct(_) | Value::List(_) | Value::Map(_) => None,
@@ -189,48 +201,6 @@ impl<'a> Evidence<'a> {
             Some(variant) => Literal::Variant(name.to_owned(), variant.name.clone()),
             None => Literal::Undocumented(name.to_owned(), value.to_owned()),
         }
-    }
-}
-
-fn flag_value(flag: &Flag, reader: &mut Reader<'_>) -> Result<Option<bool>, DecodeError> {
-    let known = match flag {
-        Flag::Boolean => wire::Flag::BOOLEAN,
-        Flag::Digits => wire::Flag::DIGITS,
-        Flag::TextDigits => wire::Flag::TEXT_DIGITS,
-        Flag::Text => wire::Flag::TEXT,
-        Flag::YesNo => wire::Flag::text("no", "yes"),
-        Flag::OnOff => wire::Flag::text("off", "on"),
-        // The reader takes spellings that live as long as the program, which those of a spec do not.
-        Flag::Other(spelling) => {
-            let spellings = [(&spelling.no, false), (&spelling.yes, true)];
-            let value = |text: &str| spellings.iter().find(|(spelled, _)| *spelled == text).map(|(_, value)| *value);
-            return Ok(reader.text(value)?.flatten());
-        }
-    };
-    reader.boolean(known)
-}
-
-fn number_form(form: Form) -> wire::Form {
-    match form {
-        Form::Number => wire::Form::Number,
-        Form::Text => wire::Form::Text,
-    }
-}
-
-fn civil_form(form: CivilForm) -> wire::CivilForm {
-    match form {
-        CivilForm::Space => wire::CivilForm::Space,
-        CivilForm::T => wire::CivilForm::T,
-    }
-}
-
-fn timestamp_form(form: TimestampForm) -> wire::TimestampForm {
-    match form {
-        TimestampForm::Rfc3339 => wire::TimestampForm::Rfc3339,
-        TimestampForm::Seconds => wire::TimestampForm::Seconds,
-        TimestampForm::Milliseconds => wire::TimestampForm::Milliseconds,
-        TimestampForm::SecondsText => wire::TimestampForm::SecondsText,
-        TimestampForm::MillisecondsText => wire::TimestampForm::MillisecondsText,
     }
 }
 

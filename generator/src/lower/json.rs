@@ -28,6 +28,17 @@ pub(super) enum Kind {
     Scalar,
 }
 
+impl Kind {
+    /// Whether it is a list or an object without anything in it.
+    pub(super) fn is_empty(&self) -> bool {
+        match self {
+            Self::Object(entries) => entries.is_empty(),
+            Self::List(items) => items.is_empty(),
+            Self::Null | Self::Scalar => false,
+        }
+    }
+}
+
 /// An entry of an object.
 #[derive(Debug, Clone)]
 pub(super) struct Entry {

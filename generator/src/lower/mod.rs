@@ -10,9 +10,11 @@ mod json;
 mod operation;
 mod operation_docs;
 mod provider;
+mod rendered;
 mod samples;
 mod substitute;
 mod types;
+mod wire;
 
 use crate::finding::Findings;
 use crate::ir::{Crate, Literal, Value};
@@ -21,6 +23,7 @@ use crate::resolve::Types;
 
 /// Lowers specs that were checked. `name` is that of the crate that is generated.
 pub fn lower(specs: &Specs, name: &str, findings: &mut Findings) -> Crate {
+    // A folder that cannot be a module is a finding already.
     let providers = specs.providers.iter().map(|provider| provider::lower(provider, findings)).collect();
     Crate { name: name.to_owned(), providers }
 }

@@ -4,7 +4,7 @@ use super::evidence::Evidence;
 use super::json::Json;
 use super::substitute::Substituted;
 use super::types::TypeTable;
-use super::{docs, expected};
+use super::{docs, expected, rendered};
 use crate::finding::{Finding, Findings, Place};
 use crate::ir::{
     AnswerShape, Call, Docs, Example, Expected, Flag, Form, Literal, Operation, Presence, Provider, SampleTest,
@@ -45,15 +45,25 @@ impl Samples<'_> {
                 .push(Finding::error("E0304", site.at("name").value(), message).help("give each a name of its own"));
         }
         let mut used = Vec::new();
+        let call = self.call(sample, site, findings);
+        let request = self.request(sample, site, &mut used, findings);
+        if let Some(printed) = &request {
+            self.check_request(&call, printed, sample, site, findings);
+        }
         let test = SampleTest {
             name: sample.name.clone(),
             docs: sample_docs(sample),
             at: sample.at.clone(),
             server: sample.server.as_deref().map(|server| substitute(server, sample, &mut used)),
-            call: self.call(sample, site, findings),
-            request: self.request(sample, site, &mut used, findings),
+            call,
+            request,
             answer: self.answer(sample, site, &mut used, findings),
         };
+        for name in sample.withheld.keys().filter(|name| !sample.headers.contains_key(*name)) {
+            let place = site.at("withheld").at(name).key();
+            let message = format!("the sample prints no header `{name}`");
+            findings.push(Finding::error("E0607", place, message).help("remove it, or print the header under `headers`"));
+        }
         for name in sample.placeholders.keys().filter(|name| !used.contains(name)) {
             let place = site.at("placeholders").at(name).key();
             let message = format!("the sample has no placeholder `{name}`");
@@ -107,12 +117,33 @@ impl Samples<'_> {
     ) -> Option<Literal> {
         let text = value.to_string();
         let json = Json::parse(&text).ok()?;
-        let mut evidence = Evidence::new(&text, self.types);
+        let mut evidence = Evidence::lenient(&text, self.types);
         let literal = evidence.value(&as_written(declared), &json);
         for mismatch in evidence.mismatches {
             findings.push(Finding::error(mismatch.code, site.value(), mismatch.message).help(mismatch.help));
         }
         literal
+    }
+
+    /// Shows how the print differs from what the call sends.
+    fn check_request(
+        &self,
+        call: &Call,
+        printed: &TestRequest,
+        sample: &Sample,
+        site: &Site<'_>,
+        findings: &mut Findings,
+    ) {
+        let differences = rendered::differences(self.provider, self.operation, self.types, call, printed);
+        if !differences.is_empty() {
+            let key = if sample.body.is_some() { "body" } else { "request" };
+            let message = "the call does not send what the sample prints";
+            let help = format!(
+                "correct `arguments` or the declarations, or mend the print (- printed, + sent):\n{}",
+                differences.join("\n")
+            );
+            findings.push(Finding::error("E0613", site.at(key).value(), message).help(help));
+        }
     }
 
     /// What must be sent.
@@ -156,7 +187,14 @@ impl Samples<'_> {
         used: &mut Vec<String>,
         findings: &mut Findings,
     ) -> Option<TestAnswer> {
-        let status = sample.status?;
+        let Some(status) = sample.status else {
+            if sample.answer.is_some() {
+                let place = site.at("answer").key();
+                let message = "an answer comes with a status";
+                findings.push(Finding::error("E0609", place, message).help("add `status: 200`, or what the page prints"));
+            }
+            return None;
+        };
         let Some(response) = self.page.responses.get(&status) else {
             let message = format!("the page lists no status {status}");
             findings.push(
@@ -299,7 +337,7 @@ fn sample_docs(sample: &Sample) -> Docs {
         Origin::Printed => {}
         Origin::Recorded => blocks.push("Not printed on the page, but recorded.".to_owned()),
         Origin::Inferred => {
-            blocks.push("Not printed on the page: it follows from what the documentation says.".to_owned())
+            blocks.push("Not printed on the page: it follows from what the documentation says.".to_owned());
         }
     }
     blocks.extend(sample.mend.as_ref().map(|mend| docs::sentence(&mend.why)));

@@ -24,6 +24,8 @@ pub struct Declaration<'a> {
     pub home: Home,
     /// Where it is declared.
     pub site: Site<'a>,
+    /// Whether it is declared by name, under `types`, and not in place.
+    pub is_named: bool,
 }
 
 /// What a declared type is.
@@ -51,12 +53,14 @@ pub enum Home {
 pub struct Types<'a> {
     declarations: Vec<Declaration<'a>>,
     by_name: BTreeMap<String, usize>,
+    are_whole: bool,
 }
 
 impl<'a> Types<'a> {
     /// Collects the types of a provider.
     pub fn collect(provider: &'a ProviderSpec) -> Self {
-        let mut types = Self { declarations: Vec::new(), by_name: BTreeMap::new() };
+        let are_whole = provider.is_whole;
+        let mut types = Self { declarations: Vec::new(), by_name: BTreeMap::new(), are_whole };
         types.collect_shared(provider);
         for (index, page) in provider.pages.iter().enumerate() {
             types.collect_page(&page.spec, Home::Page(index), &Site::top(FileRef::Page(page)));
@@ -72,6 +76,11 @@ impl<'a> Types<'a> {
     /// Those that are printed in one file.
     pub fn of(&self, home: Home) -> impl Iterator<Item = &Declaration<'a>> {
         self.declarations.iter().filter(move |declaration| declaration.home == home)
+    }
+
+    /// Whether no type is missing because its page could not be loaded.
+    pub fn are_whole(&self) -> bool {
+        self.are_whole
     }
 
     /// The type of a name.
@@ -113,6 +122,9 @@ impl<'a> Types<'a> {
                 _ => Shape::Unclear,
             };
             self.declare(written.clone(), declaration.description.as_deref(), shape, home, site.clone());
+            if let Some(declared) = self.declarations.last_mut() {
+                declared.is_named = true;
+            }
             if let Some(fields) = &declaration.fields {
                 self.collect_members(type_members(fields, &site.at("fields")), home);
             }
@@ -140,7 +152,8 @@ impl<'a> Types<'a> {
         let name = names::type_name(&written);
         // The first declaration of a name counts; that there is a second one is a finding of the check.
         self.by_name.entry(written.clone()).or_insert(self.declarations.len());
-        self.declarations.push(Declaration { written, name, description, shape, home, site });
+        let is_named = false;
+        self.declarations.push(Declaration { written, name, description, shape, home, site, is_named });
     }
 }
 

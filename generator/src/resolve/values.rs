@@ -21,7 +21,26 @@ pub struct Resolver<'a> {
     pub usual: &'a IndexMap<String, Wire>,
 }
 
+/// What a provider's usual form of a type is worth.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum UsualForm {
+    /// Values of the type can travel so.
+    Possible,
+    /// The type is not built in; the one that may be meant.
+    NoSuchType(Option<&'static str>),
+    /// The type travels otherwise; its forms, for a person.
+    NoSuchForm(&'static str),
+}
+
 impl Resolver<'_> {
+    /// Whether the usual form of a type that a provider gives is one.
+    pub fn usual_form(name: &str, wire: &Wire) -> UsualForm {
+        if !BUILT_IN.contains(&name) {
+            return UsualForm::NoSuchType(similar(name, BUILT_IN.iter().copied()));
+        }
+        if built_in(name, Some(wire)).is_some() { UsualForm::Possible } else { UsualForm::NoSuchForm(forms(name)) }
+    }
+
     /// What a member is and how it travels. What leads nowhere is reported, and is of any type.
     pub fn member(&self, placed: &Placed<'_>, findings: &mut Findings) -> Value {
         let member = placed.member;
@@ -77,7 +96,9 @@ impl Resolver<'_> {
 
     fn named(&self, name: &str, wire: Option<&Wire>, site: &Site<'_>, findings: &mut Findings) -> Value {
         if BUILT_IN.contains(&name) {
-            let wire = wire.or_else(|| self.usual.get(name));
+            // A usual form that is none is a finding of its own.
+            let usual = || self.usual.get(name).filter(|usual| built_in(name, Some(usual)).is_some());
+            let wire = wire.or_else(usual);
             return built_in(name, wire).unwrap_or_else(|| {
                 findings.push(
                     Finding::error("E0205", site.at("wire").value(), format!("`{name}` cannot travel in this form"))
@@ -88,7 +109,8 @@ impl Resolver<'_> {
         }
         let Some((declaration, rust)) = self.types.get(name).and_then(|found| Some((found, found.name.as_ref()?)))
         else {
-            if self.types.get(name).is_none() {
+            // A type that nothing declares may be declared on a page that could not be loaded.
+            if self.types.get(name).is_none() && self.types.are_whole() {
                 findings.push(self.unknown(name, site));
             }
             return Value::Any;

@@ -36,6 +36,16 @@ pub struct Source {
     pub revision: Option<String>,
 }
 
+/// A warning that is not to be given for a file.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Silenced {
+    /// The code of the warning, `W0003` for instance.
+    pub code: String,
+    /// Why what it warns of is as it should be.
+    pub because: String,
+}
+
 /// Places of the documentation that cannot all be true, and what was decided.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Contradiction, Member, PagingUse, Sample, Source, Type, TypeDeclaration};
+use super::{Contradiction, Member, PagingUse, Sample, Silenced, Source, Type, TypeDeclaration};
 
 /// One page of documentation: one operation.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -61,6 +61,9 @@ pub struct Page {
     /// Contradictions within the page.
     #[serde(default)]
     pub contradictions: Vec<Contradiction>,
+    /// Warnings that are not to be given for this file, each with the reason.
+    #[serde(default)]
+    pub silenced: Vec<Silenced>,
 }
 
 /// The method and path of an operation, `GET /images/{id}`; one, or several in the order of preference.

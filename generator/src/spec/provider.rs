@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::{Contradiction, Location, Member, Source, TypeDeclaration, Wire};
+use super::{Contradiction, Location, Member, Silenced, Source, TypeDeclaration, Wire};
 
 /// What the pages of a provider share.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -50,6 +50,9 @@ pub struct Provider {
     /// Contradictions between pages.
     #[serde(default)]
     pub contradictions: Vec<Contradiction>,
+    /// Warnings that are not to be given for this file, each with the reason.
+    #[serde(default)]
+    pub silenced: Vec<Silenced>,
 }
 
 /// Something that the caller supplies: a key, a secret, a name.

@@ -83,7 +83,7 @@ impl Trail {
         for frame in self.outer.iter().chain([&self.top]) {
             match *frame {
                 Frame::Object { fields, current: Some(index), .. } => {
-                    push_name(&mut path, fields.get(index).unwrap_or(&"?"))
+                    push_name(&mut path, fields.get(index).unwrap_or(&"?"));
                 }
                 Frame::List { begun } if begun > 0 => {
                     path.push('[');

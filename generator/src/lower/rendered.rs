@@ -1,0 +1,203 @@
+//! What a call sends, held against what a sample prints.
+//!
+//! The pairs are written by the generated clients' own writer. That the whole request is the same to the byte is
+//! proved by the test that the sample becomes; here an author is shown which pairs differ.
+
+use percent_encoding::percent_decode_str;
+use runtime::encode::Writer;
+
+use super::types::TypeTable;
+use super::wire;
+use crate::ir::{
+    AuthenticationKind, BodyKind, Call, Literal, Location, Operation, Parameter, Presence, Provider, Section,
+    TestRequest, TypeDefinition, Value,
+};
+
+/// A name and a value; `None` for a value that depends on the clock.
+type Expected = (String, Option<String>);
+
+/// How a sample's request differs from what the call sends: a line for each difference, `-` for what is printed and
+/// `+` for what is sent. Empty where they agree.
+pub(super) fn differences(
+    provider: &Provider,
+    operation: &Operation,
+    types: &TypeTable,
+    call: &Call,
+    printed: &TestRequest,
+) -> Vec<String> {
+    let sent = Sent { provider, operation, types, values: values(operation, call) };
+    let (address, query) = printed.url.split_once('?').unwrap_or((&printed.url, ""));
+    let mut lines = Vec::new();
+    let path = sent.path();
+    if !address.ends_with(&path) {
+        lines.extend([format!("- {address}"), format!("+ …{path}")]);
+    }
+    lines.extend(compare(&sent.pairs(Section::Query, Location::Query), &pairs(query, false)));
+    if let Some(body) = printed.body.as_deref().filter(|_| operation.body == BodyKind::Form) {
+        lines.extend(compare(&sent.pairs(Section::Form, Location::Form), &pairs(body, true)));
+    }
+    lines
+}
+
+/// The parameters of a call with their values, in the order in which they are sent.
+fn values<'a>(operation: &'a Operation, call: &'a Call) -> Vec<(&'a Parameter, &'a Literal)> {
+    let mut arguments = call.arguments.iter();
+    let values = operation.parameters.iter().filter_map(|parameter| {
+        let literal = if parameter.field.presence == Presence::Required {
+            arguments.next()
+        } else {
+            call.setters.iter().find(|(name, _)| *name == parameter.field.name).map(|(_, literal)| literal)
+        };
+        Some((parameter, literal?))
+    });
+    values.collect()
+}
+
+/// What a call sends.
+struct Sent<'a> {
+    provider: &'a Provider,
+    operation: &'a Operation,
+    types: &'a TypeTable,
+    values: Vec<(&'a Parameter, &'a Literal)>,
+}
+
+impl Sent<'_> {
+    /// The path, with its placeholders filled but nothing escaped that a sample would not escape either.
+    fn path(&self) -> String {
+        let given = |name: &str| {
+            let mut values = self.values.iter().filter(|(parameter, _)| parameter.section == Section::Path);
+            values.find(|(parameter, _)| parameter.field.wire == name)
+        };
+        let fill = |path: &String| {
+            crate::check::placeholders(path).try_fold(path.clone(), |filled, name| {
+                let (parameter, literal) = given(name)?;
+                let value = self.written(parameter, literal).pop()?.1?;
+                let escaped = percent_encoding::utf8_percent_encode(&value, SEGMENT).to_string();
+                Some(filled.replace(&format!("{{{name}}}"), &escaped))
+            })
+        };
+        self.operation.paths.iter().find_map(fill).unwrap_or_default()
+    }
+
+    /// The pairs in the query or the form: credentials first, then what every call sends, then the call's own.
+    fn pairs(&self, section: Section, location: Location) -> Vec<Expected> {
+        let here = |at: Location| {
+            at == location
+                || (at == Location::Parameters
+                    && (self.operation.body == BodyKind::Form) == (location == Location::Form))
+        };
+        let example = |index: usize| self.provider.credentials.get(index).map(|credential| credential.example.clone());
+        let proofs = self.provider.authentication.iter().filter_map(|part| match &part.kind {
+            AuthenticationKind::Value { name, location, prefix, credential } if here(*location) => {
+                Some((name.clone(), example(*credential).map(|example| format!("{prefix}{example}"))))
+            }
+            AuthenticationKind::Md5 { name, location, .. } if here(*location) => Some((name.clone(), None)),
+            _ => None,
+        });
+        let fixed = self.provider.parameters.iter().filter(|parameter| here(parameter.location));
+        let fixed = fixed.map(|parameter| (parameter.name.clone(), Some(parameter.value.clone())));
+        let own = self.values.iter().filter(|(parameter, _)| parameter.section == section);
+        proofs.chain(fixed).chain(own.flat_map(|(parameter, literal)| self.written(parameter, literal))).collect()
+    }
+
+    fn written(&self, parameter: &Parameter, literal: &Literal) -> Vec<Expected> {
+        let mut writer = Writer::pairs();
+        match (&parameter.separator, literal) {
+            (Some(separator), Literal::List(items)) => {
+                let texts = items.iter().flat_map(|item| {
+                    let mut writer = Writer::pairs();
+                    self.write(writer.entry("item"), item_of(&parameter.field.value), item);
+                    writer.into_pairs()
+                });
+                let joined = texts.map(|(_, text)| text).collect::<Vec<_>>().join(separator);
+                writer.entry(&parameter.field.wire).string(Some(&joined));
+            }
+            _ => self.write(writer.entry(&parameter.field.wire), &parameter.field.value, literal),
+        }
+        writer.into_pairs().into_iter().map(|(name, value)| (name.into_owned(), Some(value))).collect()
+    }
+
+    /// Writes a value as its declaration says that it travels.
+    fn write(&self, writer: &mut Writer, declared: &Value, literal: &Literal) {
+        match (declared, literal) {
+            (Value::List(item), Literal::List(items)) => {
+                writer.list(items, |writer, literal| self.write(writer, item, literal));
+            }
+            (Value::Struct(name), Literal::Struct(_, fields)) => {
+                writer.begin_object();
+                for (field, literal) in self.types.fields(name).iter().zip(fields) {
+                    if let Some(value) = &literal.value {
+                        self.write(writer.entry(&field.wire), &field.value, value);
+                    }
+                }
+                writer.end_object();
+            }
+            (_, Literal::Variant(type_, variant)) => writer.string(self.spelling(type_, variant)),
+            (_, Literal::Undocumented(_, text) | Literal::String(text)) => writer.string(Some(text)),
+            (declared, literal) => wire::write(writer, declared, literal),
+        }
+    }
+
+    /// A documented value of an enum as it travels.
+    fn spelling(&self, type_: &str, variant: &str) -> Option<&str> {
+        match self.types.get(type_)? {
+            TypeDefinition::Enum(type_) => {
+                type_.variants.iter().find(|known| known.name == variant).map(|known| known.wire.as_str())
+            }
+            TypeDefinition::Struct(_) => None,
+        }
+    }
+}
+
+fn item_of(value: &Value) -> &Value {
+    if let Value::List(item) = value { item } else { value }
+}
+
+/// What RFC 3986 leaves as it is in a segment of a path.
+const SEGMENT: &percent_encoding::AsciiSet =
+    &percent_encoding::NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// The pairs of a query or a form, without their escapes.
+fn pairs(text: &str, form: bool) -> Vec<(String, String)> {
+    let decode = |text: &str| {
+        let text = if form { text.replace('+', " ") } else { text.to_owned() };
+        percent_decode_str(&text).decode_utf8_lossy().into_owned()
+    };
+    let parts = text.split('&').filter(|part| !part.is_empty());
+    let pairs = parts.map(|part| part.split_once('=').unwrap_or((part, "")));
+    pairs.map(|(name, value)| (decode(name), decode(value))).collect()
+}
+
+/// The pairs that differ, in the order of the request.
+fn compare(sent: &[Expected], printed: &[(String, String)]) -> Vec<String> {
+    let same = |sent: &Expected, printed: &(String, String)| {
+        sent.0 == printed.0 && sent.1.as_ref().is_none_or(|value| *value == printed.1)
+    };
+    if sent.len() == printed.len() && sent.iter().zip(printed).all(|(sent, printed)| same(sent, printed)) {
+        return Vec::new();
+    }
+    let start = sent.iter().zip(printed).take_while(|(sent, printed)| same(sent, printed)).count();
+    let rest = sent[start..].iter().rev().zip(printed[start..].iter().rev());
+    let end = rest.take_while(|(sent, printed)| same(sent, printed)).count();
+    let removed = printed[start..printed.len() - end].iter().map(|(name, value)| format!("- {name}={value}"));
+    let added = sent[start..sent.len() - end]
+        .iter()
+        .map(|(name, value)| format!("+ {name}={}", value.as_deref().unwrap_or("…")));
+    removed.chain(added).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_pairs_that_differ_are_shown() {
+        let sent = |pairs: &[(&str, &str)]| {
+            pairs.iter().map(|(name, value)| ((*name).to_owned(), Some((*value).to_owned()))).collect::<Vec<_>>()
+        };
+        let printed = pairs("key=k&a=1&b=2+3&c%5B%5D=4", true);
+        assert_eq!(compare(&sent(&[("key", "k"), ("a", "1"), ("b", "2 3"), ("c[]", "4")]), &printed), [""; 0]);
+        let swapped = sent(&[("key", "k"), ("b", "2 3"), ("a", "1"), ("c[]", "4")]);
+        assert_eq!(compare(&swapped, &printed), ["- a=1", "- b=2 3", "+ b=2 3", "+ a=1"]);
+    }
+}
