@@ -67,6 +67,9 @@ impl Client {
     }
 
     /// The same client, sending through a client of the caller's: its timeouts, proxies, certificates and pool.
+    ///
+    /// Without one, a connection may take 10 seconds to be made and a call 60 seconds as a whole, and redirects are
+    /// followed within the same scheme, host and port only.
     #[cfg(feature = "reqwest")]
     #[must_use]
     pub fn with_http(self, http: reqwest::Client) -> Self {

@@ -65,7 +65,21 @@ pub(crate) fn interpret<O: Operation>(
     };
     let redactor = Redactor::new(O::DETAILS.provider.authentication, secrets, computed);
     redactor.headers(&mut parts.headers);
+    let refusal = match refusal {
+        Refusal::Body(error) => Refusal::Body(redact_path(error, &redactor)),
+        other => other,
+    };
     Err(failure::<<O::Provider as Provider>::Fault>(O::DETAILS, parts, redactor.bytes(body), refusal))
+}
+
+/// The error with a path that holds no secret: keys of maps come from the body. Long names are cut in a path, and half
+/// of a secret could not be told any more.
+fn redact_path(error: DecodeError, redactor: &Redactor) -> DecodeError {
+    let path = match redactor.text(error.path()) {
+        path if path.contains('…') => "…".to_owned(),
+        path => path.into_owned(),
+    };
+    error.with_path(path)
 }
 
 /// Reads the body of a response whose status means success.

@@ -68,7 +68,8 @@ fn same(a: &Value, b: &Value) -> bool {
         (Value::Array(a), Value::Array(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b)),
         // A field whose null is documented is written as null, also where a sample leaves it out.
         (Value::Object(a), Value::Object(b)) => {
-            a.iter().all(|(key, a)| b.get(key).map_or(a.is_null(), |b| same(a, b))) && b.keys().all(|key| a.contains_key(key))
+            a.iter().all(|(key, a)| b.get(key).map_or(a.is_null(), |b| same(a, b)))
+                && b.keys().all(|key| a.contains_key(key))
         }
         (Value::Number(a), Value::Number(b)) => a == b || a.as_f64() == b.as_f64() && (a.is_f64() || b.is_f64()),
         (a, b) => a == b,

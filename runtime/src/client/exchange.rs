@@ -7,6 +7,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::sync::{Arc, OnceLock};
 use std::task::{Context, Poll};
+use std::time::Duration;
 
 use bytes::Bytes;
 use http::Response;
@@ -24,6 +25,12 @@ use crate::render::{Prepared, RequestProblem};
 #[derive(Clone, Default)]
 pub(super) struct Http(Arc<OnceLock<Result<reqwest::Client, String>>>);
 
+/// How long our own connections may take to be made.
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// How long a call over our own connections may take as a whole.
+const TIMEOUT: Duration = Duration::from_secs(60);
+
 impl Http {
     pub(super) fn given(http: reqwest::Client) -> Self {
         Self(Arc::new(OnceLock::from(Ok(http))))
@@ -32,6 +39,7 @@ impl Http {
     fn get(&self) -> Result<&reqwest::Client, TransportError> {
         let made = self.0.get_or_init(|| {
             let http = reqwest::Client::builder().redirect(same_origin());
+            let http = http.connect_timeout(CONNECT_TIMEOUT).timeout(TIMEOUT);
             http.build().map_err(|error| error.to_string())
         });
         made.as_ref().map_err(|error| TransportError::Setup(error.clone()))

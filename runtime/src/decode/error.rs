@@ -69,7 +69,7 @@ impl DecodeError {
 
     /// The same error, of the value at `path`.
     #[cold]
-    pub(super) fn with_path(mut self, path: String) -> Self {
+    pub(crate) fn with_path(mut self, path: String) -> Self {
         self.0.path = path;
         self
     }
