@@ -2,6 +2,8 @@
 
 //! GoGrid's servers, images and networks.
 //!
+//! What its pages share is from `Anatomy of a GoGrid API Call; Common API Call Patterns; Types`.
+//!
 //! The server answers over HTTPS only.
 //!
 //! Calls that concern one object answer with a list of one.

@@ -93,6 +93,12 @@ pub struct ForAccount {
 }
 
 impl ForAccount {
+    /// The client without it, for calls that do not take it.
+    #[must_use]
+    pub fn client(&self) -> &Client {
+        &self.client
+    }
+
     /// Answers with the details of one image.
     ///
     /// - `id`: Identifies the image. The page points to warnings on the provider's page on hypermedia.

@@ -2,6 +2,8 @@
 
 //! Hostway's FlexCloud servers and their images.
 //!
+//! What its pages share is from `Hypermedia; Server Response Codes`.
+//!
 //! Every call under `/accounts/{accountId}/flexcloud` exists without that prefix too, for the account
 //! of the credentials.
 //!

@@ -104,6 +104,12 @@ pub struct ForClient {
 }
 
 impl ForClient {
+    /// The client without it, for calls that do not take it.
+    #[must_use]
+    pub fn client(&self) -> &Client {
+        &self.client
+    }
+
     /// Creates a custom image.
     ///
     /// - `label`: The label of the image. Example: `My Custom Image`

@@ -20,8 +20,8 @@ use super::{Envelope, Sending};
 /// The page is `/cloud/image/version/list_all`.
 ///
 /// The answer is a page of a list; [`page_number`](Self::page_number) asks for one, counted from 1;
-/// [`page_size`](Self::page_size) says how many items it holds. In the answer, `total_pages` tells how
-/// many pages there are, `total_items` how many items.
+/// [`page_size`](Self::page_size) says how many items it holds. The answer tells in `total_pages` how
+/// many pages there are, in `total_items` how many items there are in all.
 ///
 /// The page describes no field of the answer; their types and meanings are read off its one sample.
 ///

@@ -2,6 +2,8 @@
 
 //! Cloud containers, their images and their servers, hosted by SiteHost in New Zealand.
 //!
+//! What its pages share is from `Developer Notes`.
+//!
 //! Parameters are sent in exactly the documented order, with the key first; the server insists on it.
 //!
 //! The version of the API stands in the path and belongs to each call; 1.0 and 1.3 are used side by

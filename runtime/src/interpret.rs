@@ -52,7 +52,7 @@ pub(crate) fn interpret<O: Operation>(
         }
     };
     let refusal = match read(O::DETAILS, &parts, &body, &mut sink) {
-        Ok(()) if !envelope.is_success() => Refusal::Reported,
+        Ok(()) if is_wrapped(O::DETAILS) && !envelope.is_success() => Refusal::Reported,
         Ok(()) => match payload.or_else(O::nothing) {
             Some(payload) => return Ok(Answer::new(payload, envelope, parts)),
             None => Refusal::NoPayload(payload_key(O::DETAILS)),
@@ -118,7 +118,12 @@ fn reports_failure<O: Operation>(body: &[u8]) -> bool {
     let mut envelope = <O::Provider as Provider>::Envelope::default();
     let mut sink =
         |field, reader: &mut Reader<'_>| if field == 0 { reader.skip() } else { envelope.read(field, reader) };
-    read_body(O::DETAILS.answer, body, &mut sink).is_ok() && !envelope.is_success()
+    is_wrapped(O::DETAILS) && read_body(O::DETAILS.answer, body, &mut sink).is_ok() && !envelope.is_success()
+}
+
+/// Whether answers come in the provider's envelope.
+fn is_wrapped(details: &OperationDetails) -> bool {
+    matches!(details.answer, AnswerShape::Envelope(_))
 }
 
 fn payload_key(details: &OperationDetails) -> &'static str {

@@ -43,7 +43,9 @@ pub(crate) enum RequestProblem {
 impl fmt::Display for RequestProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::MissingInPath { path } => write!(f, "a value for the path `{path}` is missing"),
+            Self::MissingInPath { path } => {
+                write!(f, "the values that are given fit no address of the call, not even `{path}`")
+            }
             Self::Segment { name } => {
                 write!(f, "the parameter `{name}` is empty, `.` or `..`, which cannot be a segment of a path")
             }
@@ -113,9 +115,13 @@ impl Shared {
     }
 }
 
-/// Fills the first path whose placeholders are all given.
+/// Fills the first path whose placeholders are all given, and that has a placeholder for all that is given.
 fn fill_path(paths: &'static [&'static str], values: &[Pair]) -> Result<String, RequestProblem> {
     for path in paths {
+        let has = |name: &str| path.contains(&format!("{{{name}}}"));
+        if !values.iter().all(|(name, _)| has(name)) {
+            continue;
+        }
         if let Some(filled) = fill(path, values)? {
             return Ok(filled);
         }

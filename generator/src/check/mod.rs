@@ -41,6 +41,7 @@ const RULES: &[Rule] = &[
     names::of_fields_need_no_escape,
     names::of_types_are_free,
     names::of_variants_do_not_clash,
+    names::of_faults_do_not_clash,
     operations::have_names_of_their_own,
     operations::have_addresses_of_their_own,
     requests::are_a_method_and_a_path,
@@ -57,13 +58,13 @@ const RULES: &[Rule] = &[
     provider::has_a_server,
     provider::has_the_credentials_that_it_sends,
     provider::fixes_its_parameters,
+    provider::has_one_payload_in_its_envelope,
     provider::has_the_field_that_tells_success,
     provider::has_the_fields_of_its_faults,
     provider::has_no_required_fields_around_answers,
     provider::has_calls_in_its_scope,
     paging::names_what_exists,
     warnings::descriptions_are_there,
-    warnings::types_are_used,
     warnings::credentials_travel_encrypted,
     warnings::samples_use_nothing_deprecated,
 ];
@@ -72,8 +73,13 @@ const RULES: &[Rule] = &[
 pub fn check(specs: &Specs, findings: &mut Findings) {
     for provider in &specs.providers {
         let context = Context { provider, types: Types::collect(provider) };
+        let before = findings.errors();
         for rule in RULES {
             rule(&context, findings);
+        }
+        // A type may seem unused only because its name is misspelt where it is used.
+        if findings.errors() == before {
+            warnings::types_are_used(&context, findings);
         }
     }
 }

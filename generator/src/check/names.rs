@@ -12,7 +12,11 @@ const TAKEN_BY_OPERATIONS: &[&str] = &["client", "new", "send", "prepare", "inte
 
 /// Names of types that every provider has. Where a type has the name of something else that generated code uses, that
 /// is written with its path.
-const TAKEN_BY_CODE: &[&str] = &["Answer", "Client", "Credentials", "Envelope", "Error", "Fault", "FaultKind", "Sending"];
+const TAKEN_BY_CODE: &[&str] =
+    &["Answer", "Client", "Credentials", "Envelope", "Error", "Fault", "FaultKind", "Sending"];
+
+/// Names of modules and crates that generated code has beside those of its providers.
+const TAKEN_BY_FILES: &[&str] = &["alloc", "core", "fingerprints", "guard", "lib", "runtime", "std", "tests"];
 
 /// Every name, given or derived, can stand in code.
 pub(super) fn can_stand_in_code(context: &Context<'_>, findings: &mut Findings) {
@@ -20,7 +24,8 @@ pub(super) fn can_stand_in_code(context: &Context<'_>, findings: &mut Findings) 
         findings.push(no_name(placed.wire, placed.member.rust.as_deref(), "rust", &placed.site));
     }
     for declaration in context.types.all().iter().filter(|declaration| declaration.name.is_none()) {
-        findings.push(no_name(&declaration.written, None, "name", &declaration.site));
+        let given = (!declaration.is_named).then_some(declaration.written.as_str());
+        findings.push(no_name(&declaration.written, given, "name", &declaration.site));
     }
     let spec = &context.provider.provider.spec;
     for name in spec.credentials.keys().filter(|name| names::given(name).is_none()) {
@@ -42,11 +47,12 @@ fn no_name(wire: &str, given: Option<&str>, key: &str, site: &Site<'_>) -> Findi
 /// The folder of a provider is named like a module.
 pub(super) fn of_folders_are_modules(context: &Context<'_>, findings: &mut Findings) {
     let module = context.provider.module.as_str();
-    if names::field(module).as_deref() != Some(module) || module == "tests" {
+    if names::field(module).as_deref() != Some(module) || TAKEN_BY_FILES.contains(&module) {
         let message = format!("the folder `{module}` cannot be a module in Rust");
         findings.push(
-            Finding::error("E0308", context.provider.provider.start(), message)
-                .help("rename the folder: letters in lower case, digits and underscores, no digit in front, no keyword"),
+            Finding::error("E0308", context.provider.provider.start(), message).help(
+                "rename the folder: letters in lower case, digits and underscores, no digit in front, no keyword",
+            ),
         );
     }
 }
@@ -73,6 +79,33 @@ pub(super) fn do_not_clash(context: &Context<'_>, findings: &mut Findings) {
                 let message = format!("`{name}` is the name of something that every operation has");
                 findings
                     .push(Finding::error("E0305", placed.site.key(), message).help("give it another name with `rust`"));
+            }
+        }
+    }
+}
+
+/// The names of faults can be the variants of an enum, too.
+pub(super) fn of_faults_do_not_clash(context: &Context<'_>, findings: &mut Findings) {
+    let mut first: BTreeMap<String, (&str, Site<'_>)> = BTreeMap::new();
+    for (page, top) in context.pages() {
+        for (status, response) in &page.responses {
+            let Some(wire) = response.fault.as_deref() else { continue };
+            let site = top.at("responses").at(&status.to_string()).at("fault");
+            let Some(name) = names::variant(wire).filter(|name| name != "Undocumented") else {
+                let message = format!("the fault `{wire}` cannot be the name of a variant");
+                findings.push(
+                    Finding::error("E0301", site.value(), message)
+                        .help("faults are named by words; where the page gives none, name it for its status"),
+                );
+                continue;
+            };
+            match first.get(&name) {
+                Some((other, place)) if *other != wire => {
+                    let message = format!("the faults `{other}` and `{wire}` would both be the variant `{name}`");
+                    findings.push(Finding::error("E0302", site.value(), message).also(place.value(), "the other one"));
+                }
+                Some(_) => {}
+                None => _ = first.insert(name, (wire, site)),
             }
         }
     }

@@ -82,6 +82,19 @@ pub(super) fn fixes_its_parameters(context: &Context<'_>, findings: &mut Finding
     }
 }
 
+/// What stands beside the payload has another name.
+pub(super) fn has_one_payload_in_its_envelope(context: &Context<'_>, findings: &mut Findings) {
+    let Some(envelope) = &context.provider.provider.spec.envelope else { return };
+    if let Some(placed) = find(&context.envelope_fields(), &envelope.payload) {
+        let payload = context.top().at("envelope").at("payload");
+        findings.push(
+            Finding::error("E0502", placed.site.key(), format!("`{}` is the payload", placed.wire))
+                .also(payload.value(), "said here")
+                .help("leave the field out: what the payload is, is said by each page"),
+        );
+    }
+}
+
 /// What tells success from failure is a field of the envelope, and has a value that the field can have.
 pub(super) fn has_the_field_that_tells_success(context: &Context<'_>, findings: &mut Findings) {
     let Some(envelope) = &context.provider.provider.spec.envelope else { return };
@@ -162,7 +175,11 @@ pub(super) fn has_calls_in_its_scope(context: &Context<'_>, findings: &mut Findi
     let mut first: Option<(crate::ir::Value, Placed<'_>)> = None;
     for (page, top) in context.pages() {
         for (_, placed) in page_members(page, &top).into_iter().filter(|(_, placed)| placed.wire == scope.parameter) {
-            let value = resolver.member(&placed, &mut Findings::default());
+            let mut unresolved = Findings::default();
+            let value = resolver.member(&placed, &mut unresolved);
+            if !unresolved.is_empty() {
+                continue;
+            }
             match &first {
                 Some((other, earlier)) if *other != value => findings.push(
                     Finding::error("E0504", placed.site.key(), format!("`{}` has another type here", placed.wire))
@@ -174,7 +191,10 @@ pub(super) fn has_calls_in_its_scope(context: &Context<'_>, findings: &mut Findi
             }
         }
     }
-    if first.is_none() && context.provider.is_whole {
+    let is_used = context
+        .pages()
+        .any(|(page, top)| page_members(page, &top).iter().any(|(_, placed)| placed.wire == scope.parameter));
+    if !is_used && context.provider.is_whole {
         let place = context.top().at("scope").at("parameter").value();
         findings.push(
             Finding::error("E0504", place, format!("no call has a parameter `{}`", scope.parameter))

@@ -82,6 +82,11 @@ pub(super) fn have_a_placeholder_for_each_path_parameter(context: &Context<'_>, 
                     Finding::error("E0403", place, format!("no address has a placeholder `{{{name}}}`"))
                         .help("remove the parameter, or put the placeholder into `request`"),
                 );
+            } else if with < addresses.len() && member.required {
+                findings.push(
+                    Finding::error("E0404", place, format!("`{name}` is required, and an address goes without it"))
+                        .help("leave `required` out, or the address that goes without it"),
+                );
             } else if with == addresses.len() && !member.required {
                 findings.push(
                     Finding::error("E0404", place, format!("`{name}` is not required, and no address goes without it"))

@@ -30,8 +30,9 @@ pub(super) fn are_json_where_they_succeed(context: &Context<'_>, findings: &mut 
             if response.body.is_some() {
                 let place = top.at("responses").at(&status.to_string()).at("body").key();
                 findings.push(
-                    Finding::error("E0516", place, "an answer that is a success is read as JSON")
-                        .help("`body: text` is for failures; a success without a payload has neither `type` nor `fields`"),
+                    Finding::error("E0516", place, "an answer that is a success is read as JSON").help(
+                        "`body: text` is for failures; a success without a payload has neither `type` nor `fields`",
+                    ),
                 );
             }
         }
@@ -53,7 +54,9 @@ pub(super) fn have_a_success(context: &Context<'_>, findings: &mut Findings) {
 /// The responses that mean success have one payload between them.
 pub(super) fn have_at_most_one_payload(context: &Context<'_>, findings: &mut Findings) {
     for (page, top) in context.pages() {
-        let has_payload = |response: &&crate::spec::Response| response.type_.is_some() || response.fields.is_some();
+        let has_payload = |response: &&crate::spec::Response| {
+            response.fault.is_none() && (response.type_.is_some() || response.fields.is_some())
+        };
         let mut payloads = page.responses.iter().filter(|(_, response)| has_payload(response));
         let Some((first, _)) = payloads.next() else { continue };
         for (status, _) in payloads {

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::Context;
 use crate::finding::{Finding, Findings};
-use crate::ir::Value;
-use crate::resolve::{Resolver, Shape, UsualForm};
+use crate::ir::{Section, Value};
+use crate::resolve::{Resolver, Shape, UsualForm, page_members};
 
 /// Every type that is used is known, and can travel in the form that is said.
 pub(super) fn are_known_and_travel_in_their_forms(context: &Context<'_>, findings: &mut Findings) {
@@ -88,10 +88,18 @@ pub(super) fn are_objects_or_enums(context: &Context<'_>, findings: &mut Finding
 /// A separator joins the items of a list.
 pub(super) fn separators_join_lists(context: &Context<'_>, findings: &mut Findings) {
     let resolver = context.resolver();
+    let joined: Vec<_> = context.pages().flat_map(|(page, top)| page_members(page, &top)).collect();
+    let joined: Vec<_> =
+        joined.iter().filter(|(section, _)| *section != Section::Json).map(|(_, placed)| placed).collect();
     for placed in context.groups().iter().flatten().filter(|placed| placed.member.separator.is_some()) {
+        let place = placed.site.at("separator").key();
         let value = resolver.member(placed, &mut Findings::default());
-        if !matches!(value, Value::List(_)) {
-            let place = placed.site.at("separator").key();
+        if !joined.iter().any(|parameter| parameter.site.key() == placed.site.key()) {
+            findings.push(
+                Finding::error("E0207", place, format!("`{}` is no parameter, so nothing is to be joined", placed.wire))
+                    .help("parameters in paths, queries, headers and forms are joined; leave `separator` out; in JSON a list is a list"),
+            );
+        } else if !matches!(value, Value::List(_)) {
             findings.push(
                 Finding::error("E0207", place, format!("`{}` is no list, so nothing is to be joined", placed.wire))
                     .help("leave `separator` out, or write the type as a list: `type: [string]`"),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Context;
 use crate::finding::{Finding, Findings};
-use crate::resolve::page_members;
+use crate::resolve::{Shape, page_members};
 use crate::spec::Type;
 
 /// Everything that callers see is described.
@@ -41,18 +41,38 @@ pub(super) fn types_are_used(context: &Context<'_>, findings: &mut Findings) {
     if !context.provider.is_whole {
         return;
     }
-    let groups = context.groups();
-    let mut used: BTreeSet<&str> =
-        groups.iter().flatten().filter_map(|placed| name_in(placed.member.type_.as_ref()?)).collect();
-    for (page, _) in context.pages() {
-        used.extend(page.responses.values().filter_map(|response| name_in(response.type_.as_ref()?)));
-    }
-    for (name, _, site) in named_types(context).filter(|(name, _, _)| !used.contains(name)) {
+    let used = used_types(context);
+    for (name, _, site) in named_types(context).filter(|(name, _, _)| !used.contains(*name)) {
         findings.push(
             Finding::warning("W0002", site.key(), format!("nothing is of the type `{name}`"))
                 .help("remove the type, or use it where the page has it"),
         );
     }
+}
+
+/// The types that calls lead to, over whatever fields; a type that only leads to itself is not among them.
+fn used_types<'c>(context: &'c Context<'_>) -> BTreeSet<&'c str> {
+    let in_place = context.types.all().iter().filter(|declaration| !declaration.is_named);
+    let mut open: Vec<&str> = in_place.flat_map(|declaration| fields_lead_to(declaration.shape)).collect();
+    for (page, top) in context.pages() {
+        open.extend(page.responses.values().filter_map(|response| name_in(response.type_.as_ref()?)));
+        open.extend(page_members(page, &top).iter().filter_map(|(_, placed)| name_in(placed.member.type_.as_ref()?)));
+    }
+    let around = context.envelope_fields().into_iter().chain(context.fault_fields());
+    open.extend(around.filter_map(|placed| name_in(placed.member.type_.as_ref()?)));
+    let mut used = BTreeSet::new();
+    while let Some(name) = open.pop() {
+        if used.insert(name) {
+            open.extend(context.types.get(name).into_iter().flat_map(|declaration| fields_lead_to(declaration.shape)));
+        }
+    }
+    used
+}
+
+/// The names of the types that the fields of an object are of.
+fn fields_lead_to<'a>(shape: Shape<'a>) -> impl Iterator<Item = &'a str> {
+    let fields = if let Shape::Object(fields) = shape { Some(fields) } else { None };
+    fields.into_iter().flat_map(|fields| fields.values()).filter_map(|member| name_in(member.type_.as_ref()?))
 }
 
 /// The name of a type in a list, a map, or by itself.

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::imports::with_uses;
 use super::module::Module;
-use super::names::ident;
+use super::names::{ident, plain};
 use super::operation::required;
 use super::structs::{argument, deprecated};
 use super::values::converted;
@@ -129,7 +129,7 @@ fn method(operation: &Operation) -> TokenStream {
 pub(super) fn method_docs(operation: &Operation, scoped: bool) -> crate::ir::Docs {
     let arguments = required(operation).filter(|parameter| !(scoped && parameter.scoped));
     let arguments: Vec<_> =
-        arguments.map(|parameter| docs::list_item(&parameter.field.name, &parameter.field.docs)).collect();
+        arguments.map(|parameter| docs::list_item(plain(&parameter.field.name), &parameter.field.docs)).collect();
     let arguments = (!arguments.is_empty()).then(|| arguments.join("\n"));
     let link = format!("[`{}`] has an example, and what else a call takes.", operation.type_name);
     docs::with(&operation.summary, arguments.into_iter().chain([link]))

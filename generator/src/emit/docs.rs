@@ -35,7 +35,7 @@ pub(super) fn with(docs: &Docs, blocks: impl IntoIterator<Item = String>) -> Doc
 /// An item of a list, in one line.
 pub(super) fn list_item(name: &str, docs: &Docs) -> String {
     let text = docs.0.iter().map(|block| block.replace('\n', " ")).collect::<Vec<_>>().join(" ");
-    format!("- `{name}`: {text}")
+    if text.is_empty() { format!("- `{name}`") } else { format!("- `{name}`: {text}") }
 }
 
 /// The lines behind the slashes, with an empty one between blocks.

@@ -151,8 +151,12 @@ impl<'a> Literals<'a> {
         let name = ident(name);
         let value = |field: &Field| {
             let given = fields.iter().find(|given| given.name == field.name)?.value.as_ref()?;
-            let empty = matches!(given, Literal::List(items) if items.is_empty()) && !is_required(field);
-            (!empty).then(|| self.argument(given, Some(&field.value)))
+            let empty = match given {
+                Literal::List(items) => items.is_empty(),
+                Literal::Map(entries) => entries.is_empty(),
+                _ => false,
+            };
+            (!empty || is_required(field)).then(|| self.argument(given, Some(&field.value)))
         };
         let arguments = declared.iter().filter(|field| is_required(field)).filter_map(value);
         let setters = declared.iter().filter(|field| !is_required(field)).filter_map(|field| {

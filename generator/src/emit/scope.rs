@@ -44,6 +44,12 @@ pub(super) fn definition(module: &Module<'_>, scope: &Scope) -> TokenStream {
         }
 
         impl #name {
+            /// The client without it, for calls that do not take it.
+            #[must_use]
+            pub fn client(&self) -> &Client {
+                &self.client
+            }
+
             #(#methods)*
         }
     }

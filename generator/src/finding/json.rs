@@ -66,11 +66,5 @@ fn mark(label: &Label, sources: &Sources) -> Mark {
     let Label { place, text } = label;
     let at = sources.position(&place.file, place.span.start);
     let marked = sources.text(&place.file).map_or(0, |text| text[first_line(text, &place.span)].chars().count());
-    Mark {
-        file: one_line(&place.file),
-        line: at.line,
-        column: at.column,
-        length: marked,
-        label: harmless(text),
-    }
+    Mark { file: one_line(&place.file), line: at.line, column: at.column, length: marked, label: harmless(text) }
 }

@@ -45,6 +45,37 @@ fn short() {
 }
 
 #[test]
+fn json() {
+    let lines = [
+        r#"{"severity":"error","code":"E0102","message":"unknown key `tipe`","help":"`type`: Its type.","#,
+        r#""file":"specs/a/x.yaml","line":3,"column":8,"length":4,"label":"","secondary":[]}"#,
+        "\n",
+        r#"{"severity":"error","code":"E0103","message":"twice","help":null,"#,
+        r#""file":"specs/a/x.yaml","line":4,"column":1,"length":5,"label":"here again","secondary":["#,
+        r#"{"file":"specs/a/x.yaml","line":2,"column":1,"length":5,"label":"first here"}]}"#,
+        "\n",
+        r#"{"severity":"warning","code":"E0108","message":"no folder ␛[31m","help":null,"#,
+        r#""file":"specs/b","line":1,"column":1,"length":0,"label":"","secondary":[]}"#,
+        "\n",
+    ];
+    assert_eq!(render(&findings(), &sources(), Format::Json, true), lines.concat());
+}
+
+#[test]
+fn json_measures_in_characters_and_never_beyond_a_line() {
+    let file: Arc<str> = "x".into();
+    let mut sources = Sources::new();
+    sources.insert(Arc::clone(&file), "é: üöä\nb: c\n".into());
+    for (span, place) in [(4..10, r#""line":1,"column":4,"length":3"#), (4..14, r#""line":1,"column":4,"length":3"#)] {
+        let findings = Findings::from_iter([Finding::error("E0101", Place::new(Arc::clone(&file), span), "x\ny")]);
+        let line = render(&findings, &sources, Format::Json, false);
+        assert!(line.contains(place) && line.contains(r#""message":"x y""#), "{line}");
+        assert_eq!(line.lines().count(), 1, "{line}");
+        assert!(serde_json::from_str::<serde_json::Value>(&line).is_ok(), "{line}");
+    }
+}
+
+#[test]
 fn human() {
     let expected = "\
 error[E0102]: unknown key `tipe`

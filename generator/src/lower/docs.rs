@@ -37,6 +37,9 @@ pub(super) fn cell(text: &str) -> String {
 /// A text as code.
 pub(super) fn code(text: &str) -> String {
     let text: String = text.chars().filter(|character| !is_hidden(*character)).collect();
+    if text.is_empty() {
+        return "(empty)".to_owned();
+    }
     let longest = text.split(|character| character != '`').map(str::len).max().unwrap_or(0);
     let ticks = "`".repeat(longest + 1);
     let (open, close) = if longest > 0 || text.trim() != text { (" ", " ") } else { ("", "") };

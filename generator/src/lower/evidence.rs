@@ -120,7 +120,9 @@ impl<'a> Evidence<'a> {
                 let message = format!("`{}` is null here, which is not declared", field.wire);
                 self.mismatch(&span, "E0604", message, "add `nullable: true` to the declaration");
             }
-            (Some(kind), Presence::Optional) if kind.is_empty() && matches!(field.value, Value::List(_) | Value::Map(_)) => {
+            (Some(kind), Presence::Optional)
+                if kind.is_empty() && matches!(field.value, Value::List(_) | Value::Map(_)) =>
+            {
                 let span = entry.map_or(json.span.clone(), |entry| entry.value.span.clone());
                 let message =
                     format!("`{}` is there without items, and would be left out if it were optional", field.wire);

@@ -68,14 +68,14 @@ fn pages(paging: &Paging, parameters: &[Parameter]) -> String {
         paging.size.as_ref().map(|size| format!("{} says how many items it holds", rust(size))),
     ];
     let told = [
-        paging.pages.as_ref().map(|path| format!("{} tells how many pages there are", code(path))),
-        paging.total.as_ref().map(|path| format!("{} how many items", code(path))),
+        paging.pages.as_ref().map(|path| format!("{} how many pages there are", code(path))),
+        paging.total.as_ref().map(|path| format!("{} how many items there are in all", code(path))),
         paging.next.as_ref().map(|path| format!("{} what leads to the next page", code(path))),
     ];
     let asked: Vec<_> =
         ["The answer is a page of a list".to_owned()].into_iter().chain(asked.into_iter().flatten()).collect();
     let told: Vec<_> = told.into_iter().flatten().collect();
-    let told = if told.is_empty() { String::new() } else { format!(" In the answer, {}.", told.join(", ")) };
+    let told = if told.is_empty() { String::new() } else { format!(" The answer tells in {}.", told.join(", in ")) };
     format!("{}.{told}", asked.join("; "))
 }
 

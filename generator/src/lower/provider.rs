@@ -56,6 +56,8 @@ pub(super) fn lower(spec: &ProviderSpec, findings: &mut Findings) -> Provider {
 fn provider_docs(shared: &spec::Provider) -> Docs {
     let mut blocks = vec![sentence(&shared.summary)];
     blocks.extend(shared.description.as_deref().map(docs::prose).unwrap_or_default());
+    blocks
+        .extend(shared.source.as_ref().map(|source| format!("What its pages share is from {}.", code(&source.title))));
     blocks.extend(shared.notes.iter().map(|note| sentence(note)));
     Docs(blocks)
 }

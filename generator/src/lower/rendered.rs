@@ -123,6 +123,13 @@ impl Sent<'_> {
             (Value::List(item), Literal::List(items)) => {
                 writer.list(items, |writer, literal| self.write(writer, item, literal));
             }
+            (Value::Map(item), Literal::Map(entries)) => {
+                writer.begin_object();
+                for (key, value) in entries {
+                    self.write(writer.entry(key), item, value);
+                }
+                writer.end_object();
+            }
             (Value::Struct(name), Literal::Struct(_, fields)) => {
                 writer.begin_object();
                 for (field, literal) in self.types.fields(name).iter().zip(fields) {

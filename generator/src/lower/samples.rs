@@ -5,6 +5,8 @@ use super::json::Json;
 use super::substitute::Substituted;
 use super::types::TypeTable;
 use super::{docs, expected, rendered};
+use runtime::jiff::Timestamp;
+
 use crate::finding::{Finding, Findings, Place};
 use crate::ir::{
     AnswerShape, Call, Docs, Example, Expected, Flag, Form, Literal, Operation, Presence, Provider, SampleTest,
@@ -38,16 +40,13 @@ impl Samples<'_> {
             findings
                 .push(Finding::error("E0301", site.at("name").value(), message).help("use snake case: `not_found`"));
         }
-        let namesakes = self.page.samples.iter().filter(|other| other.name == sample.name).count();
-        if namesakes > 1 {
-            let message = format!("{namesakes} samples are called `{}`", sample.name);
-            findings
-                .push(Finding::error("E0304", site.at("name").value(), message).help("give each a name of its own"));
-        }
+        self.check_facts(sample, site, findings);
         let mut used = Vec::new();
+        let before = findings.len();
         let call = self.call(sample, site, findings);
         let request = self.request(sample, site, &mut used, findings);
-        if let Some(printed) = &request {
+        // A request of arguments that are wrong differs from the print, and says nothing more.
+        if let Some(printed) = request.as_ref().filter(|_| findings.len() == before) {
             self.check_request(&call, printed, sample, site, findings);
         }
         let test = SampleTest {
@@ -62,7 +61,8 @@ impl Samples<'_> {
         for name in sample.withheld.keys().filter(|name| !sample.headers.contains_key(*name)) {
             let place = site.at("withheld").at(name).key();
             let message = format!("the sample prints no header `{name}`");
-            findings.push(Finding::error("E0607", place, message).help("remove it, or print the header under `headers`"));
+            findings
+                .push(Finding::error("E0607", place, message).help("remove it, or print the header under `headers`"));
         }
         for name in sample.placeholders.keys().filter(|name| !used.contains(name)) {
             let place = site.at("placeholders").at(name).key();
@@ -70,6 +70,22 @@ impl Samples<'_> {
             findings.push(Finding::error("E0607", place, message).help("remove it, or spell it as the sample does"));
         }
         test
+    }
+
+    /// What is said of a sample beside what it prints.
+    fn check_facts(&self, sample: &Sample, site: &Site<'_>, findings: &mut Findings) {
+        let mut namesakes = self.page.samples.iter().take_while(|other| !std::ptr::eq(*other, sample));
+        if namesakes.any(|other| other.name == sample.name) {
+            let message = format!("two samples are called `{}`", sample.name);
+            let finding = Finding::error("E0304", site.at("name").value(), message);
+            findings.push(finding.help("give each a name of its own"));
+        }
+        if let Some(at) = sample.at.as_deref().filter(|at| at.parse::<Timestamp>().is_err()) {
+            findings.push(
+                Finding::error("E0614", site.at("at").value(), format!("`{at}` is no moment"))
+                    .help("write it in RFC 3339, with its offset from UTC: `2010-02-27T04:09:55Z`"),
+            );
+        }
     }
 
     /// The call that the arguments of a sample make.
@@ -191,7 +207,8 @@ impl Samples<'_> {
             if sample.answer.is_some() {
                 let place = site.at("answer").key();
                 let message = "an answer comes with a status";
-                findings.push(Finding::error("E0609", place, message).help("add `status: 200`, or what the page prints"));
+                findings
+                    .push(Finding::error("E0609", place, message).help("add `status: 200`, or what the page prints"));
             }
             return None;
         };

@@ -58,7 +58,8 @@ pub(super) fn lower<'a>(
             }
             Shape::Unclear => continue,
         };
-        table.0.insert(name.clone(), definition);
+        // The first declaration of a name counts, as it does where names are resolved.
+        table.0.entry(name.clone()).or_insert(definition);
     }
     mark_constructed(&mut table, sent);
     mark_boxed(&mut table);
@@ -80,16 +81,13 @@ pub(super) fn field(placed: &Placed<'_>, resolver: Resolver<'_>) -> Field {
             (false, false) => Presence::Optional,
         },
         boxed: false,
-        deprecated: member.deprecated.as_deref().map(docs::line),
+        deprecated: member.deprecated.as_deref().map(docs::plain_line),
     }
 }
 
 fn field_docs(placed: &Placed<'_>) -> Docs {
     let member = placed.member;
     let mut blocks = member.description.as_deref().map(docs::prose).unwrap_or_default();
-    if blocks.is_empty() {
-        blocks.push(format!("{}.", docs::code(placed.wire)));
-    }
     let mut facts = Vec::new();
     if let Some(since) = &member.since {
         facts.push(format!("Since version {}.", docs::line(since)));

@@ -1,0 +1,89 @@
+//! `generate` and `check`: one code path, of which the second stops at comparing.
+
+use std::process::ExitCode;
+
+use generator::apply::{ApplyError, Plan, first_difference, plan};
+use generator::{Failure, Generated};
+
+use super::progress::Progress;
+use super::{Options, STALE, WRONG, count, count_findings};
+
+/// Writes what the specs give.
+pub(super) fn write(options: &Options) -> ExitCode {
+    let Some((generated, plan)) = prepare(options) else { return ExitCode::from(WRONG) };
+    if let Err(error) = plan.apply() {
+        return wrong(&error);
+    }
+    let removed = match plan.orphaned.len() {
+        0 => String::new(),
+        orphaned => format!(", {orphaned} removed"),
+    };
+    let written = count(plan.to_write(), "file");
+    println!("{}; {written} written, {} unchanged{removed}", summary(&generated), plan.unchanged);
+    ExitCode::SUCCESS
+}
+
+/// Says whether the folder holds what the specs give.
+pub(super) fn check(options: &Options) -> ExitCode {
+    let Some((generated, plan)) = prepare(options) else { return ExitCode::from(WRONG) };
+    if plan.is_clean() {
+        println!("{}; generated/ is what the specs give", summary(&generated));
+        return ExitCode::SUCCESS;
+    }
+    for change in &plan.changed {
+        println!("generated/{} differs\n{}", change.path, first_difference(&change.found, &change.wanted));
+    }
+    for (path, _) in &plan.missing {
+        println!("generated/{path} is missing");
+    }
+    for path in &plan.orphaned {
+        println!("generated/{path} is not asked for by any spec");
+    }
+    let stale = count(plan.to_write() + plan.orphaned.len(), "file");
+    println!("{}; {stale} of generated/ not as the specs say: run `cargo run -p generator`", summary(&generated));
+    ExitCode::from(STALE)
+}
+
+/// Computes everything, and compares it with the folder. What is wrong is printed.
+fn prepare(options: &Options) -> Option<(Generated, Plan)> {
+    let root = options.root();
+    let progress = Progress::start("generating");
+    let generated = generator::generate(&root.join("specs"), "generated");
+    progress.end();
+    let generated = match generated {
+        Ok(generated) => generated,
+        Err(Failure { findings, sources }) => {
+            options.report(&findings, &sources);
+            eprintln!("{}; nothing was written", count_findings(&findings));
+            return None;
+        }
+    };
+    if options.report(&generated.warnings, &generated.sources) {
+        eprintln!("{}, which are denied; nothing was written", count_findings(&generated.warnings));
+        return None;
+    }
+    match plan(&root.join("generated"), &generated.files) {
+        Ok(plan) => Some((generated, plan)),
+        Err(error) => {
+            wrong(&error);
+            None
+        }
+    }
+}
+
+fn wrong(error: &ApplyError) -> ExitCode {
+    eprintln!("error: generated/: {error}");
+    ExitCode::from(WRONG)
+}
+
+/// `3 providers, 5 operations, 27 types`
+fn summary(generated: &Generated) -> String {
+    let statistics = &generated.statistics;
+    let counts = [
+        (statistics.providers, "provider"),
+        (statistics.operations, "operation"),
+        (statistics.types, "type"),
+        (statistics.samples, "sample"),
+    ];
+    counts.map(|(number, what)| count(number, what)).join(", ")
+}

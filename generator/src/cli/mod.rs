@@ -1,0 +1,126 @@
+//! The command line.
+
+mod generate;
+mod progress;
+mod watch;
+
+use std::io::IsTerminal as _;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use generator::finding::{Findings, Format, Sources, render};
+
+/// Generates Rust API clients from transcribed documentation.
+///
+/// Exit codes: 0 when all is well, 1 when something in the specs or the folder is wrong, 2 for a wrong command line, 3
+/// when `check` finds that generated/ is not what the specs give.
+#[derive(Debug, Parser)]
+#[command(version, name = "generator")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    options: Options,
+}
+
+/// What all commands take.
+#[derive(Debug, Clone, Args)]
+struct Options {
+    /// The folder that holds specs/ and generated/; the one of this repository if it is not given.
+    #[arg(long, global = true)]
+    root: Option<PathBuf>,
+    /// How findings are printed.
+    #[arg(long, global = true, value_enum, default_value = "human")]
+    format: Spelling,
+    /// Whether findings are coloured; `auto` does so on a terminal, unless `NO_COLOR` is set.
+    #[arg(long, global = true, value_enum, default_value = "auto")]
+    color: Colour,
+    /// Takes warnings for errors.
+    #[arg(long, global = true)]
+    deny_warnings: bool,
+}
+
+#[derive(Debug, Clone, Subcommand)]
+enum Command {
+    /// Writes what the specs give into generated/; the same as no command.
+    Generate,
+    /// Writes nothing; says whether generated/ is what the specs give.
+    Check,
+    /// Generates at each change of the specs, until it is interrupted.
+    Watch,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Spelling {
+    /// With the lines of the specs, as rustc does.
+    Human,
+    /// One line a finding: `file:line:column: code: message`.
+    Short,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Colour {
+    /// On a terminal, unless `NO_COLOR` is set.
+    Auto,
+    /// In any case.
+    Always,
+    /// Not at all.
+    Never,
+}
+
+/// Something in the specs or the folder is wrong.
+const WRONG: u8 = 1;
+
+/// `generated/` is not what the specs give.
+const STALE: u8 = 3;
+
+/// Does what the command line says.
+pub(super) fn run() -> ExitCode {
+    let Arguments { command, options } = Arguments::parse();
+    match command.unwrap_or(Command::Generate) {
+        Command::Generate => generate::write(&options),
+        Command::Check => generate::check(&options),
+        Command::Watch => watch::watch(&options),
+    }
+}
+
+impl Options {
+    /// The folder that holds specs/ and generated/: by default the repository that this program was built in.
+    fn root(&self) -> PathBuf {
+        let generator = Path::new(env!("CARGO_MANIFEST_DIR"));
+        self.root.clone().unwrap_or_else(|| generator.parent().unwrap_or(generator).to_owned())
+    }
+
+    /// Prints findings; says whether they are to stop the run.
+    fn report(&self, findings: &Findings, sources: &Sources) -> bool {
+        let format = match self.format {
+            Spelling::Human => Format::Human,
+            Spelling::Short => Format::Short,
+        };
+        eprint!("{}", render(findings, sources, format, self.is_coloured()));
+        findings.errors() > 0 || (self.deny_warnings && findings.warnings() > 0)
+    }
+
+    fn is_coloured(&self) -> bool {
+        match self.color {
+            Colour::Always => true,
+            Colour::Never => false,
+            Colour::Auto => {
+                std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+            }
+        }
+    }
+}
+
+/// `1 error, 2 warnings`
+fn count_findings(findings: &Findings) -> String {
+    let counts = [(findings.errors(), "error"), (findings.warnings(), "warning")];
+    let counts: Vec<_> =
+        counts.iter().filter(|(number, _)| *number > 0).map(|(number, what)| count(*number, what)).collect();
+    counts.join(", ")
+}
+
+fn count(number: usize, what: &str) -> String {
+    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
+}

@@ -1,0 +1,57 @@
+//! `watch`: generates at each change of the specs.
+
+use std::process::ExitCode;
+use std::sync::mpsc::{Receiver, channel};
+use std::time::Duration;
+
+use notify::{Event, EventKind, RecursiveMode, Watcher as _};
+
+use super::{Options, WRONG, generate};
+
+/// An editor that saves a file may write it in several steps; they count as one change.
+const SETTLED: Duration = Duration::from_millis(100);
+
+/// Generates now, and at each change of the specs, until the program is interrupted.
+pub(super) fn watch(options: &Options) -> ExitCode {
+    let specs = options.root().join("specs");
+    let (sender, changes) = channel();
+    let watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
+        if event.is_ok_and(|event| is_change(&event)) {
+            // Nobody listens any more when the program ends.
+            let _ = sender.send(());
+        }
+    });
+    let watched = watcher.and_then(|mut watcher| {
+        watcher.watch(&specs, RecursiveMode::Recursive)?;
+        Ok(watcher)
+    });
+    let _watcher = match watched {
+        Ok(watcher) => watcher,
+        Err(error) => {
+            eprintln!("error: specs/ cannot be watched: {error}");
+            return ExitCode::from(WRONG);
+        }
+    };
+    loop {
+        generate::write(options);
+        eprintln!("watching specs/ for changes; interrupt to end");
+        if !settle(&changes) {
+            return ExitCode::SUCCESS;
+        }
+    }
+}
+
+/// Whether an event may have changed what the specs say; reading them does not.
+fn is_change(event: &Event) -> bool {
+    let spec = |path: &std::path::PathBuf| path.extension().is_none_or(|extension| extension == "yaml");
+    !matches!(event.kind, EventKind::Access(_)) && event.paths.iter().any(spec)
+}
+
+/// Waits for a change, and until no more follow; false where there can be none any more.
+fn settle(changes: &Receiver<()>) -> bool {
+    if changes.recv().is_err() {
+        return false;
+    }
+    while changes.recv_timeout(SETTLED).is_ok() {}
+    true
+}

@@ -1,0 +1,50 @@
+//! What is probably not meant, though it can be generated.
+
+use super::finds;
+
+#[test]
+fn a_member_that_nobody_describes() {
+    let described = [
+        ("list_items", "silenced: [{ code: W0001, because: Short. }]\n", ""),
+        ("list_items", "shop: { type", "shop: { description: A., type"),
+        ("list_items", "customer: { type", "customer: { description: A., type"),
+        ("list_items", "start: { type", "⌖start: { type"),
+        ("list_items", "limit: { type", "limit: { description: A., type"),
+        ("list_items", "ids: { type", "ids: { description: A., type"),
+        ("list_items", "state: { type", "state: { description: A., type"),
+        ("list_items", " id: { type", " id: { description: A., type"),
+        ("list_items", " name: { type", " name: { description: A., type"),
+        ("list_items", "when: { type", "when: { description: A., type"),
+        ("list_items", "tags: { type", "tags: { description: A., type"),
+        ("list_items", "flags: { type", "flags: { description: A., type"),
+    ];
+    finds("W0001", "`start` has no description", &described);
+}
+
+#[test]
+fn a_type_that_nobody_uses() {
+    let unused = ("provider", "types:\n", "types:\n  ⌖Colour: { description: A colour., enum: [red] }\n");
+    finds("W0002", "nothing is of the type `Colour`", &[unused]);
+}
+
+#[test]
+fn credentials_that_travel_unencrypted() {
+    let server = ("provider", "server: https://shop.example", "server: ⌖http://shop.example");
+    finds("W0003", "unencrypted", &[server]);
+}
+
+#[test]
+fn a_sample_that_uses_what_is_deprecated() {
+    let deprecated =
+        ("list_items", "customer: { type: integer }", "customer: { type: integer, deprecated: Leave it. }");
+    let used = ("list_items", "{ shop: \"1\", customer: 2 }", "{ shop: \"1\", ⌖customer: 2 }");
+    finds("W0004", "`customer` is deprecated, and used here", &[deprecated, used]);
+}
+
+#[test]
+fn a_silencer_that_silences_nothing() {
+    let silencer = "silenced: [{ code: W0001, because: Short. }, { code: ⌖W0004, because: Odd. }]";
+    finds("W0005", "no warning `W0004`", &[("list_items", "silenced: [{ code: W0001, because: Short. }]", silencer)]);
+    let silencer = "silenced: [{ code: W0001, because: Short. }, { code: ⌖E0201, because: Odd. }]";
+    finds("W0005", "no warning `E0201`", &[("list_items", "silenced: [{ code: W0001, because: Short. }]", silencer)]);
+}
