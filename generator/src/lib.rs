@@ -16,16 +16,20 @@
 pub mod apply;
 mod check;
 mod emit;
+pub mod explain;
 pub mod finding;
 mod fingerprint;
 mod format;
 mod generate;
+pub mod infer;
 pub mod ir;
 pub mod load;
 mod lower;
 mod names;
 mod resolve;
+pub mod schema;
 mod silence;
+pub mod skeleton;
 pub mod spec;
 
 pub use generate::{Failure, Generated, Statistics, generate};

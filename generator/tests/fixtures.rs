@@ -82,7 +82,10 @@ fn every_finding_stands_in_the_specs_and_can_be_mended() {
             let says_how = finding.help.is_some() || finding.message.contains("did you mean");
             // What is there twice, what cannot be a key and where a file belongs say how by saying what.
             let is_plain = !finding.secondary.is_empty() || ["E0105", "E0108"].contains(&finding.code);
-            assert!(says_how || is_plain || WITHOUT_HELP.contains(&name.as_str()), "{name} does not say how to mend it");
+            assert!(
+                says_how || is_plain || WITHOUT_HELP.contains(&name.as_str()),
+                "{name} does not say how to mend it"
+            );
         }
     }
 }
@@ -93,7 +96,8 @@ const WITHOUT_HELP: [&str; 3] = ["E0106-range", "E0110-too-large", "E0401-none"]
 #[test]
 fn every_code_has_a_fixture() {
     let fixtures: BTreeSet<_> = fixtures(false).into_iter().map(|(name, _)| name[..5].to_owned()).collect();
-    let without: Vec<_> = explain::codes().filter(|code| !fixtures.contains(*code) && *code != WITHOUT_FIXTURE).collect();
+    let without: Vec<_> =
+        explain::codes().filter(|code| !fixtures.contains(*code) && *code != WITHOUT_FIXTURE).collect();
     assert!(without.is_empty(), "add a folder to tests/fixtures for {without:?}");
     let known: BTreeSet<_> = explain::codes().map(str::to_owned).collect();
     assert!(fixtures.is_subset(&known), "no such codes: {:?}", fixtures.difference(&known));

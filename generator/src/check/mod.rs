@@ -12,6 +12,8 @@ mod responses;
 mod types;
 mod warnings;
 
+pub(crate) use names::TAKEN_BY_CODE;
+pub(crate) use operations::TAKEN;
 pub(crate) use requests::placeholders;
 
 use crate::finding::Findings;
@@ -32,6 +34,7 @@ const RULES: &[Rule] = &[
     types::are_known_and_travel_in_their_forms,
     types::are_declared_once,
     types::are_objects_or_enums,
+    types::can_be_made,
     types::separators_join_lists,
     types::usual_forms_are_possible,
     types::names_in_place_name_something,

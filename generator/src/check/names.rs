@@ -12,7 +12,7 @@ const TAKEN_BY_OPERATIONS: &[&str] = &["client", "new", "send", "prepare", "inte
 
 /// Names of types that every provider has. Where a type has the name of something else that generated code uses, that
 /// is written with its path.
-const TAKEN_BY_CODE: &[&str] =
+pub(crate) const TAKEN_BY_CODE: &[&str] =
     &["Answer", "Client", "Credentials", "Envelope", "Error", "Fault", "FaultKind", "Sending"];
 
 /// Names of modules and crates that generated code has beside those of its providers.
@@ -154,8 +154,14 @@ pub(super) fn of_variants_do_not_clash(context: &Context<'_>, findings: &mut Fin
                 continue;
             };
             if let Some((other, place)) = first.insert(name.clone(), (wire, site.clone())) {
-                let message = format!("`{other}` and `{wire}` would both be the variant `{name}`");
-                findings.push(Finding::error("E0302", site.key(), message).also(place.key(), "the other one"));
+                let (message, help) = if other == wire {
+                    (format!("the value `{wire}` is listed twice"), "remove one of the two")
+                } else {
+                    let message = format!("`{other}` and `{wire}` would both be the variant `{name}`");
+                    (message, "give one of them another name: `{ description: …, rust: … }`")
+                };
+                let finding = Finding::error("E0302", site.key(), message);
+                findings.push(finding.also(place.key(), "the other one").help(help));
             }
         }
     }

@@ -7,7 +7,7 @@ use crate::finding::{Finding, Findings};
 use crate::names;
 
 /// Names of modules and methods that every provider has.
-pub(super) const TAKEN: &[&str] =
+pub(crate) const TAKEN: &[&str] =
     &["client", "envelope", "fault", "new", "tests", "types", "with_base_url", "with_clock", "with_http"];
 
 /// Every operation has a name that can be a module and a method, and no other has.

@@ -81,11 +81,17 @@ fn check_fields(
 /// Whether a path leads to a field of the payload, or of the envelope.
 fn exists(context: &Context<'_>, page: &Page, top: &Site<'_>, path: &str) -> bool {
     let resolver = context.resolver();
+    let mut unresolved = Findings::default();
     let payloads = page.responses.iter().filter_map(|(status, response)| {
         let site = top.at("responses").at(&status.to_string());
-        resolver.response(page, response, &site, &mut Findings::default())
+        resolver.response(page, response, &site, &mut unresolved)
     });
-    let mut payloads = payloads.filter_map(|value| match value {
+    let payloads: Vec<_> = payloads.collect();
+    // What a payload of an unknown type holds is not known either.
+    if !unresolved.is_empty() {
+        return true;
+    }
+    let mut payloads = payloads.into_iter().filter_map(|value| match value {
         Value::Struct(name) => fields_of(context, &name),
         _ => None,
     });

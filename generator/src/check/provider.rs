@@ -112,8 +112,9 @@ pub(super) fn has_the_field_that_tells_success(context: &Context<'_>, findings: 
             findings.push(Finding::error("E0502", site.at(name).key(), message).help("declare it under `fields`"));
             continue;
         };
-        let declared = context.resolver().member(&placed, &mut Findings::default());
-        if crate::lower::success_literal(&declared, value, &context.types).is_none() {
+        let mut unresolved = Findings::default();
+        let declared = context.resolver().member(&placed, &mut unresolved);
+        if unresolved.is_empty() && crate::lower::success_literal(&declared, value, &context.types).is_none() {
             findings.push(
                 Finding::error("E0502", site.at(name).value(), format!("`{name}` never has this value"))
                     .also(placed.site.key(), "declared here")
@@ -132,7 +133,9 @@ pub(super) fn has_the_fields_of_its_faults(context: &Context<'_>, findings: &mut
         let Some(name) = name else { continue };
         let fields = context.fault_fields();
         let text = find(&fields, name).is_some_and(|placed| {
-            context.resolver().member(&placed, &mut Findings::default()) == crate::ir::Value::String
+            let mut unresolved = Findings::default();
+            let value = context.resolver().member(&placed, &mut unresolved);
+            value == crate::ir::Value::String || !unresolved.is_empty()
         });
         if !text {
             findings.push(

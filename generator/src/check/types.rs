@@ -1,11 +1,11 @@
 //! Rules about types.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Context;
 use crate::finding::{Finding, Findings};
 use crate::ir::{Section, Value};
-use crate::resolve::{Resolver, Shape, UsualForm, page_members};
+use crate::resolve::{Declaration, Resolver, Shape, UsualForm, page_members, type_members};
 
 /// Every type that is used is known, and can travel in the form that is said.
 pub(super) fn are_known_and_travel_in_their_forms(context: &Context<'_>, findings: &mut Findings) {
@@ -56,6 +56,52 @@ pub(super) fn names_in_place_name_something(context: &Context<'_>, findings: &mu
     }
 }
 
+/// No value of a type has to hold another one of it: there would be no end.
+pub(super) fn can_be_made(context: &Context<'_>, findings: &mut Findings) {
+    let resolver = context.resolver();
+    let required = |declaration: &Declaration<'_>| {
+        let Shape::Object(fields) = declaration.shape else { return Vec::new() };
+        let fields = type_members(fields, &declaration.site.at("fields"));
+        let fields = fields.iter().filter(|placed| placed.member.required && !placed.member.nullable);
+        fields
+            .filter_map(|placed| match resolver.member(placed, &mut Findings::default()) {
+                Value::Struct(name) => Some(name),
+                _ => None,
+            })
+            .collect::<Vec<_>>()
+    };
+    let declarations = context.types.all().iter();
+    let needs: BTreeMap<_, _> = declarations
+        .clone()
+        .filter_map(|declaration| Some((declaration.name.clone()?, required(declaration))))
+        .collect();
+    let mut reported = BTreeSet::new();
+    for declaration in declarations {
+        let Some(name) = &declaration.name else { continue };
+        let circle = reachable(&needs, name);
+        // A circle is one mistake, however many types are in it.
+        if circle.contains(name) && circle.is_disjoint(&reported) {
+            findings.push(
+                Finding::error("E0210", declaration.site.key(), format!("every `{name}` has to hold another `{name}`"))
+                    .help("no value of it could end; leave `required` out where the page prints one without, or make it a list"),
+            );
+            reported.extend(circle);
+        }
+    }
+}
+
+/// The types that a type needs, and those that they need.
+fn reachable(needs: &BTreeMap<String, Vec<String>>, from: &str) -> BTreeSet<String> {
+    let mut open: Vec<&String> = needs.get(from).into_iter().flatten().collect();
+    let mut seen = BTreeSet::new();
+    while let Some(name) = open.pop() {
+        if seen.insert(name.clone()) {
+            open.extend(needs.get(name).into_iter().flatten());
+        }
+    }
+    seen
+}
+
 /// No two types have one name.
 pub(super) fn are_declared_once(context: &Context<'_>, findings: &mut Findings) {
     let mut first = BTreeMap::new();
@@ -78,7 +124,9 @@ pub(super) fn are_declared_once(context: &Context<'_>, findings: &mut Findings) 
 /// A declared type is either an object or an enum.
 pub(super) fn are_objects_or_enums(context: &Context<'_>, findings: &mut Findings) {
     for declaration in context.types.all().iter().filter(|declaration| matches!(declaration.shape, Shape::Unclear)) {
-        let message = format!("the type `{}` is neither an object nor an enum, or both", declaration.written);
+        let both = declaration.site.at("enum").key() != declaration.site.at("fields").key();
+        let says = if both { "both an object and an enum" } else { "neither an object nor an enum" };
+        let message = format!("the type `{}` is {says}", declaration.written);
         findings.push(
             Finding::error("E0206", declaration.site.key(), message).help("give exactly one of `fields` and `enum`"),
         );

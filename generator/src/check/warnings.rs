@@ -70,7 +70,7 @@ fn used_types<'c>(context: &'c Context<'_>) -> BTreeSet<&'c str> {
 }
 
 /// The names of the types that the fields of an object are of.
-fn fields_lead_to<'a>(shape: Shape<'a>) -> impl Iterator<Item = &'a str> {
+fn fields_lead_to(shape: Shape<'_>) -> impl Iterator<Item = &str> {
     let fields = if let Shape::Object(fields) = shape { Some(fields) } else { None };
     fields.into_iter().flat_map(|fields| fields.values()).filter_map(|member| name_in(member.type_.as_ref()?))
 }

@@ -54,12 +54,12 @@ fn prepare(options: &Options) -> Option<(Generated, Plan)> {
         Ok(generated) => generated,
         Err(Failure { findings, sources }) => {
             options.report(&findings, &sources);
-            eprintln!("{}; nothing was written", count_findings(&findings));
+            options.conclude(&format!("{}; nothing was written", count_findings(&findings)));
             return None;
         }
     };
     if options.report(&generated.warnings, &generated.sources) {
-        eprintln!("{}, which are denied; nothing was written", count_findings(&generated.warnings));
+        options.conclude(&format!("{}, which are denied; nothing was written", count_findings(&generated.warnings)));
         return None;
     }
     match plan(&root.join("generated"), &generated.files) {

@@ -1,5 +1,6 @@
 //! The command line.
 
+mod authoring;
 mod generate;
 mod progress;
 mod watch;
@@ -49,6 +50,29 @@ enum Command {
     Check,
     /// Generates at each change of the specs, until it is interrupted.
     Watch,
+    /// Explains a code: what it means, a wrong and a right example.
+    Explain {
+        /// The code, E0102 for instance.
+        code: String,
+    },
+    /// Prints the JSON Schema of the specs, for editors.
+    Schema,
+    /// Prints the fields that recorded answers imply.
+    Infer {
+        /// Files with recorded answers in JSON; `-` is standard input.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// PROVIDER/NAME: compares the answers with this operation instead, and prints what they add or contradict.
+        #[arg(long)]
+        operation: Option<String>,
+    },
+    /// Writes the skeleton of a page, and of its provider where there is none yet.
+    New {
+        /// The folder of the provider.
+        provider: String,
+        /// The name of the operation.
+        page: String,
+    },
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -57,6 +81,8 @@ enum Spelling {
     Human,
     /// One line a finding: `file:line:column: code: message`.
     Short,
+    /// An object of JSON a line.
+    Json,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -72,6 +98,9 @@ enum Colour {
 /// Something in the specs or the folder is wrong.
 const WRONG: u8 = 1;
 
+/// The command line asks for something that there is not.
+const USAGE: u8 = 2;
+
 /// `generated/` is not what the specs give.
 const STALE: u8 = 3;
 
@@ -82,10 +111,33 @@ pub(super) fn run() -> ExitCode {
         Command::Generate => generate::write(&options),
         Command::Check => generate::check(&options),
         Command::Watch => watch::watch(&options),
+        Command::Explain { code } => explain(&code),
+        Command::Schema => {
+            print!("{}", generator::schema::text());
+            ExitCode::SUCCESS
+        }
+        Command::Infer { files, operation } => authoring::infer_fields(&options, &files, operation.as_deref()),
+        Command::New { provider, page } => authoring::new(&options, &provider, &page),
     }
 }
 
+fn explain(code: &str) -> ExitCode {
+    let Some(page) = generator::explain::explain(code) else {
+        eprintln!("error: {}", generator::explain::unknown(code));
+        return ExitCode::from(USAGE);
+    };
+    print!("{page}");
+    ExitCode::SUCCESS
+}
+
 impl Options {
+    /// Says how a run ended, where it is said to a person.
+    fn conclude(&self, text: &str) {
+        if self.format != Spelling::Json {
+            eprintln!("{text}");
+        }
+    }
+
     /// The folder that holds specs/ and generated/: by default the repository that this program was built in.
     fn root(&self) -> PathBuf {
         let generator = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -97,6 +149,7 @@ impl Options {
         let format = match self.format {
             Spelling::Human => Format::Human,
             Spelling::Short => Format::Short,
+            Spelling::Json => Format::Json,
         };
         eprint!("{}", render(findings, sources, format, self.is_coloured()));
         findings.errors() > 0 || (self.deny_warnings && findings.warnings() > 0)

@@ -21,11 +21,11 @@ pub(super) fn watch(options: &Options) -> ExitCode {
             let _ = sender.send(());
         }
     });
-    let watched = watcher.and_then(|mut watcher| {
+    let watching = watcher.and_then(|mut watcher| {
         watcher.watch(&specs, RecursiveMode::Recursive)?;
         Ok(watcher)
     });
-    let _watcher = match watched {
+    let _watcher = match watching {
         Ok(watcher) => watcher,
         Err(error) => {
             eprintln!("error: specs/ cannot be watched: {error}");

@@ -29,6 +29,18 @@ fn origin(text: &str, scalar: &Scalar, offset: usize) -> Range<usize> {
         }
     }
     loop {
+        // The lines of a literal block stand in the source as they are, so that they are passed at once.
+        if let Style::Literal { .. } = scalar.style {
+            let line = scalar.text.get(content..).and_then(|rest| rest.split('\n').next()).unwrap_or_default();
+            let within = offset - content;
+            if let Some(character) = line.get(within..).and_then(|rest| rest.chars().next()) {
+                return source + within..source + within + character.len_utf8();
+            }
+            if within >= line.len() {
+                content += line.len();
+                source += line.len();
+            }
+        }
         let rest = text.get(source..).unwrap_or_default();
         let piece = piece(scalar.style, rest, scalar.text.get(content..).unwrap_or_default());
         if piece.source == 0 || offset < content + piece.content {

@@ -8,16 +8,16 @@ use runtime::decode::{DecodeError, Reader};
 
 /// A value in a JSON text.
 #[derive(Debug, Clone)]
-pub(super) struct Json {
+pub(crate) struct Json {
     /// Where it stands.
-    pub(super) span: Range<usize>,
+    pub(crate) span: Range<usize>,
     /// What it is.
-    pub(super) kind: Kind,
+    pub(crate) kind: Kind,
 }
 
 /// What a value is.
 #[derive(Debug, Clone)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     /// Entries in the order of the text.
     Object(Vec<Entry>),
     /// Items.
@@ -30,7 +30,7 @@ pub(super) enum Kind {
 
 impl Kind {
     /// Whether it is a list or an object without anything in it.
-    pub(super) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         match self {
             Self::Object(entries) => entries.is_empty(),
             Self::List(items) => items.is_empty(),
@@ -41,18 +41,18 @@ impl Kind {
 
 /// An entry of an object.
 #[derive(Debug, Clone)]
-pub(super) struct Entry {
+pub(crate) struct Entry {
     /// The key.
-    pub(super) key: String,
+    pub(crate) key: String,
     /// Where the key stands, with its quotes.
-    pub(super) place: Range<usize>,
+    pub(crate) place: Range<usize>,
     /// The value.
-    pub(super) value: Json,
+    pub(crate) value: Json,
 }
 
 impl Json {
     /// Takes a text apart.
-    pub(super) fn parse(text: &str) -> Result<Self, DecodeError> {
+    pub(crate) fn parse(text: &str) -> Result<Self, DecodeError> {
         let mut reader = Reader::json(text.as_bytes())?;
         reader.skip()?;
         reader.finish()?;
@@ -64,12 +64,12 @@ impl Json {
     }
 
     /// The entry of a key; of several, the last one, which counts.
-    pub(super) fn get(&self, key: &str) -> Option<&Entry> {
+    pub(crate) fn get(&self, key: &str) -> Option<&Entry> {
         self.entries().iter().rev().find(|entry| entry.key == key)
     }
 
     /// The entries, none if it is no object.
-    pub(super) fn entries(&self) -> &[Entry] {
+    pub(crate) fn entries(&self) -> &[Entry] {
         match &self.kind {
             Kind::Object(entries) => entries,
             _ => &[],
@@ -77,7 +77,7 @@ impl Json {
     }
 
     /// The kind, for a person.
-    pub(super) fn describe(&self) -> &'static str {
+    pub(crate) fn describe(&self) -> &'static str {
         match self.kind {
             Kind::Object(_) => "an object",
             Kind::List(_) => "a list",

@@ -5,14 +5,16 @@
 
 mod docs;
 mod evidence;
+mod examples;
 mod expected;
-mod json;
+pub(crate) mod json;
 mod operation;
 mod operation_docs;
 mod provider;
 mod rendered;
 mod samples;
 mod substitute;
+pub(crate) mod trace;
 mod types;
 mod wire;
 

@@ -1,6 +1,7 @@
 //! Operations.
 
 use super::samples::{Samples, example};
+use super::trace::Declarations;
 use super::types::{TypeTable, field};
 use super::{docs, operation_docs};
 use crate::finding::Findings;
@@ -27,7 +28,9 @@ impl Operations<'_> {
         let mut operation = self.facts(index, page, &top);
         let named = self.provider.fault.as_ref().is_some_and(|fault| !fault.kinds.is_empty());
         operation.docs = operation_docs::operation(page, &operation, self.paging(page), named);
-        let samples = Samples { provider: self.provider, operation: &operation, types: self.types, page };
+        let declarations = Declarations::new(self.spec, file);
+        let (provider, declarations) = (self.provider, &declarations);
+        let samples = Samples { provider, operation: &operation, types: self.types, page, declarations };
         let tests = samples.lower(&top, findings);
         operation.example = example(&tests, &operation, page, self.types);
         operation.samples = tests;

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::docs::{self, code, line, sentence};
+use super::examples;
 use super::operation::Operations;
 use super::success_literal;
 use super::types::{field, lower as lower_types};
@@ -27,6 +28,7 @@ pub(super) fn lower(spec: &ProviderSpec, findings: &mut Findings) -> Provider {
         .map(|(_, placed)| resolver.member(&placed, &mut Findings::default()))
         .collect();
     let types = lower_types(declared.all().iter(), resolver, &sent);
+    examples::check(spec, &declared, &types, resolver, findings);
     let mut provider = Provider {
         module: spec.module.clone(),
         title: line(&shared.provider),

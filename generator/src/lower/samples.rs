@@ -1,11 +1,12 @@
 //! Samples, as tests and as the example in the documentation.
 
+use runtime::jiff::Timestamp;
+
 use super::evidence::Evidence;
 use super::json::Json;
 use super::substitute::Substituted;
 use super::types::TypeTable;
-use super::{docs, expected, rendered};
-use runtime::jiff::Timestamp;
+use super::{docs, expected, rendered, trace};
 
 use crate::finding::{Finding, Findings, Place};
 use crate::ir::{
@@ -21,6 +22,7 @@ pub(super) struct Samples<'a> {
     pub(super) operation: &'a Operation,
     pub(super) types: &'a TypeTable,
     pub(super) page: &'a Page,
+    pub(super) declarations: &'a trace::Declarations<'a>,
 }
 
 impl Samples<'_> {
@@ -234,9 +236,17 @@ impl Samples<'_> {
         let fails = response.fault.is_some() || sample.fault.is_some();
         let meaning = self.meaning(sample, &body.text, fails, response, &mut evidence);
         let found = std::mem::take(&mut evidence.mismatches);
+        let json = Json::parse(&body.text).ok();
         for mismatch in found {
+            let start = mismatch.span.start;
             let place = answer.site.inside(body.printed(mismatch.span));
-            findings.push(Finding::error(mismatch.code, place, mismatch.message).help(mismatch.help));
+            let finding = Finding::error(mismatch.code, place, mismatch.message).help(mismatch.help);
+            // What fails is declared once for all calls, under `faults`.
+            let path = json.as_ref().filter(|_| !fails).map(|json| trace::path(json, start));
+            findings.push(match path {
+                Some(path) => self.declarations.explain(finding, &path),
+                None => finding,
+            });
         }
         let content_type = sample.content_type.clone();
         let expected = match meaning {
@@ -362,7 +372,7 @@ fn sample_docs(sample: &Sample) -> Docs {
 }
 
 /// A type as arguments are written in YAML: in its usual form, however it travels.
-fn as_written(declared: &Value) -> Value {
+pub(super) fn as_written(declared: &Value) -> Value {
     match declared {
         Value::Integer(_) => Value::Integer(Form::Number),
         Value::Number(_) => Value::Number(Form::Number),

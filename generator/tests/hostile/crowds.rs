@@ -50,7 +50,8 @@ fn absurdly_long_names_are_names_or_findings() {
 fn thousands_of_members_are_generated() {
     let parameters = many(1_000, |index| format!("  p{index}: {{ type: string, description: The {index}th. }}"));
     let fields = many(1_000, |index| format!("      f{index}: {{ type: [integer] }}"));
-    let page = page_with("  name: {", &format!("{parameters}  name: {{")).replacen("      id:", &(fields + "      id:"), 1);
+    let page =
+        page_with("  name: {", &format!("{parameters}  name: {{")).replacen("      id:", &(fields + "      id:"), 1);
     assert_eq!(errors(&soon(&page)), [""; 0]);
     let values = many(1_000, |index| format!("      - v{index}"));
     let page = page_with("{ type: string, description: Its name. }", &format!("\n    name: Kind\n    enum:\n{values}"));
@@ -85,7 +86,10 @@ fn thousands_of_operations_are_generated() {
     let folder = Folder::shop(PROVIDER, PAGE);
     for index in 0..150 {
         let page = PAGE.replace("list_items", &format!("op_{index}")).replace("/items", &format!("/items{index}"));
-        folder.write(&format!("shop/op_{index}.yaml"), page.replace("Item:", &format!("Item{index}:")).replace("[Item]", &format!("[Item{index}]")));
+        folder.write(
+            &format!("shop/op_{index}.yaml"),
+            page.replace("Item:", &format!("Item{index}:")).replace("[Item]", &format!("[Item{index}]")),
+        );
     }
     let begin = Instant::now();
     let generated = folder.generate();
@@ -119,7 +123,8 @@ fn names_that_meet_are_never_lost_in_silence() {
 fn faults_are_never_lost_in_silence() {
     let fault = |name: &str| format!("  404: {{ description: It failed., fault: {name} }}\ntypes:");
     let faults = format!("  403: {{ description: It failed., fault: NotFound }}\n{}", fault("not found"));
-    let provider = format!("{PROVIDER}faults:\n  at: error\n  fields: {{ text: {{ type: string, description: Why. }} }}\n");
+    let provider =
+        format!("{PROVIDER}faults:\n  at: error\n  fields: {{ text: {{ type: string, description: Why. }} }}\n");
     for (page, why) in [
         (page_with("types:", &faults), "two faults would be one variant"),
         (page_with("types:", &fault("'***'")), "a fault can be no variant"),

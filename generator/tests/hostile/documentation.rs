@@ -58,13 +58,17 @@ impl Active {
     fn line(&mut self, line: &str, is_first: bool) {
         let start = line.trim_start_matches(' ');
         self.indented += usize::from(is_first && (line.starts_with("    ") || line.starts_with('\t')));
-        let is_rule = !start.is_empty() && ["=", "-", "_ "].iter().any(|rule| start.trim_matches(|it| rule.contains(it)).is_empty());
+        let is_rule = !start.is_empty()
+            && ["=", "-", "_ "].iter().any(|rule| start.trim_matches(|it| rule.contains(it)).is_empty());
         let is_table = start.starts_with("|-");
         let hashes = start.trim_start_matches('#');
-        self.headings += usize::from((is_rule && !is_table) || (hashes.len() < start.len() && hashes.starts_with([' ', '\t'])));
+        self.headings +=
+            usize::from((is_rule && !is_table) || (hashes.len() < start.len() && hashes.starts_with([' ', '\t'])));
         let number = start.trim_start_matches(|digit: char| digit.is_ascii_digit());
         let is_numbered = number.len() < start.len() && (number.starts_with(". ") || number.starts_with(") "));
-        self.items += usize::from(is_numbered || start.starts_with('>') || ["- ", "* ", "+ "].iter().any(|item| start.starts_with(item)));
+        self.items += usize::from(
+            is_numbered || start.starts_with('>') || ["- ", "* ", "+ "].iter().any(|item| start.starts_with(item)),
+        );
     }
 
     /// What stands in the line of a text.
@@ -111,7 +115,8 @@ fn code(text: &str) -> usize {
 fn address(text: &str) -> Option<usize> {
     let inside = &text[1..text.find('>')?];
     let is_web = inside.starts_with("https://") || inside.starts_with("http://");
-    (is_web && !inside.contains(|character: char| character.is_whitespace() || character == '<')).then_some(inside.len() + 2)
+    (is_web && !inside.contains(|character: char| character.is_whitespace() || character == '<'))
+        .then_some(inside.len() + 2)
 }
 
 #[test]

@@ -96,8 +96,10 @@ impl<'a> Walk<'a> {
             }
             return;
         }
-        let is_text = schema["type"] == "string" || schema["type"].as_array().is_some_and(|all| all.contains(&"string".into()));
-        let is_anything = schema == &Value::Bool(true) || schema.as_object().is_some_and(|schema| schema.keys().all(|key| key == "description"));
+        let is_text =
+            schema["type"] == "string" || schema["type"].as_array().is_some_and(|all| all.contains(&"string".into()));
+        let is_anything = schema == &Value::Bool(true)
+            || schema.as_object().is_some_and(|schema| schema.keys().all(|key| key == "description"));
         if (is_text && schema["enum"].is_null() && schema["const"].is_null()) || is_anything {
             self.places.insert(place.to_owned());
         }
@@ -105,7 +107,9 @@ impl<'a> Walk<'a> {
             schema[key].as_array().into_iter().flatten().for_each(|schema| self.node(schema, place));
         }
         let items = [&schema["items"]].into_iter().chain(schema["prefixItems"].as_array().into_iter().flatten());
-        items.filter(|items| items.is_object()).for_each(|items| self.node(items, &format!("{}[]", place.trim_end_matches("[]"))));
+        items
+            .filter(|items| items.is_object())
+            .for_each(|items| self.node(items, &format!("{}[]", place.trim_end_matches("[]"))));
         for (key, property) in schema["properties"].as_object().into_iter().flatten() {
             self.node(property, &format!("{place}.{key}"));
         }

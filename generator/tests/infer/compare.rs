@@ -104,6 +104,29 @@ fn what_stands_around_the_payload_is_compared_too() {
 }
 
 #[test]
+fn a_long_recording_is_one_finding_a_thing() {
+    let items: Vec<_> = (0..300).map(|id| format!(r#"{{ "id": {id}, "size": "{id}", "more": [{id}] }}"#)).collect();
+    let answer = format!(r#"{{ "data": {{ "disks": [{}] }}, "ok": true }}"#, items.join(",\n"));
+    let lines = found(&[&answer], Format::Short);
+    assert_eq!(lines.lines().count(), 2, "{lines}");
+}
+
+#[test]
+fn the_samples_of_a_real_page_are_as_declared() {
+    let specs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../specs");
+    let text = fs::read_to_string(specs.join("sitehost/list_image_versions.yaml")).unwrap();
+    let page: generator::spec::Page = serde_yaml::from_str(&text).unwrap();
+    let text = page.samples[0].answer.clone().unwrap();
+    let sample = Sample { name: "-".to_owned(), text: text.clone() };
+    let compared = compare(&specs, "sitehost/list_image_versions", &[sample]).unwrap();
+    assert!(compared.findings.is_empty(), "{:?}", compared.findings);
+    let changed = Sample { name: "-".to_owned(), text: text.replacen("\"6421\"", "6421", 1) };
+    let compared = compare(&specs, "sitehost/list_image_versions", &[changed]).unwrap();
+    let lines = render(&compared.findings, &compared.sources, Format::Short, false);
+    assert!(lines.starts_with("-:9:23: E0603: ") && lines.lines().count() == 1, "{lines}");
+}
+
+#[test]
 fn what_cannot_be_compared_is_said() {
     let root = tempfile::tempdir().unwrap();
     write(root.path());

@@ -213,7 +213,7 @@ fn examples_are_short_and_no_secrets() {
     );
     gives(
         &[r#"{ "a": "Note: #5 {x}", "b": "say \"\u202e\"" }"#],
-        &[r##"a: { type: string, example: "Note: #5 {x}" }"##, r#"b: { type: string, example: "say \"\U0000202E\"" }"#],
+        &[r#"a: { type: string, example: "Note: #5 {x}" }"#, r#"b: { type: string, example: "say \"\U0000202E\"" }"#],
     );
 }
 

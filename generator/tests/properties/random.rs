@@ -79,15 +79,16 @@ fn members() -> impl Strategy<Value = Yaml> {
 }
 
 fn provider() -> impl Strategy<Value = Yaml> {
-    let envelope = (name(), members(), option::weighted(0.1, (name(), value()))).prop_map(|(payload, fields, success)| {
-        let success = success.map(|(name, value)| ("success".to_owned(), Yaml::Map(vec![(name, value)])));
-        Yaml::Map(
-            [("payload".to_owned(), Yaml::Text(payload)), ("fields".to_owned(), fields)]
-                .into_iter()
-                .chain(success)
-                .collect(),
-        )
-    });
+    let envelope =
+        (name(), members(), option::weighted(0.1, (name(), value()))).prop_map(|(payload, fields, success)| {
+            let success = success.map(|(name, value)| ("success".to_owned(), Yaml::Map(vec![(name, value)])));
+            Yaml::Map(
+                [("payload".to_owned(), Yaml::Text(payload)), ("fields".to_owned(), fields)]
+                    .into_iter()
+                    .chain(success)
+                    .collect(),
+            )
+        });
     let faults = (option::of(name()), members()).prop_map(|(at, fields)| {
         let at = at.map(|at| ("at".to_owned(), Yaml::Text(at)));
         Yaml::Map(at.into_iter().chain([("fields".to_owned(), fields)]).collect())
@@ -126,7 +127,8 @@ fn responses() -> impl Strategy<Value = Yaml> {
 fn samples() -> impl Strategy<Value = Yaml> {
     let answer =
         prop_oneof![5 => Just("{}".to_owned()), 1 => "\\{ \"[a-z]{1,5}\": (1|\"x\"|null|\\[\\]|\\{\\}) \\}", 1 => "[ -~]{0,12}"].boxed();
-    let arguments = prop_oneof![4 => Just(std::collections::BTreeMap::new()), 1 => btree_map(name(), value(), 0..3)].boxed();
+    let arguments =
+        prop_oneof![4 => Just(std::collections::BTreeMap::new()), 1 => btree_map(name(), value(), 0..3)].boxed();
     let some = prop_oneof![3 => Just(0), 1 => 1..3_usize];
     some.prop_flat_map(move |count| vec((name(), answer.clone(), arguments.clone()), count)).prop_map(|samples| {
         let sample = |(name, answer, arguments): (String, String, std::collections::BTreeMap<String, Yaml>)| {

@@ -1,0 +1,89 @@
+//! `infer` and `new`: what helps an author to write a spec.
+
+use std::fs;
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use generator::infer::{CompareError, Sample, compare, infer};
+use generator::skeleton::{SkeletonError, write};
+
+use super::{Options, USAGE, WRONG, count_findings};
+
+/// Prints the fields that recorded answers imply; or, with an operation, what they add to it or contradict.
+pub(super) fn infer_fields(options: &Options, files: &[PathBuf], operation: Option<&str>) -> ExitCode {
+    let samples: Result<Vec<_>, _> = files.iter().map(|file| read(file)).collect();
+    let samples = match samples {
+        Ok(samples) => samples,
+        Err(error) => return wrong(&error),
+    };
+    match operation {
+        Some(operation) => compare_with(options, operation, &samples),
+        None => match infer(&samples) {
+            Ok(inferred) => {
+                print!("{inferred}");
+                ExitCode::SUCCESS
+            }
+            Err(failure) => {
+                options.report(&failure.findings, &failure.sources);
+                ExitCode::from(WRONG)
+            }
+        },
+    }
+}
+
+fn compare_with(options: &Options, operation: &str, samples: &[Sample]) -> ExitCode {
+    match compare(&options.root().join("specs"), operation, samples) {
+        Ok(compared) if options.report(&compared.findings, &compared.sources) => {
+            eprintln!("{}", count_findings(&compared.findings));
+            ExitCode::from(WRONG)
+        }
+        Ok(_) => {
+            println!("the recordings are as `{operation}` declares them");
+            ExitCode::SUCCESS
+        }
+        Err(CompareError::Unknown(message)) => {
+            eprintln!("error: {message}");
+            ExitCode::from(USAGE)
+        }
+        Err(CompareError::Failure(failure)) => {
+            options.report(&failure.findings, &failure.sources);
+            ExitCode::from(WRONG)
+        }
+    }
+}
+
+/// Reads a recording; `-` is standard input.
+fn read(file: &Path) -> Result<Sample, String> {
+    let name = file.display().to_string();
+    let text = if name == "-" {
+        let mut text = String::new();
+        io::stdin().read_to_string(&mut text).map(|_| text)
+    } else {
+        fs::read_to_string(file)
+    };
+    text.map(|text| Sample { name: name.clone(), text }).map_err(|error| format!("{name}: {error}"))
+}
+
+/// Writes the skeleton of a page, and of its provider where there is none yet.
+pub(super) fn new(options: &Options, provider: &str, page: &str) -> ExitCode {
+    match write(&options.root().join("specs"), provider, page) {
+        Ok(files) => {
+            for file in files {
+                println!("{}", file.display());
+            }
+            println!("written; fill in what is marked, then run `cargo run -p generator`");
+            ExitCode::SUCCESS
+        }
+        Err(error @ (SkeletonError::Exists(..) | SkeletonError::Io { .. })) => wrong(&error.to_string()),
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::from(USAGE)
+        }
+    }
+}
+
+fn wrong(error: &str) -> ExitCode {
+    eprintln!("error: {error}");
+    ExitCode::from(WRONG)
+}
