@@ -9,9 +9,9 @@
 //! apply     text -> files           compare, write what differs, remove what is orphaned
 //! ```
 //!
-//! A barrier stands after load, check and lower: findings stop the run there, all of them, sorted. Nothing is written
-//! unless everything was computed. The output is a sorted map from path to text: same specs, same bytes, on every
-//! machine.
+//! A barrier stands before emit: load, check and lower go on past a mistake, so that one run finds them all, and errors
+//! stop the run there, sorted. Nothing is written unless everything was computed. The output is a sorted map from path
+//! to text: same specs, same bytes, on every machine.
 
 pub mod apply;
 mod check;

@@ -31,7 +31,7 @@ fn aliases_never_expand() {
     let mut bomb = PAGE.to_owned() + "notes:\n  - &a0 [lol, lol, lol, lol, lol, lol, lol, lol, lol]\n";
     for level in 1..40 {
         let before = vec![format!("*a{}", level - 1); 9].join(", ");
-        bomb += &format!("  - &a{level} [{before}]\n");
+        bomb.extend(["  - &a".to_owned(), level.to_string(), " [".to_owned(), before, "]\n".to_owned()]);
     }
     let found = Folder::shop(PROVIDER, &bomb).findings();
     let first = found.lines().find(|line| line.contains("E0109"));
@@ -57,7 +57,7 @@ fn depth_is_limited_in_flow_and_in_block() {
     }
     let mut block = PAGE.to_owned() + "notes:\n";
     for level in 1..=1_000 {
-        block += &format!("{}a:\n", " ".repeat(level));
+        block.extend([" ".repeat(level), "a:\n".to_owned()]);
     }
     finds(block, "78:65: E0109", "deep");
     finds(format!("{PAGE}notes:\n  {}a\n", "- ".repeat(5_000)), "15:129: E0109", "deep");

@@ -143,14 +143,15 @@ fn is_of(what: &str, fields: &[&str]) -> bool {
 fn reads_the_same(called: &str, declared: &str, shown: &str, other: &str) -> bool {
     let numbers = ["integer", "number", "decimal"];
     match (declared, shown) {
-        ("integer", "number") | ("date-time", "epoch-milliseconds") => numbers.contains(&other),
         // The prices that the pages print are whole, and the time that one of them prints has few digits.
-        ("decimal" | "number", "number") => numbers.contains(&other),
+        ("integer" | "decimal" | "number", "number") | ("date-time", "epoch-milliseconds") => numbers.contains(&other),
         // A flag of this provider is a digit, and the page prints an id that is one.
         ("integer", "string") if other == "boolean" => called.ends_with("ImageVersion.fields.client_id"),
-        ("integer", "string") | ("date-time" | "boolean", _) => other == "string",
-        // What is no built-in type and travels as a single value is an enum.
-        _ => declared.starts_with(char::is_uppercase) && other == "string",
+        // So are the values of an enum.
+        ("integer", "string") | ("date-time" | "boolean" | "Status" | "ImageStatus" | "LinkRelation", _) => {
+            other == "string"
+        }
+        _ => false,
     }
 }
 

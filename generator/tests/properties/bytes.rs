@@ -129,7 +129,9 @@ fn real_specs_with_broken_bytes_give_findings_or_code() {
         for (index, path) in files.iter().enumerate() {
             let mut bytes = fs::read(path).expect("a spec can be read");
             if index == changed {
-                changes.iter().for_each(|change| change.make(&mut bytes));
+                for change in &changes {
+                    change.make(&mut bytes);
+                }
             }
             let file = path.file_name().unwrap_or_default().to_string_lossy();
             folder.write(&format!("{name}/{file}"), bytes);
@@ -138,9 +140,9 @@ fn real_specs_with_broken_bytes_give_findings_or_code() {
             .map_err(|problem| TestCaseError::fail(format!("{}: {problem}", files[changed].display())))?;
         let mut counts = counts.borrow_mut();
         if is_code {
-            *counts.0 += 1
+            *counts.0 += 1;
         } else {
-            *counts.1 += 1
+            *counts.1 += 1;
         }
         Ok(())
     });

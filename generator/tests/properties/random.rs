@@ -62,7 +62,7 @@ fn values() -> impl Strategy<Value = Yaml> {
 fn member() -> impl Strategy<Value = Yaml> {
     let what = prop_oneof![6 => type_(), 1 => values().prop_map(|values| vec![("enum".to_owned(), values)])];
     let flags = prop_oneof![8 => Just(None), 1 => Just(Some("required")), 1 => Just(Some("nullable"))];
-    (what, flags, option::of(prose()), option::of(value()), option::weighted(0.1, name())).prop_map(
+    (what, flags, option::of(prose()), option::weighted(0.03, value()), option::weighted(0.02, name())).prop_map(
         |(what, flag, described, example, rust)| {
             let mut entries = what;
             entries.extend(flag.map(|flag| (flag.to_owned(), Yaml::Plain("true".to_owned()))));
