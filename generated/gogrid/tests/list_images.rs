@@ -182,3 +182,20 @@ fn illegal_argument() {
 
 const ILLEGAL_ARGUMENT: &str = r#"{"list":[{"object":"error","message":"No object found that matches your input criteria.","errorcode":"IllegalArgumentException"}],"summary":{"total":1,"start":0,"returned":1},"status":"failure","method":"/grid/server/get"}
 "#;
+
+/// Every failure that the page lists is typed, by its status alone.
+#[test]
+fn documented_faults() {
+    let gogrid = client();
+    let operation = gogrid.list_images();
+    for (status, kind) in [
+        (400, FaultKind::IllegalArgumentException),
+        (401, FaultKind::Unauthorized),
+        (403, FaultKind::AuthenticationFailed),
+        (404, FaultKind::NotFound),
+        (500, FaultKind::UnexpectedError),
+    ] {
+        let error = operation.interpret(samples::response(status, "", "")).unwrap_err();
+        assert_eq!(error.fault().and_then(|fault| fault.kind.clone()), Some(kind));
+    }
+}

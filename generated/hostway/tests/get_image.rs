@@ -186,3 +186,18 @@ fn not_found() {
 
 const NOT_FOUND: &str = r#"{ "itemNotFound": { "message": "Resource not found", "code": 404, "details": "" } }
 "#;
+
+/// Every failure that the page lists is typed, by its status alone.
+#[test]
+fn documented_faults() {
+    let hostway = client();
+    let operation = hostway.get_image("133");
+    for (status, kind) in [
+        (401, FaultKind::Unauthorized),
+        (403, FaultKind::Forbidden),
+        (404, FaultKind::ItemNotFound),
+    ] {
+        let error = operation.interpret(samples::response(status, "", "")).unwrap_err();
+        assert_eq!(error.fault().and_then(|fault| fault.kind.clone()), Some(kind));
+    }
+}

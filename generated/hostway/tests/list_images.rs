@@ -331,3 +331,17 @@ fn success_alternative() {
     let request = operation.prepare().unwrap();
     samples::assert_request(&request, "GET https://api.hostway.com/images/detail");
 }
+
+/// Every failure that the page lists is typed, by its status alone.
+#[test]
+fn documented_faults() {
+    let hostway = client();
+    let operation = hostway.list_images().account_id("19999");
+    for (status, kind) in [
+        (401, FaultKind::Unauthorized),
+        (404, FaultKind::ItemNotFound),
+    ] {
+        let error = operation.interpret(samples::response(status, "", "")).unwrap_err();
+        assert_eq!(error.fault().and_then(|fault| fault.kind.clone()), Some(kind));
+    }
+}

@@ -44,10 +44,11 @@ impl<'a> Module<'a> {
         ident(&self.provider.module)
     }
 
-    /// The operations whose samples can be tested.
+    /// The operations of which something can be tested: their samples, or the failures that they document.
     pub(super) fn tested(&self) -> impl Iterator<Item = &'a Operation> {
         self.provider.operations.iter().filter(|operation| {
             operation.samples.iter().any(|sample| sample.request.is_some() || sample.answer.is_some())
+                || operation.faults.iter().any(|fault| fault.variant.is_some())
         })
     }
 

@@ -43,6 +43,7 @@ fn allowances() -> TokenStream {
             clippy::many_single_char_names,
             clippy::module_inception,
             clippy::similar_names,
+            clippy::single_element_loop,
             clippy::struct_excessive_bools,
             clippy::struct_field_names,
             clippy::too_many_arguments,

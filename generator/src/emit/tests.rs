@@ -1,7 +1,7 @@
 //! The samples of a provider, as tests.
 
 use heck::ToShoutySnakeCase;
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::literals::Literals;
@@ -38,6 +38,7 @@ pub(super) fn file(module: &Module<'_>, operation: &Operation) -> TokenStream {
     let docs = docs::inner(&docs::text(format!("The samples of `{}`.", plain(&operation.name))));
     let samples = operation.samples.iter().filter(|sample| sample.request.is_some() || sample.answer.is_some());
     let tests = samples.map(|sample| test(module, operation, sample));
+    let faults = documented_faults(module, operation);
     quote! {
         #docs
 
@@ -47,7 +48,34 @@ pub(super) fn file(module: &Module<'_>, operation: &Operation) -> TokenStream {
         use super::*;
 
         #(#tests)*
+        #faults
     }
+}
+
+/// The test of the failures that the page lists: each is typed by its status alone, whatever comes with it.
+fn documented_faults(module: &Module<'_>, operation: &Operation) -> Option<TokenStream> {
+    let rows = operation.faults.iter().filter_map(|fault| {
+        let (status, variant) = (Literal::u16_unsuffixed(fault.status), ident(fault.variant.as_ref()?));
+        Some(quote!((#status, FaultKind::#variant)))
+    });
+    let rows: Vec<_> = rows.collect();
+    let docs = docs::outer(&docs::text("Every failure that the page lists is typed, by its status alone."));
+    let variable = module.variable();
+    let call = example::call(&Literals::inside(module), operation, &operation.example.call);
+    (!rows.is_empty()).then(|| {
+        quote! {
+            #docs
+            #[test]
+            fn documented_faults() {
+                let #variable = client();
+                let operation = #call;
+                for (status, kind) in [#(#rows),*] {
+                    let error = operation.interpret(samples::response(status, "", "")).unwrap_err();
+                    assert_eq!(error.fault().and_then(|fault| fault.kind.clone()), Some(kind));
+                }
+            }
+        }
+    })
 }
 
 /// The test of a sample, and the body that it answers.

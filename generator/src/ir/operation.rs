@@ -72,6 +72,8 @@ pub struct DocumentedFault {
     pub status: u16,
     /// The name.
     pub name: String,
+    /// Its variant of `FaultKind`; `None` where the provider names no fault.
+    pub variant: Option<String>,
     /// What it means.
     pub meaning: String,
     /// Whether the body is plain text.

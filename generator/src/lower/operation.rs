@@ -26,8 +26,7 @@ impl Operations<'_> {
         let page = &file.spec;
         let top = Site::top(FileRef::Page(file));
         let mut operation = self.facts(index, page, &top);
-        let named = self.provider.fault.as_ref().is_some_and(|fault| !fault.kinds.is_empty());
-        operation.docs = operation_docs::operation(page, &operation, self.paging(page), named);
+        operation.docs = operation_docs::operation(page, &operation, self.paging(page), self.names_faults());
         let declarations = Declarations::new(self.spec, file);
         let (provider, declarations) = (self.provider, &declarations);
         let samples = Samples { provider, operation: &operation, types: self.types, page, declarations };
@@ -51,7 +50,7 @@ impl Operations<'_> {
             body: body(page),
             answer: self.answer_shape(page),
             success: success(page),
-            faults: faults(page),
+            faults: faults(page, self.names_faults()),
             parameters: self.parameters(page, top),
             payload: self.payload(page, top),
             types: self
@@ -62,6 +61,10 @@ impl Operations<'_> {
             example: Example { call: Call::default(), answer: String::new() },
             samples: Vec::new(),
         }
+    }
+
+    fn names_faults(&self) -> bool {
+        self.provider.fault.as_ref().is_some_and(|fault| !fault.kinds.is_empty())
     }
 
     fn parameters(&self, page: &Page, top: &Site<'_>) -> Vec<Parameter> {
@@ -126,11 +129,13 @@ fn success(page: &Page) -> Vec<u16> {
     page.responses.iter().filter(|(_, response)| response.fault.is_none()).map(|(status, _)| *status).collect()
 }
 
-fn faults(page: &Page) -> Vec<DocumentedFault> {
+/// The documented failures. `named` says whether the provider names its faults.
+fn faults(page: &Page, named: bool) -> Vec<DocumentedFault> {
     let failures = page.responses.iter().filter_map(|(status, response)| {
         let name = response.fault.clone()?;
         let meaning = docs::plain_line(&response.description);
-        Some(DocumentedFault { status: *status, name, meaning, text: response.body.is_some() })
+        let variant = names::variant(&name).filter(|_| named);
+        Some(DocumentedFault { status: *status, name, variant, meaning, text: response.body.is_some() })
     });
     failures.collect()
 }
