@@ -173,12 +173,19 @@ async fn a_404_of_the_web_server_in_front_is_the_documented_fault_and_keeps_the_
 }
 
 #[tokio::test]
-async fn an_image_without_anything_under_its_key_is_an_error_and_a_listing_is_empty() {
+async fn an_answer_without_its_key_is_an_error_and_a_listing_of_nothing_is_empty() {
     for body in ["{}", r#"{"image": null, "images": null}"#] {
         let error = get_image(200, "application/json", body).await.unwrap_err();
         assert_eq!(error.to_string(), "hostway get_image: 200 OK: the answer holds nothing under `image`", "{body}");
+    }
+    let (_server, client) = server(200, "application/json", r#"{"images": null}"#).await;
+    assert!(client.list_images().send().await.unwrap().is_empty());
+    // A listing that is not there at all is no empty one: whoever deletes what is not listed would delete everything.
+    for body in ["{}", r#"{"itemNotFound": {"message": "gone"}}"#] {
         let (_server, client) = server(200, "application/json", body).await;
-        assert!(client.list_images().send().await.unwrap().is_empty(), "{body}");
+        let error = client.list_images().send().await.unwrap_err();
+        assert_eq!(error.to_string(), "hostway list_images: 200 OK: the answer holds nothing under `images`", "{body}");
+        assert_eq!(error.fault().is_some(), body.contains("itemNotFound"), "{body}");
     }
 }
 

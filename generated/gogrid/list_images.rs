@@ -27,9 +27,6 @@ use super::{Customer, Envelope, NamedOption, Sending};
 ///
 /// The page describes no field of an image; their types and meanings are read off its samples.
 ///
-/// The page prints no address under its heading URL. It follows from the sample request, and from the
-/// rule that a method a.b.c is called at a/b/c.
-///
 /// # Errors
 ///
 /// | status | fault | meaning |
@@ -190,13 +187,13 @@ impl Operation for ListImages {
     }
 }
 
-/// Only images for servers of this type.
+/// The type of server that an image is for.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ImageType {
-    /// `Web Server`: Images for web servers.
+    /// `Web Server`: For web servers.
     WebServer,
-    /// `Database Server`: Images for database servers.
+    /// `Database Server`: For database servers.
     DatabaseServer,
     /// A value that the documentation does not list.
     Undocumented(String),
@@ -234,13 +231,13 @@ impl<T: AsRef<str>> From<T> for ImageType {
     }
 }
 
-/// Only images in this state.
+/// The state of an image.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ImageState {
-    /// `Saving`: The image is being saved.
+    /// `Saving`: Its data are still being written.
     Saving,
-    /// `Available`: The image is available and can be launched.
+    /// `Available`: Servers can be launched from it.
     Available,
     /// A value that the documentation does not list.
     Undocumented(String),

@@ -6,7 +6,7 @@
 //!
 //! The server answers over HTTPS only.
 //!
-//! Calls that concern one object answer with a list of one.
+//! The payload is a list even where a call can only have one result.
 //!
 //! The parameter `format` asks for JSON, XML or CSV; JSON is the default, and what these clients read.
 //!

@@ -18,9 +18,6 @@ use super::{Image, Sending};
 ///
 /// The page is `Image`, as of 16:04, 14 December 2012.
 ///
-/// The page prints the short address only. The one with the account follows from the provider's rule
-/// that every call has both.
-///
 /// # Errors
 ///
 /// | status | fault | meaning |

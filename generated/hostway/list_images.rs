@@ -18,8 +18,6 @@ use super::{Image, ImageStatus, Sending};
 ///
 /// The page is `ImageListDetails`.
 ///
-/// The page gives the types BASE and SERVER without their meanings.
-///
 /// # Errors
 ///
 /// | status | fault | meaning |
@@ -152,7 +150,7 @@ impl Operation for ListImages {
     }
 }
 
-/// Only images of this type.
+/// The type of an image. The page does not explain its values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ImageType {

@@ -29,7 +29,7 @@ pub struct Image {
     ///
     /// Example: `2011-11-09T03:19:48`
     pub created: Option<civil::DateTime>,
-    /// Unused; documented as always null.
+    /// No use of it is documented; the value is null.
     pub updated: Option<Value>,
     /// The zones that the image is available in. Answered by the listing with details only.
     ///
@@ -88,11 +88,11 @@ impl Encode for Image {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ImageStatus {
-    /// `ACTIVE`: The image is ready to be used.
+    /// `ACTIVE`: Servers can be made from it.
     Active,
-    /// `SAVING`: The image is being uploaded, or saved from a running server.
+    /// `SAVING`: Its data are still arriving, from an upload or from a server that runs.
     Saving,
-    /// `DELETED`: The image was deleted a short while ago, or is being deleted.
+    /// `DELETED`: It is gone, or about to be.
     Deleted,
     /// A value that the documentation does not list.
     Undocumented(String),

@@ -18,9 +18,6 @@ use super::{Envelope, Sending};
 ///
 /// The page is `/cloud/image/create`.
 ///
-/// The page prints the pairs of the form in four languages. The body of the sample is what the Rails
-/// and Python samples make of them.
-///
 /// # Errors
 ///
 /// The page lists no failures. See [`Error`](super::Error) for what an error tells.
@@ -84,7 +81,7 @@ impl CreateImage {
         self
     }
 
-    /// The public SiteHost image to fork from.
+    /// The id of one of SiteHost's public images, which the new one starts as.
     ///
     /// Example: `61`
     pub fn fork_id(mut self, fork_id: impl Into<i64>) -> Self {

@@ -25,10 +25,6 @@ use super::{Envelope, Sending};
 ///
 /// The page describes no field of the answer; their types and meanings are read off its one sample.
 ///
-/// That pages are counted from 1 is read off the sample too, which prints `current_page` 1.
-///
-/// The saved page prints its sample with no-break spaces. Plain ones stand in their place here.
-///
 /// # Errors
 ///
 /// The page lists no failures. See [`Error`](super::Error) for what an error tells.

@@ -53,7 +53,7 @@ pub(crate) fn interpret<O: Operation>(
     };
     let refusal = match read(O::DETAILS, &parts, &body, &mut sink) {
         Ok(()) if is_wrapped(O::DETAILS) && !envelope.is_success() => Refusal::Reported,
-        Ok(()) => match payload.or_else(O::nothing) {
+        Ok(()) => match payload.or_else(nothing::<O>) {
             Some(payload) => return Ok(Answer::new(payload, envelope, parts)),
             None => Refusal::NoPayload(payload_key(O::DETAILS)),
         },
@@ -70,6 +70,12 @@ pub(crate) fn interpret<O: Operation>(
         other => other,
     };
     Err(failure::<<O::Provider as Provider>::Fault>(O::DETAILS, parts, redactor.bytes(body), refusal))
+}
+
+/// The payload of an answer that has none. Without an envelope that vouches for it, a missing payload is no empty one.
+fn nothing<O: Operation>() -> Option<O::Payload> {
+    let vouched = is_wrapped(O::DETAILS) || matches!(O::DETAILS.answer, AnswerShape::Nothing);
+    vouched.then(O::nothing).flatten()
 }
 
 /// The error with a path that holds no secret: keys of maps come from the body. Long names are cut in a path, and half
@@ -113,11 +119,16 @@ fn read_body(shape: AnswerShape, body: &[u8], sink: Sink<'_>) -> Result<(), Deco
     reader.finish()
 }
 
-/// Whether a body that could not be read as an answer reports a failure in its envelope.
+/// Whether a body that could not be read as an answer reports a failure in its envelope. Each value is taken whole first:
+/// one that does not fit its declaration must not hide what the others say.
 fn reports_failure<O: Operation>(body: &[u8]) -> bool {
     let mut envelope = <O::Provider as Provider>::Envelope::default();
-    let mut sink =
-        |field, reader: &mut Reader<'_>| if field == 0 { reader.skip() } else { envelope.read(field, reader) };
+    let mut sink = |field, reader: &mut Reader<'_>| {
+        if let Some(value) = reader.raw()?.filter(|_| field != 0) {
+            let _ = Reader::json(value.as_bytes()).and_then(|mut reader| envelope.read(field, &mut reader));
+        }
+        Ok(())
+    };
     is_wrapped(O::DETAILS) && read_body(O::DETAILS.answer, body, &mut sink).is_ok() && !envelope.is_success()
 }
 
@@ -138,8 +149,8 @@ fn payload_key(details: &OperationDetails) -> &'static str {
 fn failure<F: Fault>(details: &'static OperationDetails, parts: Parts, body: Bytes, refusal: Refusal) -> Error<F> {
     let fault = match refusal {
         Refusal::Status => find_fault::<F>(&body, details.fault(parts.status.as_u16())),
-        Refusal::Reported => find_fault::<F>(&body, None),
-        Refusal::Body(_) | Refusal::NoPayload(_) => None,
+        Refusal::Reported | Refusal::NoPayload(_) => find_fault::<F>(&body, None),
+        Refusal::Body(_) => None,
     };
     let message = fault.as_ref().and_then(F::message).filter(|message| !message.is_empty()).map(str::to_owned);
     Error::response(Failure { details, refusal, parts, body, message }, fault)
@@ -162,8 +173,10 @@ fn unread_fault<F: Fault>(body: &[u8], documented: &DocumentedFault) -> F {
     let mut fault = F::default();
     fault.set_kind(documented.name);
     let text = String::from_utf8_lossy(body);
-    if documented.text && !text.trim().is_empty() {
-        fault.set_message(text.trim().to_owned());
+    let text = text.trim();
+    // What begins with a tag is the page of something in front of the server.
+    if documented.text && !text.is_empty() && !text.starts_with('<') {
+        fault.set_message(text.to_owned());
     }
     fault
 }

@@ -64,6 +64,9 @@ pub trait Operation {
 
     /// What a response to this call means.
     ///
+    /// A signature that [`prepare`](Self::prepare) made is not known here: where the server repeats it, it stays in the
+    /// error.
+    ///
     /// # Errors
     /// If the response reports a failure, or is not what the operation answers.
     fn interpret(&self, response: Response<Bytes>) -> Result<AnswerOf<Self>, ErrorOf<Self>>

@@ -51,6 +51,7 @@ const RULES: &[Rule] = &[
     requests::have_a_parameter_for_each_placeholder,
     requests::have_a_placeholder_for_each_path_parameter,
     requests::have_one_body,
+    requests::have_a_form_for_what_the_provider_sends,
     requests::have_no_nullable_parameters,
     requests::leave_fixed_parameters_to_the_provider,
     responses::have_statuses_of_http,

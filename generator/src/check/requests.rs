@@ -3,7 +3,7 @@
 use super::Context;
 use crate::finding::{Finding, Findings};
 use crate::resolve::{Site, page_members};
-use crate::spec::{Page, Request};
+use crate::spec::{Authentication, Location, Page, Request};
 
 /// The methods that a call can have.
 const METHODS: &[&str] = &["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
@@ -116,6 +116,24 @@ pub(super) fn have_one_body(context: &Context<'_>, findings: &mut Findings) {
                     .help("put the parameters under `query`"),
             );
         }
+    }
+}
+
+/// What the provider sends in the form of every call has a form to go into.
+pub(super) fn have_a_form_for_what_the_provider_sends(context: &Context<'_>, findings: &mut Findings) {
+    let spec = &context.provider.provider.spec;
+    let credentials = spec.authentication.iter().filter_map(|part| match part {
+        Authentication::Parameter(part) if part.location == Location::Form => Some(part.name.as_str()),
+        _ => None,
+    });
+    let fixed = spec.parameters.iter().filter(|(_, member)| member.location == Some(Location::Form));
+    let Some(name) = credentials.chain(fixed.map(|(name, _)| name.as_str())).next() else { return };
+    for (page, top) in context.pages().filter(|(page, _)| page.form.is_empty()) {
+        let message = format!("`{}` has no form that could carry `{name}`", page.operation);
+        findings.push(
+            Finding::error("E0517", top.at("request").value(), message)
+                .help("say `in: parameters` in provider.yaml: in the form where there is one, in the query otherwise"),
+        );
     }
 }
 

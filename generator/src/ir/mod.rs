@@ -1,6 +1,6 @@
 //! What will be printed: every decision taken, nothing left to ask.
 //!
-//! [`lower`](crate::lower) makes this from the specs, [`emit`](crate::emit) prints it. Names are Rust names, settled
+//! `lower` makes this from the specs, `emit` prints it. Names are Rust names, settled
 //! and free of clashes; types say how they travel; documentation is text that rustdoc takes as it is. No type of
 //! [`spec`](crate::spec) occurs here, and nothing here is looked up: what an emitter needs stands where it needs it.
 

@@ -57,8 +57,10 @@ fn safe(text: &str) -> String {
     let mut output = String::with_capacity(text.len() + 8);
     let mut in_code = false;
     for word in text.split_inclusive(' ') {
-        if !in_code && is_address(word) {
-            push_address(&mut output, word);
+        let start = word.find(|character| !matches!(character, '(' | '"' | '\'')).unwrap_or_default();
+        if !in_code && is_address(&word[start..]) {
+            output.push_str(&word[..start]);
+            push_address(&mut output, &word[start..]);
             continue;
         }
         for character in word.chars().filter(|character| !is_hidden(*character)) {
@@ -85,8 +87,11 @@ fn numbered(text: String) -> String {
     }
 }
 
+/// What ends a sentence, or a part of one, and no address.
+const PUNCTUATION: &[char] = &['.', ',', ';', ':', '!', '?', ')', '"', '\''];
+
 fn is_address(word: &str) -> bool {
-    let word = word.trim();
+    let word = word.trim().trim_end_matches(PUNCTUATION);
     (word.starts_with("https://") || word.starts_with("http://"))
         && word.chars().all(|character| character.is_ascii_graphic() && !"<>[]`\"\\|*".contains(character))
 }
@@ -94,7 +99,7 @@ fn is_address(word: &str) -> bool {
 /// An address as a link; the punctuation of the sentence stays outside.
 fn push_address(output: &mut String, word: &str) {
     let address = word.trim_end();
-    let bare = address.trim_end_matches(['.', ',', ';', ':', '!', '?', ')']);
+    let bare = address.trim_end_matches(PUNCTUATION);
     output.push('<');
     output.push_str(bare);
     output.push('>');
@@ -125,6 +130,7 @@ mod tests {
     #[test]
     fn addresses_become_links_and_keep_the_sentences_full_stop_outside() {
         assert_eq!(line("See https://api.hostway.com, or not."), "See <https://api.hostway.com>, or not.");
+        assert_eq!(line("(https://a.b/c)."), "(<https://a.b/c>).");
     }
 
     #[test]

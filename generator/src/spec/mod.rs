@@ -2,7 +2,7 @@
 //!
 //! These types are the language. Their fields are its keys, their documentation is what an editor shows, and
 //! the JSON Schema that is derived from them is what [`load`](crate::load) holds a file against. They say what was
-//! written and nothing else; what follows from it is decided in [`lower`](crate::lower). `specs/LANGUAGE.md` teaches
+//! written and nothing else; what follows from it is decided in `lower`. `specs/LANGUAGE.md` teaches
 //! the same from the author's side.
 
 mod page;

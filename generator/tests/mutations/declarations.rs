@@ -143,10 +143,12 @@ fn is_of(what: &str, fields: &[&str]) -> bool {
 fn reads_the_same(called: &str, declared: &str, shown: &str, other: &str) -> bool {
     let numbers = ["integer", "number", "decimal"];
     match (declared, shown) {
-        // The prices that the pages print are whole, and the time that one of them prints has few digits.
-        ("integer" | "decimal" | "number", "number") | ("date-time", "epoch-milliseconds") => numbers.contains(&other),
+        // The prices that the pages print are whole; the time that one of them prints is not.
+        ("integer" | "decimal", "number") | ("date-time", "epoch-milliseconds") => numbers.contains(&other),
+        ("number", "number") => other == "decimal",
         // A flag of this provider is a digit, and the page prints an id that is one.
         ("integer", "string") if other == "boolean" => called.ends_with("ImageVersion.fields.client_id"),
+        ("boolean", "boolean") => false,
         // So are the values of an enum.
         ("integer", "string") | ("date-time" | "boolean" | "Status" | "ImageStatus" | "LinkRelation", _) => {
             other == "string"
