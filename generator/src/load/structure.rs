@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use super::choice::choose;
 use super::node::{Entry, Kind, Node};
-use super::reading::Reading;
+use super::reading::{Reading, misread};
 use super::schema::{Others, Schema, Shape, meaning};
 use super::similar::similar;
 use super::words::{did_you_mean, expected, found, list, quoted};
@@ -128,8 +128,11 @@ impl Check<'_> {
 
     /// Reports a key that reads as a number or a boolean where it is a text: serde passes it on as what it reads as.
     fn text_key(&mut self, key: &Node) {
-        if let Some(scalar) = key.scalar().filter(|scalar| Reading::of(scalar) != Reading::Text) {
-            self.unquoted(key, scalar, found(key), Reading::of(scalar));
+        let Some(scalar) = key.scalar() else { return };
+        let reading = Reading::of(scalar);
+        let taken_for = if reading == Reading::Text { misread(scalar) } else { Some(found(key)) };
+        if let Some(kind) = taken_for {
+            self.unquoted(key, scalar, kind, reading);
         }
     }
 

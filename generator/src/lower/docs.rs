@@ -7,9 +7,21 @@ use crate::ir::Docs;
 
 /// Prose: the paragraphs of a text, separated by empty lines.
 pub(super) fn prose(text: &str) -> Vec<String> {
-    let lines = text.lines().map(str::trim).collect::<Vec<_>>();
+    let text = seen(text);
+    let lines: Vec<_> = text.lines().map(str::trim).collect();
     let paragraphs = lines.split(|line| line.is_empty()).filter(|lines| !lines.is_empty());
-    paragraphs.map(|lines| safe(&lines.join(" "))).collect()
+    let words = |lines: &[&str]| lines.iter().flat_map(|line| line.split_whitespace()).collect::<Vec<_>>().join(" ");
+    paragraphs.map(|lines| safe(&words(lines))).collect()
+}
+
+/// The text without what is not seen. White space of any kind is a space, but for the ends of lines.
+fn seen(text: &str) -> String {
+    let spaced = text.chars().map(|character| match character {
+        '\n' => '\n',
+        character if character.is_whitespace() => ' ',
+        character => character,
+    });
+    spaced.filter(|&character| character == '\n' || !is_hidden(character)).collect()
 }
 
 /// Prose in one line.
@@ -31,7 +43,12 @@ pub(super) fn plain_line(text: &str) -> String {
 
 /// A cell of a table.
 pub(super) fn cell(text: &str) -> String {
-    line(text).replace('|', "\\|")
+    in_cell(&line(text))
+}
+
+/// Markdown in a cell of a table, where a bar would end the cell.
+pub(super) fn in_cell(text: &str) -> String {
+    text.replace("\\|", "|").replace('|', "\\|")
 }
 
 /// A text as code.
@@ -109,7 +126,9 @@ fn push_address(output: &mut String, word: &str) {
 /// Characters that are not seen but change what is: controls, and those that reorder text.
 fn is_hidden(character: char) -> bool {
     character.is_control()
-        || matches!(character, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+        || matches!(character, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
+        || matches!(character, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
+        || matches!(character, '\u{e0000}'..='\u{e007f}')
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The documentation of operations.
 
-use super::docs::{cell, code, line, prose, sentence};
+use super::docs::{cell, code, in_cell, line, prose, sentence};
 use crate::ir::{Docs, Operation, Parameter, Presence, Section};
 use crate::names;
 use crate::spec::{Page, Paging};
@@ -88,10 +88,10 @@ fn errors(page: &Page, named: bool) -> String {
     let mut lines = vec!["| status | fault | meaning |".to_owned(), "|---|---|---|".to_owned()];
     for (status, response) in failures {
         let fault = response.fault.as_deref().unwrap_or_default();
-        let fault = match names::variant(fault).filter(|_| named) {
+        let fault = in_cell(&match names::variant(fault).filter(|_| named) {
             Some(variant) => format!("[{}](super::FaultKind::{variant})", code(fault)),
             None => code(fault),
-        };
+        });
         lines.push(format!("| {status} | {fault} | {} |", cell(&response.description)));
     }
     lines.join("\n")

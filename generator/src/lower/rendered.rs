@@ -33,6 +33,7 @@ pub(super) fn differences(
         lines.extend([format!("- {address}"), format!("+ …{path}")]);
     }
     lines.extend(compare(&sent.pairs(Section::Query, Location::Query), &pairs(query, false)));
+    lines.extend(sent.headers(&printed.headers));
     if let Some(body) = printed.body.as_deref().filter(|_| operation.body == BodyKind::Form) {
         lines.extend(compare(&sent.pairs(Section::Form, Location::Form), &pairs(body, true)));
     }
@@ -98,6 +99,28 @@ impl Sent<'_> {
         let fixed = fixed.map(|parameter| (parameter.name.clone(), Some(parameter.value.clone())));
         let own = self.values.iter().filter(|(parameter, _)| parameter.section == section);
         proofs.chain(fixed).chain(own.flat_map(|(parameter, literal)| self.written(parameter, literal))).collect()
+    }
+
+    /// Printed headers that the call does not send, or sends otherwise. That it sends more is no difference: pages print
+    /// the headers that matter to them.
+    fn headers(&self, printed: &[(String, String)]) -> Vec<String> {
+        let mut sent = self.pairs(Section::Header, Location::Header);
+        let schemes = self.provider.authentication.iter().filter_map(|part| match part.kind {
+            AuthenticationKind::Basic { .. } | AuthenticationKind::Bearer { .. } => {
+                Some(("authorization".to_owned(), None))
+            }
+            _ => None,
+        });
+        sent.extend(schemes);
+        sent.push(("accept".to_owned(), None));
+        if self.operation.body != BodyKind::None {
+            sent.push(("content-type".to_owned(), None));
+        }
+        let same = |name: &str, value: &String, sent: &Expected| {
+            sent.0.eq_ignore_ascii_case(name) && sent.1.as_ref().is_none_or(|sent| sent == value)
+        };
+        let missing = printed.iter().filter(|(name, value)| !sent.iter().any(|sent| same(name, value, sent)));
+        missing.map(|(name, value)| format!("- {name}: {value}")).collect()
     }
 
     fn written(&self, parameter: &Parameter, literal: &Literal) -> Vec<Expected> {

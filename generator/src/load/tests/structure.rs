@@ -14,7 +14,7 @@ fn nothing_is_said_of_a_page_without_mistakes() {
     says("paging: true\nenvelope: false\nsince: '1.2'\nroles: [a, b]\n", &[]);
     says("query:\n  a: { type: [string], example: [1, no, ~, {x: 1.0}] }\n  b: { type: { map: [integer] } }\n", &[]);
     says(
-        "query:\n  a: { enum: { '1': One, yes: It is, '~': Nothing }, wire: { 'false': \"no\", 'true': \"yes\" } }\n",
+        "query:\n  a: { enum: { '1': One, 'yes': It is, '~': Nothing }, wire: { 'false': \"no\", 'true': \"yes\" } }\n",
         &[],
     );
     says("description: ~\npaging: null\n", &[]);
