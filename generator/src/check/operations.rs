@@ -41,7 +41,12 @@ pub(super) fn have_addresses_of_their_own(context: &Context<'_>, findings: &mut 
                 crate::spec::Request::One(_) => top.at("request"),
                 crate::spec::Request::Several(_) => top.at("request").at(&index.to_string()),
             };
-            if let Some(other) = first.insert(request.as_str(), site.clone()) {
+            let Some((operation, other)) = first.insert(request.as_str(), (page.operation.as_str(), site.clone()))
+            else {
+                continue;
+            };
+            // A page that stands there twice has the name of the operation twice, and that is said.
+            if operation != page.operation {
                 findings.push(
                     Finding::error("E0406", site.value(), format!("`{request}` is described twice"))
                         .also(other.value(), "and here")

@@ -155,7 +155,8 @@ pub(super) fn leave_fixed_parameters_to_the_provider(context: &Context<'_>, find
     for (page, top) in context.pages() {
         for (_, placed) in page_members(page, &top) {
             let keys = [("const", placed.member.constant.is_some()), ("in", placed.member.location.is_some())];
-            for (key, _) in keys.iter().filter(|(_, given)| *given) {
+            // Both keys are one mistake: the parameter stands in the wrong file.
+            if let Some((key, _)) = keys.iter().find(|(_, given)| *given) {
                 let message = format!("`{key}` is for the parameters that every call of a provider sends");
                 findings.push(
                     Finding::error("E0506", placed.site.at(key).key(), message)

@@ -14,7 +14,8 @@ pub(super) fn are_known_and_travel_in_their_forms(context: &Context<'_>, finding
         resolver.member(placed, findings);
     }
     for (page, top) in context.pages() {
-        for (status, response) in &page.responses {
+        // That a failure has a payload at all is a mistake already.
+        for (status, response) in page.responses.iter().filter(|(_, response)| response.fault.is_none()) {
             resolver.response(page, response, &top.at("responses").at(&status.to_string()), findings);
         }
     }

@@ -47,6 +47,10 @@ impl Resolver<'_> {
         let declared = usize::from(member.type_.is_some())
             + usize::from(member.fields.is_some())
             + usize::from(member.enumeration.is_some());
+        // A parameter with a fixed value needs no type; where it may not stand, that is a finding of its own.
+        if declared == 0 && member.constant.is_some() {
+            return Value::String;
+        }
         if declared != 1 {
             let says = if declared == 0 { "says no type" } else { "says its type more than once" };
             findings.push(
