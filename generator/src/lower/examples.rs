@@ -1,8 +1,8 @@
 //! Examples and defaults held against the types of what they are examples of.
 
+use super::arguments::as_written;
 use super::evidence::Evidence;
 use super::json::Json;
-use super::samples::as_written;
 use super::types::TypeTable;
 use crate::finding::{Finding, Findings};
 use crate::ir::Value;

@@ -1,6 +1,7 @@
 //! Operations.
 
-use super::samples::{Samples, example};
+use super::arguments::example;
+use super::samples::Samples;
 use super::trace::Declarations;
 use super::types::{TypeTable, field};
 use super::{docs, operation_docs};
