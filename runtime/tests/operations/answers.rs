@@ -2,7 +2,7 @@
 
 use runtime::decode::Form;
 use runtime::encode::Writer;
-use runtime::{Operation as _, samples};
+use runtime::{ErrorKind, Operation as _, samples};
 
 use crate::by_hand::{gogrid, hostway, plain, sitehost};
 
@@ -83,12 +83,23 @@ fn the_envelope_may_follow_the_payload_or_come_first() {
 }
 
 #[test]
-fn a_listing_without_its_list_is_empty() {
+fn a_listing_of_nothing_is_empty() {
     let call = hostway::ListImages::new(&hostway::client("Aladdin", "open sesame"));
-    for body in ["{}", r#"{"images": null}"#, r#"{"images": []}"#, r#"{"images": ""}"#] {
+    for body in [r#"{"images": null}"#, r#"{"images": []}"#, r#"{"images": ""}"#] {
         let answer = call.interpret(samples::response(200, "", body)).unwrap();
         assert_eq!(answer.payload, [], "{body}");
     }
+}
+
+#[test]
+fn a_listing_that_is_not_there_is_empty_only_where_the_envelope_vouches_for_it() {
+    let bare = hostway::ListImages::new(&hostway::client("Aladdin", "open sesame"));
+    let error = bare.interpret(samples::response(200, "", "{}")).unwrap_err();
+    assert_eq!((error.kind(), error.path().as_deref()), (ErrorKind::Body, Some("images")));
+
+    let wrapped = gogrid::ListImages::new(&gogrid::client("identity", "credential"));
+    let answer = wrapped.interpret(samples::response(200, "", r#"{"status": "success"}"#)).unwrap();
+    assert_eq!(answer.payload, []);
 }
 
 #[test]
