@@ -16,6 +16,14 @@ const KEYWORDS: &[&str] = &[
 /// Words that cannot be names at all.
 const RESERVED: &[&str] = &["crate", "self", "super", "Self", "_"];
 
+/// Whether a character is not seen but changes what is: controls, and those that join, part or reorder text.
+pub fn is_hidden(character: char) -> bool {
+    character.is_control()
+        || matches!(character, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
+        || matches!(character, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
+        || matches!(character, '\u{e0000}'..='\u{e0fff}')
+}
+
 /// Types and traits that Rust knows everywhere: a type of that name would stand in their place.
 const KNOWN_EVERYWHERE: &[&str] = &[
     "AsMut",

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Context;
+use super::requests::addresses;
 use crate::finding::{Finding, Findings};
 use crate::names;
 
@@ -36,13 +37,8 @@ pub(super) fn have_names_of_their_own(context: &Context<'_>, findings: &mut Find
 pub(super) fn have_addresses_of_their_own(context: &Context<'_>, findings: &mut Findings) {
     let mut first = BTreeMap::new();
     for (page, top) in context.pages() {
-        for (index, request) in page.request.all().iter().enumerate() {
-            let site = match &page.request {
-                crate::spec::Request::One(_) => top.at("request"),
-                crate::spec::Request::Several(_) => top.at("request").at(&index.to_string()),
-            };
-            let Some((operation, other)) = first.insert(request.as_str(), (page.operation.as_str(), site.clone()))
-            else {
+        for (request, site) in addresses(page, &top) {
+            let Some((operation, other)) = first.insert(request, (page.operation.as_str(), site.clone())) else {
                 continue;
             };
             // A page that stands there twice has the name of the operation twice, and that is said.

@@ -9,7 +9,7 @@ use crate::spec::{Authentication, Location, Page, Request};
 const METHODS: &[&str] = &["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
 
 /// The addresses of a page with their places.
-fn addresses<'a>(page: &'a Page, top: &Site<'a>) -> Vec<(&'a str, Site<'a>)> {
+pub(super) fn addresses<'a>(page: &'a Page, top: &Site<'a>) -> Vec<(&'a str, Site<'a>)> {
     match &page.request {
         Request::One(request) => vec![(request.as_str(), top.at("request"))],
         Request::Several(requests) => {

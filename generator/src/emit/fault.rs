@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::imports::with_uses;
 use super::names::ident;
-use super::structs::{allow_deprecated, public_field};
+use super::structs::{allow_deprecated, public_field, reading};
 use super::{docs, enums, read};
 use crate::ir::{Fault, FaultShape, Field, Provider, Value};
 
@@ -36,8 +36,6 @@ fn declaration(fault: &Fault) -> TokenStream {
 }
 
 fn decode(fault: &Fault) -> TokenStream {
-    let allow = allow_deprecated(&fault.fields);
-    let wires = fault.fields.iter().map(|field| &field.wire);
     let arms = read::arms(fault.fields.iter().enumerate().map(|(index, field)| {
         let name = ident(&field.name);
         (index, field, quote!(fault.#name))
@@ -53,20 +51,7 @@ fn decode(fault: &Fault) -> TokenStream {
             Ok(Some(fault))
         }
     };
-    quote! {
-        #allow
-        impl runtime::decode::Decode for Fault {
-            fn decode(
-                reader: &mut runtime::decode::Reader<'_>,
-            ) -> Result<Option<Self>, runtime::decode::DecodeError> {
-                const FIELDS: &[&str] = &[#(#wires),*];
-                if !reader.object(FIELDS)? {
-                    return Ok(None);
-                }
-                #body
-            }
-        }
-    }
+    reading(&ident("Fault"), &fault.fields, &body)
 }
 
 fn implementation(fault: &Fault) -> TokenStream {

@@ -115,14 +115,18 @@ fn setter(field: &Field) -> TokenStream {
 
 /// How the object is read.
 fn decode(type_: &StructType) -> TokenStream {
-    let allow = allow_deprecated(&type_.fields);
-    let name = ident(&type_.name);
-    let wires = type_.fields.iter().map(|field| &field.wire);
     let body = match type_.default {
         _ if type_.fields.is_empty() => quote!(reader.field()?; Ok(Some(Self {}))),
         true => decode_default(type_),
         false => decode_required(type_),
     };
+    reading(&ident(&type_.name), &type_.fields, &body)
+}
+
+/// The implementation that enters an object of these fields; the body reads them.
+pub(super) fn reading(name: &Ident, fields: &[Field], body: &TokenStream) -> TokenStream {
+    let allow = allow_deprecated(fields);
+    let wires = fields.iter().map(|field| &field.wire);
     quote! {
         #allow
         impl runtime::decode::Decode for #name {

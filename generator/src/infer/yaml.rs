@@ -7,6 +7,7 @@ use indexmap::IndexMap;
 use super::probe;
 use super::scalars::{Kind, kind};
 use crate::ir::{CivilForm, Flag, Form, TimestampForm, Value};
+use crate::names::is_hidden;
 use crate::spec::{Wire, WireForm};
 
 /// How long an example may be, as it is printed.
@@ -33,7 +34,7 @@ fn quoted(text: &str) -> String {
             '\n' => quoted.push_str("\\n"),
             '\t' => quoted.push_str("\\t"),
             // Writing into a `String` cannot fail.
-            _ if is_hidden(character) => _ = write!(quoted, "\\U{:08X}", u32::from(character)),
+            _ if is_odd(character) => _ = write!(quoted, "\\U{:08X}", u32::from(character)),
             _ => quoted.push(character),
         }
     }
@@ -41,12 +42,10 @@ fn quoted(text: &str) -> String {
     quoted
 }
 
-/// Whether a character has no picture of its own: YAML refuses it, or a reviewer does not see what it does.
-fn is_hidden(character: char) -> bool {
-    let format =
-        matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}');
-    let special = matches!(character, '\u{61c}' | '\u{feff}' | '\u{fff0}'..='\u{ffff}' | '\u{e0000}'..='\u{e0fff}');
-    character.is_control() || format || special || u32::from(character) & 0xfffe == 0xfffe
+/// Whether a character cannot stand as it is: YAML refuses it, or a reviewer does not see what it does.
+fn is_odd(character: char) -> bool {
+    let special = matches!(character, '\u{fff0}'..='\u{ffff}') || u32::from(character) & 0xfffe == 0xfffe;
+    is_hidden(character) || special
 }
 
 /// A value as an example, in the form of its type and not of the wire; none where it is too long or says nothing.

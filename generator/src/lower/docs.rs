@@ -4,6 +4,7 @@
 //! text passes through here, and comes out as prose: no HTML, no links, no code blocks, nothing that reorders text.
 
 use crate::ir::Docs;
+use crate::names::is_hidden;
 
 /// Prose: the paragraphs of a text, separated by empty lines.
 pub(super) fn prose(text: &str) -> Vec<String> {
@@ -121,14 +122,6 @@ fn push_address(output: &mut String, word: &str) {
     output.push_str(bare);
     output.push('>');
     output.push_str(&word[bare.len()..]);
-}
-
-/// Characters that are not seen but change what is: controls, and those that reorder text.
-fn is_hidden(character: char) -> bool {
-    character.is_control()
-        || matches!(character, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
-        || matches!(character, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
-        || matches!(character, '\u{e0000}'..='\u{e007f}')
 }
 
 #[cfg(test)]
