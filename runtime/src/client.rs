@@ -35,7 +35,13 @@ pub(crate) struct Configuration {
     clock: Clock,
     #[cfg(feature = "reqwest")]
     http: exchange::Http,
+    #[cfg(feature = "reqwest")]
+    body_limit: usize,
 }
+
+/// The size of the largest body that is taken, unless the caller says otherwise.
+#[cfg(feature = "reqwest")]
+const BODY_LIMIT: usize = 256 * 1024 * 1024;
 
 impl Client {
     /// A client of the provider's own server.
@@ -47,6 +53,8 @@ impl Client {
             clock: Arc::new(Timestamp::now),
             #[cfg(feature = "reqwest")]
             http: exchange::Http::default(),
+            #[cfg(feature = "reqwest")]
+            body_limit: BODY_LIMIT,
         };
         Self { configuration: Arc::new(configuration) }
     }
@@ -76,6 +84,14 @@ impl Client {
         self.with(|configuration| configuration.http = exchange::Http::given(http))
     }
 
+    /// The same client, which takes bodies of at most this many bytes, in place of 256 MiB; a larger one is an error.
+    /// What is downloaded is not limited.
+    #[cfg(feature = "reqwest")]
+    #[must_use]
+    pub fn with_body_limit(self, bytes: usize) -> Self {
+        self.with(|configuration| configuration.body_limit = bytes)
+    }
+
     fn with(mut self, change: impl FnOnce(&mut Configuration)) -> Self {
         change(Arc::make_mut(&mut self.configuration));
         self
@@ -89,8 +105,9 @@ impl Client {
         &self,
         details: &OperationDetails,
         parameters: Parameters,
+        format: Option<usize>,
     ) -> Result<Prepared, RequestProblem> {
-        render::render(&self.configuration, details, parameters)
+        render::render(&self.configuration, details, parameters, format)
     }
 }
 

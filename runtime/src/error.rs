@@ -56,6 +56,9 @@ pub(crate) enum TransportError {
     /// The exchange failed.
     #[cfg(feature = "reqwest")]
     Exchange(reqwest::Error),
+    /// The body is larger than the client takes.
+    #[cfg(feature = "reqwest")]
+    TooLarge { limit: usize },
 }
 
 /// The stage at which a call failed.
@@ -100,7 +103,7 @@ impl<F> Error<F> {
             Cause::Response(failure) => match failure.refusal {
                 Refusal::Status => ErrorKind::Status,
                 Refusal::Reported => ErrorKind::Reported,
-                Refusal::Body(_) | Refusal::NoPayload(_) => ErrorKind::Body,
+                Refusal::Format { .. } | Refusal::Body(_) | Refusal::NoPayload(_) => ErrorKind::Body,
             },
         }
     }
@@ -140,7 +143,7 @@ impl<F> Error<F> {
         match &self.failure()?.refusal {
             Refusal::Body(error) => Some(error.path().to_owned()),
             Refusal::NoPayload(key) => Some((*key).to_owned()),
-            Refusal::Status | Refusal::Reported => None,
+            Refusal::Status | Refusal::Reported | Refusal::Format { .. } => None,
         }
     }
 
@@ -200,8 +203,8 @@ impl fmt::Display for Failure {
             },
             Refusal::NoPayload(key) => write!(f, "the answer holds nothing under `{key}`"),
             Refusal::Body(_) if self.body.is_empty() => f.write_str("the body is empty"),
-            Refusal::Body(_) if self.body.trim_ascii_start().starts_with(b"<") => {
-                f.write_str("the answer is HTML or XML, not JSON")?;
+            Refusal::Format { asked, came } => {
+                write!(f, "the answer is {came}, and {asked} was asked for")?;
                 self.fmt_content_type(f)
             }
             Refusal::Body(error) => {
@@ -231,10 +234,15 @@ impl Failure {
         }
     }
 
+    /// Whether the call answers in this content type.
+    fn is_asked_for(&self, content_type: &[u8]) -> bool {
+        self.details.formats.choices.iter().any(|format| content_type.starts_with(format.media_type.as_bytes()))
+    }
+
     /// The content type, where it is not what was asked for.
     fn fmt_content_type(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.parts.headers.get(header::CONTENT_TYPE).map(header::HeaderValue::as_bytes) {
-            Some(value) if !value.starts_with(b"application/json") => {
+            Some(value) if !self.is_asked_for(value) => {
                 write!(f, " (its content type is {})", value.escape_ascii())
             }
             _ => Ok(()),
@@ -246,6 +254,10 @@ impl fmt::Display for TransportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Setup(error) => write!(f, "the HTTP client cannot be set up: {error}"),
+            #[cfg(feature = "reqwest")]
+            Self::TooLarge { limit } => {
+                write!(f, "the body is larger than {limit} bytes, which is the most that this client takes")
+            }
             #[cfg(feature = "reqwest")]
             Self::Exchange(error) => {
                 write!(f, "{error}")?;

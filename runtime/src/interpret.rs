@@ -3,17 +3,19 @@
 //! The status is looked at first, then the body. An answer is decoded at once, in the hope that it is one: whether it
 //! reports a failure is known when its envelope has been read, so that success costs a single pass.
 
-use std::collections::BTreeMap;
+mod faults;
 
 use bytes::Bytes;
-use http::Response;
 use http::response::Parts;
+use http::{Response, StatusCode};
 
 use crate::credentials::Secrets;
-use crate::decode::{DecodeError, Reader};
+use crate::decode::{DecodeError, Reader, Spellings};
+use crate::download::Download;
 use crate::error::Failure;
-use crate::fault::{Fault, FaultShape};
-use crate::operation::{AnswerOf, AnswerShape, DocumentedFault, ErrorOf, Operation, OperationDetails};
+use crate::fault::Fault;
+use crate::format::{Content, FormatDetails, Kind};
+use crate::operation::{AnswerOf, AnswerShape, ErrorOf, Operation, OperationDetails};
 use crate::provider::{Envelope, Provider};
 use crate::redact::Redactor;
 use crate::{Answer, Error};
@@ -28,48 +30,115 @@ pub(crate) enum Refusal {
     Status,
     /// The body says so, with a good status.
     Reported,
+    /// The body is in another format than was asked for.
+    Format { asked: &'static FormatDetails, came: Kind },
     /// The body is not what the operation answers.
     Body(DecodeError),
     /// The body has no payload.
     NoPayload(&'static str),
 }
 
-/// What a response to an operation means. `computed` are the values that authentication put into the request.
-pub(crate) fn interpret<O: Operation>(
-    response: Response<Bytes>,
-    secrets: &Secrets,
-    computed: &[String],
-) -> Result<AnswerOf<O>, ErrorOf<O>> {
+/// What is known of a call when its response comes.
+pub(crate) struct Asked<'a> {
+    /// The format that was asked for.
+    pub(crate) format: &'static FormatDetails,
+    pub(crate) secrets: &'a Secrets,
+    /// The values that authentication put into the request.
+    pub(crate) computed: &'a [String],
+}
+
+/// What a response to an operation means.
+pub(crate) fn interpret<O: Operation>(response: Response<Bytes>, asked: &Asked<'_>) -> Result<AnswerOf<O>, ErrorOf<O>> {
     let (mut parts, body) = response.into_parts();
-    let mut payload = None;
-    let mut envelope = <O::Provider as Provider>::Envelope::default();
-    let mut sink = |field, reader: &mut Reader<'_>| {
-        if field == 0 {
-            payload = O::read(reader)?;
-            Ok(())
-        } else {
-            envelope.read(field, reader)
+    let content = Content::new(&parts.headers, &body);
+    let came = content.format(asked.format, &[O::DETAILS.formats.choices, O::DETAILS.provider.formats.choices]);
+    let refusal = match read_answer::<O>(&parts, &content, asked.format) {
+        Ok((payload, envelope)) => {
+            let payload = payload.or_else(|| O::receive(Download::whole(&parts.headers, body.clone())));
+            match payload.or_else(nothing::<O>) {
+                Some(payload) => return Ok(Answer::new(payload, envelope, parts)),
+                None => Refusal::NoPayload(payload_key(O::DETAILS).unwrap_or_default()),
+            }
         }
-    };
-    let refusal = match read(O::DETAILS, &parts, &body, &mut sink) {
-        Ok(()) if is_wrapped(O::DETAILS) && !envelope.is_success() => Refusal::Reported,
-        Ok(()) => match payload.or_else(nothing::<O>) {
-            Some(payload) => return Ok(Answer::new(payload, envelope, parts)),
-            None => Refusal::NoPayload(payload_key(O::DETAILS)),
-        },
-        Err(Refusal::Body(error)) if reports_failure::<O>(&body) => {
+        Err(Refusal::Body(error)) if reports_failure::<O>(&content, asked.format) => {
             drop(error);
+            Refusal::Reported
+        }
+        Err(Refusal::Format { .. }) if came.is_some_and(|came| reports_failure::<O>(&content, came)) => {
             Refusal::Reported
         }
         Err(refusal) => refusal,
     };
-    let redactor = Redactor::new(O::DETAILS.provider.authentication, secrets, computed);
+    let redactor = Redactor::new(O::DETAILS.provider.authentication, asked.secrets, asked.computed);
     redactor.headers(&mut parts.headers);
     let refusal = match refusal {
         Refusal::Body(error) => Refusal::Body(redact_path(error, &redactor)),
         other => other,
     };
-    Err(failure::<<O::Provider as Provider>::Fault>(O::DETAILS, parts, redactor.bytes(body), refusal))
+    Err(failure::<<O::Provider as Provider>::Fault>(O::DETAILS, parts, redactor.bytes(body), refusal, came))
+}
+
+/// The answer to a call whose body is handed over before it has come.
+#[cfg(feature = "reqwest")]
+pub(crate) fn hand_over<O: Operation>(parts: Parts, download: Download) -> Result<AnswerOf<O>, ErrorOf<O>> {
+    if let Some(payload) = O::receive(download) {
+        return Ok(Answer::new(payload, <O::Provider as Provider>::Envelope::default(), parts));
+    }
+    let refusal = Refusal::NoPayload(payload_key(O::DETAILS).unwrap_or_default());
+    Err(failure(O::DETAILS, parts, Bytes::new(), refusal, None))
+}
+
+/// What a body says, where it says what was asked for.
+type Said<O> = (Option<<O as Operation>::Payload>, <<O as Operation>::Provider as Provider>::Envelope);
+
+/// Reads a response whose status means success.
+fn read_answer<O: Operation>(
+    parts: &Parts,
+    content: &Content<'_>,
+    asked: &'static FormatDetails,
+) -> Result<Said<O>, Refusal> {
+    if !is_success(O::DETAILS, parts.status) {
+        return Err(Refusal::Status);
+    }
+    if asked.is_bytes() || matches!(O::DETAILS.answer, AnswerShape::Nothing) {
+        return match content.mismatch(asked) {
+            Some(came) if asked.is_bytes() => Err(Refusal::Format { asked, came }),
+            _ => Ok((None, <O::Provider as Provider>::Envelope::default())),
+        };
+    }
+    if let Some(came) = content.mismatch(asked) {
+        return Err(Refusal::Format { asked, came });
+    }
+    let (payload, envelope) = read_said::<O>(content, asked).map_err(Refusal::Body)?;
+    if is_wrapped(O::DETAILS) && !envelope.is_success() {
+        return Err(Refusal::Reported);
+    }
+    Ok((payload, envelope))
+}
+
+/// Reads a body: the payload, and what it is wrapped in.
+fn read_said<O: Operation>(content: &Content<'_>, format: &FormatDetails) -> Result<Said<O>, DecodeError> {
+    let mut payload = None;
+    let mut envelope = <O::Provider as Provider>::Envelope::default();
+    let mut sink = |field, reader: &mut Reader<'_>| {
+        if field == 0 { O::read(reader, &mut payload) } else { envelope.read(field, reader) }
+    };
+    read_body(O::DETAILS, content, format, &mut sink)?;
+    Ok((payload, envelope))
+}
+
+/// What a body in JSON says, whatever formats the operation answers in.
+#[cfg(feature = "samples")]
+pub(crate) fn read_json<O: Operation>(body: &[u8]) -> Result<Said<O>, DecodeError> {
+    let headers = http::HeaderMap::new();
+    read_said::<O>(&Content::new(&headers, body), &FormatDetails::JSON)
+}
+
+/// Whether a status means success.
+pub(crate) fn is_success(details: &OperationDetails, status: StatusCode) -> bool {
+    let documented = details.success.contains(&status.as_u16());
+    let failure = details.fault(status.as_u16()).is_some();
+    documented || !failure && status.is_success()
 }
 
 /// The payload of an answer that has none. Without an envelope that vouches for it, a missing payload is no empty one.
@@ -88,48 +157,68 @@ fn redact_path(error: DecodeError, redactor: &Redactor) -> DecodeError {
     error.with_path(path)
 }
 
-/// Reads the body of a response whose status means success.
-fn read(details: &OperationDetails, parts: &Parts, body: &[u8], sink: Sink<'_>) -> Result<(), Refusal> {
-    let documented = details.success.contains(&parts.status.as_u16());
-    let failure = details.fault(parts.status.as_u16()).is_some();
-    if !documented && (failure || !parts.status.is_success()) {
-        return Err(Refusal::Status);
-    }
-    read_body(details.answer, body, sink).map_err(Refusal::Body)
-}
-
-fn read_body(shape: AnswerShape, body: &[u8], sink: Sink<'_>) -> Result<(), DecodeError> {
-    if matches!(shape, AnswerShape::Nothing) {
-        return Ok(());
-    }
-    let mut reader = Reader::json(body)?;
-    let fields: &'static [&'static str] = match shape {
-        AnswerShape::Nothing | AnswerShape::Whole => {
-            sink(0, &mut reader)?;
-            return reader.finish();
+/// Reads a body from its beginning to its end.
+fn read_body(
+    details: &OperationDetails,
+    content: &Content<'_>,
+    format: &FormatDetails,
+    sink: Sink<'_>,
+) -> Result<(), DecodeError> {
+    let fields: &'static [&'static str] = match details.answer {
+        AnswerShape::Nothing => return Ok(()),
+        AnswerShape::Whole => {
+            return format.read(content, None, &mut |reader| {
+                sink(0, reader)?;
+                reader.end()
+            });
         }
         AnswerShape::Key(fields) => fields,
         AnswerShape::Envelope(fields) => fields,
     };
-    if reader.object(fields)? {
-        while let Some(field) = reader.field()? {
-            sink(field, &mut reader)?;
-        }
-    }
-    reader.finish()
+    read_object(content, format, fields, details.spellings, sink)
 }
 
-/// Whether a body that could not be read as an answer reports a failure in its envelope. Each value is taken whole first:
-/// one that does not fit its declaration must not hide what the others say.
-fn reports_failure<O: Operation>(body: &[u8]) -> bool {
-    let mut envelope = <O::Provider as Provider>::Envelope::default();
-    let mut sink = |field, reader: &mut Reader<'_>| {
-        if let Some(value) = reader.raw()?.filter(|_| field != 0) {
-            let _ = Reader::json(value.as_bytes()).and_then(|mut reader| envelope.read(field, &mut reader));
+/// Reads a body that is an object, the payload under the first of its keys.
+fn read_object(
+    content: &Content<'_>,
+    format: &FormatDetails,
+    fields: &'static [&'static str],
+    spellings: &'static Spellings,
+    sink: Sink<'_>,
+) -> Result<(), DecodeError> {
+    format.read(content, fields.first().copied(), &mut |reader| {
+        if reader.object_with(fields, spellings)? {
+            while let Some(field) = reader.field()? {
+                sink(field, reader)?;
+            }
         }
-        Ok(())
+        reader.end()
+    })
+}
+
+/// Whether a body that could not be read as an answer reports a failure in its envelope. Each field is read by itself:
+/// one that does not fit its declaration must not hide what the others say.
+fn reports_failure<O: Operation>(content: &Content<'_>, format: &FormatDetails) -> bool {
+    let fields = <O::Provider as Provider>::Envelope::FIELDS;
+    // A download or a text is not wrapped, but a failure in its place is.
+    if fields.is_empty() || !is_wrapped(O::DETAILS) && !O::DETAILS.formats.chosen(None).is_one_piece() {
+        return false;
+    }
+    let mut envelope = <O::Provider as Provider>::Envelope::default();
+    let mut only = |wanted: usize| {
+        let mut sink = |field, reader: &mut Reader<'_>| {
+            if field == wanted { envelope.read(field, reader) } else { reader.skip() }
+        };
+        read_object(content, format, fields, O::DETAILS.spellings, &mut sink)
     };
-    is_wrapped(O::DETAILS) && read_body(O::DETAILS.answer, body, &mut sink).is_ok() && !envelope.is_success()
+    // No field has the index 0 but the payload, so that this reads none, and tells whether the body is well-formed.
+    if only(usize::MAX).is_err() {
+        return false;
+    }
+    for field in 1..fields.len() {
+        let _ = only(field);
+    }
+    !envelope.is_success()
 }
 
 /// Whether answers come in the provider's envelope.
@@ -137,95 +226,28 @@ fn is_wrapped(details: &OperationDetails) -> bool {
     matches!(details.answer, AnswerShape::Envelope(_))
 }
 
-fn payload_key(details: &OperationDetails) -> &'static str {
+fn payload_key(details: &OperationDetails) -> Option<&'static str> {
     match details.answer {
-        AnswerShape::Nothing | AnswerShape::Whole => "",
-        AnswerShape::Key(fields) => fields[0],
-        AnswerShape::Envelope(fields) => fields.first().copied().unwrap_or_default(),
+        AnswerShape::Nothing | AnswerShape::Whole => None,
+        AnswerShape::Key(fields) => Some(fields[0]),
+        AnswerShape::Envelope(fields) => fields.first().copied(),
     }
 }
 
-/// The error for a response that is not an answer. The body holds no secret any more.
-fn failure<F: Fault>(details: &'static OperationDetails, parts: Parts, body: Bytes, refusal: Refusal) -> Error<F> {
+/// The error for a response that is not an answer. The body holds no secret any more; `format` is what it is in.
+fn failure<F: Fault>(
+    details: &'static OperationDetails,
+    parts: Parts,
+    body: Bytes,
+    refusal: Refusal,
+    format: Option<&FormatDetails>,
+) -> Error<F> {
+    let content = Content::new(&parts.headers, &body);
     let fault = match refusal {
-        Refusal::Status => find_fault::<F>(&body, details.fault(parts.status.as_u16())),
-        Refusal::Reported | Refusal::NoPayload(_) => find_fault::<F>(&body, None),
-        Refusal::Body(_) => None,
+        Refusal::Status => faults::find::<F>(&content, format, details.fault(parts.status.as_u16())),
+        Refusal::Reported | Refusal::NoPayload(_) => faults::find::<F>(&content, format, None),
+        Refusal::Body(_) | Refusal::Format { .. } => None,
     };
     let message = fault.as_ref().and_then(F::message).filter(|message| !message.is_empty()).map(str::to_owned);
     Error::response(Failure { details, refusal, parts, body, message }, fault)
-}
-
-/// The fault that the body holds, or else the one that is documented for the status. What the body calls it counts
-/// more than what the page does.
-fn find_fault<F: Fault>(body: &[u8], documented: Option<&DocumentedFault>) -> Option<F> {
-    let Some((mut fault, name)) = read_fault::<F>(body) else {
-        return documented.map(|documented| unread_fault(body, documented));
-    };
-    if let Some(name) = name.as_deref().or(documented.map(|documented| documented.name)) {
-        fault.set_kind(name);
-    }
-    Some(fault)
-}
-
-/// A documented fault whose body is no structure; maybe a text.
-fn unread_fault<F: Fault>(body: &[u8], documented: &DocumentedFault) -> F {
-    let mut fault = F::default();
-    fault.set_kind(documented.name);
-    let text = String::from_utf8_lossy(body);
-    let text = text.trim();
-    // What begins with a tag is the page of something in front of the server.
-    if documented.text && !text.is_empty() && !text.starts_with('<') {
-        fault.set_message(text.to_owned());
-    }
-    fault
-}
-
-/// The fault that a body holds, if it holds one where the provider puts it, and what the body calls it.
-fn read_fault<F: Fault>(body: &[u8]) -> Option<(F, Option<String>)> {
-    let (fault, key) = match F::SHAPE {
-        FaultShape::Body => (F::decode(&mut Reader::json(body).ok()?).ok()??, None),
-        FaultShape::Named => read_named(body).ok()??,
-        FaultShape::Key(fields) => (read_keyed(body, fields).ok()??, None),
-    };
-    // An object that says nothing a fault would say is none.
-    if fault.name().is_none() && fault.message().is_none() {
-        return None;
-    }
-    let name = key.or_else(|| fault.name().map(str::to_owned));
-    Some((fault, name.filter(|name| !name.is_empty())))
-}
-
-/// The fault under the one key of the body, which is its name.
-fn read_named<F: Fault>(body: &[u8]) -> Result<Option<(F, Option<String>)>, DecodeError> {
-    let mut faults = BTreeMap::new();
-    Reader::json(body)?.map(&mut faults, F::decode)?;
-    let first = faults.pop_first().filter(|_| faults.is_empty());
-    Ok(first.map(|(name, fault)| (fault, Some(name))))
-}
-
-/// The fault, or the first of several, under a key of the body.
-fn read_keyed<F: Fault>(body: &[u8], fields: &'static [&'static str]) -> Result<Option<F>, DecodeError> {
-    let mut faults = Vec::new();
-    let listed = read_key(body, fields, &mut |reader| reader.list(&mut faults, F::decode));
-    if listed.is_err() {
-        faults.clear();
-        read_key(body, fields, &mut |reader| F::decode(reader).map(|fault| faults.extend(fault)))?;
-    }
-    Ok(faults.into_iter().next())
-}
-
-/// Reads the value of the one key.
-fn read_key(
-    body: &[u8],
-    fields: &'static [&'static str],
-    read: &mut dyn FnMut(&mut Reader<'_>) -> Result<(), DecodeError>,
-) -> Result<(), DecodeError> {
-    let mut reader = Reader::json(body)?;
-    if reader.object(fields)? {
-        while reader.field()?.is_some() {
-            read(&mut reader)?;
-        }
-    }
-    Ok(())
 }

@@ -13,6 +13,7 @@
 //! | [`interpret`] | from a response to a typed answer, or a typed failure |
 //! | [`decode`] | the pull reader that generated types are decoded with |
 //! | [`encode`] | the writer that generated types and parameters are encoded with |
+//! | [`format`] | the formats of answers, and how one is asked for |
 //! | [`client`] | configuration, and the exchange with a server |
 //! | [`error`] | what a failed call says of itself |
 //!
@@ -25,9 +26,11 @@ mod answer;
 pub mod client;
 pub mod credentials;
 pub mod decode;
+mod download;
 pub mod encode;
 pub mod error;
 pub mod fault;
+pub mod format;
 pub mod interpret;
 mod open_enum;
 pub mod operation;
@@ -46,6 +49,7 @@ pub use answer::Answer;
 pub use client::Sending;
 pub use client::{BaseUrlError, Client};
 pub use credentials::Secrets;
+pub use download::{Download, DownloadError};
 pub use error::{Error, ErrorKind};
 pub use fault::Fault;
 pub use open_enum::OpenEnum;

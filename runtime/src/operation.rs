@@ -3,9 +3,11 @@
 use bytes::Bytes;
 use http::{Method, Request, Response};
 
-use crate::decode::{DecodeError, Reader};
+use crate::decode::{DecodeError, Reader, Spellings};
+use crate::download::Download;
 use crate::encode::Writer;
-use crate::interpret::interpret;
+use crate::format::Formats;
+use crate::interpret::{Asked, interpret};
 use crate::provider::{Envelope, Provider, ProviderDetails};
 use crate::{Answer, Client, Error, Parameters};
 
@@ -32,17 +34,28 @@ pub trait Operation {
     /// Adds the parameters of this call, in the order in which they are sent.
     fn parameters(&self, parameters: &mut Parameters);
 
-    /// Reads the payload; `None` where nothing was said.
+    /// Reads the payload into its place, or adds to it what comes later; `None` stays where nothing was said.
     ///
     /// # Errors
     /// If the payload is not what its type says.
-    fn read(reader: &mut Reader<'_>) -> Result<Option<Self::Payload>, DecodeError>;
+    fn read(reader: &mut Reader<'_>, payload: &mut Option<Self::Payload>) -> Result<(), DecodeError>;
 
     /// Writes a payload as the server does.
     fn write(payload: &Self::Payload, writer: &mut Writer);
 
     /// The payload of an answer that has none; `None` where that is an error.
     fn nothing() -> Option<Self::Payload> {
+        None
+    }
+
+    /// The payload of an answer that is not read, but handed over; `None` where answers are read.
+    fn receive(download: Download) -> Option<Self::Payload> {
+        drop(download);
+        None
+    }
+
+    /// The format that the caller chose, by its index among the formats of the call; `None` for the server's default.
+    fn format(&self) -> Option<usize> {
         None
     }
 
@@ -56,7 +69,7 @@ pub trait Operation {
     {
         let mut parameters = Parameters::new();
         self.parameters(&mut parameters);
-        match self.client().render(Self::DETAILS, parameters) {
+        match self.client().render(Self::DETAILS, parameters, self.format()) {
             Ok(prepared) => Ok(prepared.request),
             Err(problem) => Err(Error::request(Self::DETAILS, problem)),
         }
@@ -73,10 +86,11 @@ pub trait Operation {
     where
         Self: Sized,
     {
-        interpret::<Self>(response, self.client().secrets(), &[])
+        let format = Self::DETAILS.formats.chosen(self.format());
+        interpret::<Self>(response, &Asked { format, secrets: self.client().secrets(), computed: &[] })
     }
 
-    /// The body that carries an answer: what the server would have sent, in JSON.
+    /// The body that carries an answer: what the server would have sent, in JSON. What was downloaded is not in it.
     fn encode(answer: &AnswerOf<Self>) -> Vec<u8>
     where
         Self: Sized,
@@ -117,6 +131,10 @@ pub struct OperationDetails {
     pub body: Body,
     /// Where the payload stands in the body of an answer.
     pub answer: AnswerShape,
+    /// How other formats than JSON spell the keys of a wrapped answer.
+    pub spellings: &'static Spellings,
+    /// The formats that it answers in.
+    pub formats: &'static Formats,
     /// The statuses that are documented to mean success. Any other status from 200 to 299 is taken for one too.
     pub success: &'static [u16],
     /// The documented failures.
@@ -132,7 +150,8 @@ impl OperationDetails {
         paths: &'static [&'static str],
     ) -> Self {
         let (body, answer, success, faults) = (Body::None, AnswerShape::Whole, &[200u16] as &[u16], &[]);
-        Self { provider, name, method, paths, body, answer, success, faults }
+        let (spellings, formats) = (Spellings::NONE, provider.formats);
+        Self { provider, name, method, paths, body, answer, spellings, formats, success, faults }
     }
 
     /// The same operation, with a body.
@@ -146,6 +165,20 @@ impl OperationDetails {
     #[must_use]
     pub const fn answer(mut self, answer: AnswerShape) -> Self {
         self.answer = answer;
+        self
+    }
+
+    /// The same operation, the keys of whose answers are spelled like this in other formats than JSON.
+    #[must_use]
+    pub const fn spellings(mut self, spellings: &'static Spellings) -> Self {
+        self.spellings = spellings;
+        self
+    }
+
+    /// The same operation, with formats of its own in place of the provider's.
+    #[must_use]
+    pub const fn formats(mut self, formats: &'static Formats) -> Self {
+        self.formats = formats;
         self
     }
 

@@ -1,9 +1,10 @@
 //! What the operations of a provider share.
 
 use crate::credentials::Authentication;
-use crate::decode::{DecodeError, Reader};
+use crate::decode::{DecodeError, Reader, Spellings};
 use crate::encode::Writer;
 use crate::fault::Fault;
+use crate::format::Formats;
 
 /// The constant facts of a provider.
 #[derive(Debug)]
@@ -17,12 +18,14 @@ pub struct ProviderDetails {
     pub authentication: &'static [Authentication],
     /// Parameters that every call sends after the credentials: place, name and value.
     pub parameters: &'static [(Location, &'static str, &'static str)],
+    /// The formats that its operations answer in, unless they have their own.
+    pub formats: &'static Formats,
 }
 
 impl ProviderDetails {
     /// A provider that needs no credentials and adds no parameters.
     pub const fn new(name: &'static str, server: &'static str) -> Self {
-        Self { name, server, authentication: &[], parameters: &[] }
+        Self { name, server, authentication: &[], parameters: &[], formats: Formats::JSON }
     }
 
     /// The same provider, whose calls prove in these ways who makes them.
@@ -36,6 +39,13 @@ impl ProviderDetails {
     #[must_use]
     pub const fn parameters(mut self, parameters: &'static [(Location, &'static str, &'static str)]) -> Self {
         self.parameters = parameters;
+        self
+    }
+
+    /// The same provider, which answers in these formats.
+    #[must_use]
+    pub const fn formats(mut self, formats: &'static Formats) -> Self {
+        self.formats = formats;
         self
     }
 }
@@ -71,6 +81,8 @@ pub trait Provider {
 pub trait Envelope: Default {
     /// The keys of a wrapped body, that of the payload first.
     const FIELDS: &'static [&'static str];
+    /// How other formats than JSON spell them.
+    const SPELLINGS: &'static Spellings = Spellings::NONE;
 
     /// Reads the field at an index other than 0.
     ///

@@ -9,6 +9,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::client::Configuration;
 use crate::encode::Pair;
+use crate::format::Asked;
 use crate::operation::{Body, OperationDetails};
 use crate::parameters::Parameters;
 use crate::provider::Location;
@@ -60,9 +61,18 @@ pub(crate) fn render(
     configuration: &Configuration,
     details: &OperationDetails,
     parameters: Parameters,
+    chosen: Option<usize>,
 ) -> Result<Prepared, RequestProblem> {
-    let path = fill_path(details.paths, &parameters.path.into_pairs())?;
+    let mut path = fill_path(details.paths, &parameters.path.into_pairs())?;
     let mut shared = shared(configuration, details);
+    let format = details.formats.chosen(chosen);
+    if chosen.is_some() || details.formats.always {
+        match details.formats.asked {
+            Asked::Accept => {}
+            Asked::Parameter(location, name) => shared.add(details.body, location, name, format.word.to_owned()),
+            Asked::Suffix => path.extend([".", format.word]),
+        }
+    }
     shared.query.extend(parameters.query.into_pairs());
     shared.form.extend(parameters.form.into_pairs());
     shared.header.extend(parameters.header.into_pairs());
@@ -72,7 +82,7 @@ pub(crate) fn render(
     let mut request = Request::new(Bytes::new());
     *request.method_mut() = details.method.clone();
     *request.uri_mut() = uri;
-    request.headers_mut().insert(ACCEPT, HeaderValue::from_static("application/json"));
+    request.headers_mut().insert(ACCEPT, HeaderValue::from_static(format.media_type));
     add_body(&mut request, details.body, &shared.form, parameters.json);
     for (name, value) in &shared.header {
         add_header(&mut request, name, value, &shared.secret)?;

@@ -1,9 +1,16 @@
 //! What the tests that are made of a page's samples check with. Only with the feature `samples`.
 
+use std::collections::BTreeSet;
+use std::fmt::{self, Write as _};
+
 use bytes::Bytes;
 use http::header::CONTENT_TYPE;
 use http::{HeaderValue, Request, Response};
 use serde_json::Value;
+
+use crate::Operation;
+use crate::operation::AnswerOf;
+use crate::provider::Provider;
 
 /// A response as a sample prints it; without a content type where `content_type` is empty.
 ///
@@ -60,6 +67,71 @@ pub fn assert_json(encoded: &[u8], sample: &str) {
     let encoded: Value = serde_json::from_slice(encoded).expect("what was encoded is JSON");
     let sample: Value = serde_json::from_str(sample).expect("the sample is JSON");
     assert!(same(&encoded, &sample), "encoding the decoded sample does not give it back:\n{encoded:#}\n{sample:#}");
+}
+
+/// An answer says the same when it is written as JSON and read again.
+///
+/// # Panics
+/// If it does not.
+pub fn assert_again<O: Operation>(answer: &AnswerOf<O>)
+where
+    O::Payload: PartialEq + fmt::Debug,
+    <O::Provider as Provider>::Envelope: PartialEq + fmt::Debug,
+{
+    let again = crate::interpret::read_json::<O>(&O::encode(answer)).expect("what was encoded can be read");
+    assert_eq!(again.0.as_ref(), Some(&answer.payload), "the payload, written as JSON and read again");
+    assert_eq!(again.1, answer.envelope, "the envelope, written as JSON and read again");
+}
+
+/// Two answers in JSON say the same.
+///
+/// # Panics
+/// If they do not, or if one of them is no JSON.
+pub fn assert_same(encoded: &[u8], other: &[u8]) {
+    assert_same_but(encoded, other, &[]);
+}
+
+/// Two answers in JSON say the same, but for these places: `list[0].friendlyName`. Each of them does differ.
+///
+/// # Panics
+/// If they differ elsewhere, or agree in one of these places, or if one of them is no JSON.
+pub fn assert_same_but(encoded: &[u8], other: &[u8], places: &[&str]) {
+    let parse = |text: &[u8]| serde_json::from_slice::<Value>(text).expect("what was encoded is JSON");
+    assert_eq!(differences(&parse(encoded), &parse(other)), places);
+}
+
+/// The places where two values differ, as paths: `list[0].friendlyName`. What is null is not there.
+pub fn differences(a: &Value, b: &Value) -> Vec<String> {
+    let mut places = Vec::new();
+    compare(&mut String::new(), Some(a), Some(b), &mut places);
+    places
+}
+
+fn compare(path: &mut String, a: Option<&Value>, b: Option<&Value>, places: &mut Vec<String>) {
+    let length = path.len();
+    match (a, b) {
+        (Some(Value::Object(a)), Some(Value::Object(b))) => {
+            let keys: BTreeSet<&String> = a.keys().chain(b.keys()).collect();
+            for key in keys {
+                if length > 0 {
+                    path.push('.');
+                }
+                path.push_str(key);
+                compare(path, a.get(key), b.get(key), places);
+                path.truncate(length);
+            }
+        }
+        (Some(Value::Array(a)), Some(Value::Array(b))) => {
+            for index in 0..a.len().max(b.len()) {
+                let _ = write!(path, "[{index}]");
+                compare(path, a.get(index), b.get(index), places);
+                path.truncate(length);
+            }
+        }
+        (None | Some(Value::Null), None | Some(Value::Null)) => {}
+        (Some(a), Some(b)) if same(a, b) => {}
+        _ => places.push(path.clone()),
+    }
 }
 
 /// Whether two values are the same. Numbers are compared by what they mean: `0` and `0.0` are one number.

@@ -9,37 +9,47 @@ use std::sync::{Arc, OnceLock};
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use bytes::Bytes;
+use bytes::{Bytes, BytesMut};
 use http::Response;
+use http::response::Parts;
 use reqwest::redirect::Policy;
 
 use super::Client;
 use crate::Error;
+use crate::download::Download;
 use crate::error::TransportError;
-use crate::interpret::interpret;
+use crate::format::{Content, FormatDetails};
+use crate::interpret::{Asked, hand_over, interpret, is_success};
 use crate::operation::{AnswerOf, ErrorOf, Operation, OperationDetails};
 use crate::parameters::Parameters;
 use crate::render::{Prepared, RequestProblem};
 
 /// The connections of a client: the caller's, or our own, made when they are first needed.
 #[derive(Clone, Default)]
-pub(super) struct Http(Arc<OnceLock<Result<reqwest::Client, String>>>);
+pub(super) struct Http {
+    made: Arc<OnceLock<Result<reqwest::Client, String>>>,
+    /// Whether they are the caller's, who has decided how long anything may take.
+    given: bool,
+}
 
 /// How long our own connections may take to be made.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// How long a call over our own connections may take as a whole.
+/// How long a call over our own connections may take as a whole, and how long a download may stand still.
 const TIMEOUT: Duration = Duration::from_secs(60);
+
+/// How long a download over our own connections may take as a whole, as long as it does not stand still.
+const DOWNLOAD_TIMEOUT: Duration = Duration::from_secs(24 * 60 * 60);
 
 impl Http {
     pub(super) fn given(http: reqwest::Client) -> Self {
-        Self(Arc::new(OnceLock::from(Ok(http))))
+        Self { made: Arc::new(OnceLock::from(Ok(http))), given: true }
     }
 
     fn get(&self) -> Result<&reqwest::Client, TransportError> {
-        let made = self.0.get_or_init(|| {
+        let made = self.made.get_or_init(|| {
             let http = reqwest::Client::builder().redirect(same_origin());
-            let http = http.connect_timeout(CONNECT_TIMEOUT).timeout(TIMEOUT);
+            let http = http.connect_timeout(CONNECT_TIMEOUT).read_timeout(TIMEOUT).timeout(TIMEOUT);
             http.build().map_err(|error| error.to_string())
         });
         made.as_ref().map_err(|error| TransportError::Setup(error.clone()))
@@ -61,8 +71,18 @@ fn same_origin() -> Policy {
 
 /// What an exchange ends with.
 struct Received {
-    response: Response<Bytes>,
+    parts: Parts,
+    body: Body,
+    format: &'static FormatDetails,
     computed: Vec<String>,
+}
+
+/// The body of a response.
+enum Body {
+    /// All of it.
+    Whole(Bytes),
+    /// It is not waited for: the caller does that.
+    Coming(Download),
 }
 
 /// Why an exchange ended without a response.
@@ -73,8 +93,8 @@ enum Unsent {
 
 type Exchange = Pin<Box<dyn Future<Output = Result<Received, Unsent>> + Send>>;
 
-/// Reads a response, given the client and what authentication put into the request.
-type Read<A, F> = fn(Response<Bytes>, &Client, &[String]) -> Result<A, Error<F>>;
+/// Reads a response, given the client.
+type Read<A, F> = fn(Received, &Client) -> Result<A, Error<F>>;
 
 /// A call that is being made; it starts when it is awaited.
 #[must_use = "a call is made when it is awaited"]
@@ -96,9 +116,14 @@ impl Client {
         Sending {
             client: self.clone(),
             details: O::DETAILS,
-            exchange: Box::pin(exchange(self.clone(), O::DETAILS, parameters)),
-            read: |response, client, computed| -> Result<AnswerOf<O>, ErrorOf<O>> {
-                interpret::<O>(response, client.secrets(), computed)
+            exchange: Box::pin(exchange(self.clone(), O::DETAILS, parameters, operation.format())),
+            read: |received, client| -> Result<AnswerOf<O>, ErrorOf<O>> {
+                let Received { parts, body, format, computed } = received;
+                let asked = Asked { format, secrets: client.secrets(), computed: &computed };
+                match body {
+                    Body::Whole(body) => interpret::<O>(Response::from_parts(parts, body), &asked),
+                    Body::Coming(download) => hand_over::<O>(parts, download),
+                }
             },
         }
     }
@@ -109,7 +134,7 @@ impl<A, F> Future for Sending<A, F> {
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         self.exchange.as_mut().poll(context).map(|outcome| match outcome {
-            Ok(received) => (self.read)(received.response, &self.client, &received.computed),
+            Ok(received) => (self.read)(received, &self.client),
             Err(Unsent::Request(problem)) => Err(Error::request(self.details, problem)),
             Err(Unsent::Transport { address, error }) => Err(Error::transport(self.details, address, error)),
         })
@@ -122,31 +147,67 @@ impl<A, F> std::fmt::Debug for Sending<A, F> {
     }
 }
 
-/// Makes the request and receives the whole response. Each attempt is rendered anew, since signatures expire.
+/// Makes the request and receives the response. Each attempt is rendered anew, since signatures expire.
 async fn exchange(
     client: Client,
     details: &'static OperationDetails,
     parameters: Parameters,
+    chosen: Option<usize>,
 ) -> Result<Received, Unsent> {
-    let Prepared { request, computed } = client.render(details, parameters).map_err(Unsent::Request)?;
+    let Prepared { request, computed } = client.render(details, parameters, chosen).map_err(Unsent::Request)?;
+    let format = details.formats.chosen(chosen);
     // The query is left out: it may hold credentials.
     let address = request.uri().to_string();
     let address = address.split('?').next().unwrap_or_default();
     let address = format!("{} {address}", request.method());
-    match attempt(&client, request).await {
-        Ok(response) => Ok(Received { response, computed }),
+    match attempt(&client, request, details, format).await {
+        Ok((parts, body)) => Ok(Received { parts, body, format, computed }),
         Err(error) => Err(Unsent::Transport { address, error }),
     }
 }
 
-async fn attempt(client: &Client, request: http::Request<Bytes>) -> Result<Response<Bytes>, TransportError> {
-    let http = client.configuration.http.get()?;
-    let exchange = |error: reqwest::Error| TransportError::Exchange(error.without_url());
-    let request = reqwest::Request::try_from(request).map_err(exchange)?;
-    let mut received = http.execute(request).await.map_err(exchange)?;
-    let mut response = Response::new(Bytes::new());
+async fn attempt(
+    client: &Client,
+    request: http::Request<Bytes>,
+    details: &'static OperationDetails,
+    format: &'static FormatDetails,
+) -> Result<(Parts, Body), TransportError> {
+    let connections = &client.configuration.http;
+    let mut request = reqwest::Request::try_from(request).map_err(broken)?;
+    if format.is_bytes() && !connections.given {
+        *request.timeout_mut() = Some(DOWNLOAD_TIMEOUT);
+    }
+    let mut received = connections.get()?.execute(request).await.map_err(broken)?;
+    let mut response = Response::new(());
     *response.status_mut() = received.status();
     *response.headers_mut() = std::mem::take(received.headers_mut());
-    *response.body_mut() = received.bytes().await.map_err(exchange)?;
-    Ok(response)
+    let (parts, ()) = response.into_parts();
+    // A failure is read as a whole, and so is what only looks like a download.
+    let comes = is_success(details, parts.status) && Content::new(&parts.headers, &[]).mismatch(format).is_none();
+    let body = if format.is_bytes() && comes {
+        Body::Coming(Download::coming(&parts.headers, received))
+    } else {
+        Body::Whole(collect(received, client.configuration.body_limit).await?)
+    };
+    Ok((parts, body))
+}
+
+/// The whole body, unless it is larger than what the client takes.
+async fn collect(mut received: reqwest::Response, limit: usize) -> Result<Bytes, TransportError> {
+    let first = received.chunk().await.map_err(broken)?.unwrap_or_default();
+    let mut body = BytesMut::from(first);
+    while let Some(chunk) = received.chunk().await.map_err(broken)? {
+        if body.len() + chunk.len() > limit {
+            return Err(TransportError::TooLarge { limit });
+        }
+        body.extend_from_slice(&chunk);
+    }
+    if body.len() > limit {
+        return Err(TransportError::TooLarge { limit });
+    }
+    Ok(body.freeze())
+}
+
+fn broken(error: reqwest::Error) -> TransportError {
+    TransportError::Exchange(error.without_url())
 }

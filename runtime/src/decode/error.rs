@@ -58,12 +58,12 @@ impl DecodeError {
     /// An error without a path; the reader adds it.
     #[cold]
     #[inline(never)]
-    pub(super) fn new(kind: DecodeErrorKind, offset: usize) -> Self {
+    pub(crate) fn new(kind: DecodeErrorKind, offset: usize) -> Self {
         Self(Box::new(Inner { path: String::new(), offset, kind }))
     }
 
     #[cold]
-    pub(super) fn syntax(problem: &'static str, offset: usize) -> Self {
+    pub(crate) fn syntax(problem: &'static str, offset: usize) -> Self {
         Self::new(DecodeErrorKind::Syntax { problem }, offset)
     }
 
@@ -71,6 +71,14 @@ impl DecodeError {
     #[cold]
     pub(crate) fn with_path(mut self, path: String) -> Self {
         self.0.path = path;
+        self
+    }
+
+    /// The same error, at another byte: texts are decoded from other encodings.
+    #[cold]
+    #[cfg(any(feature = "csv", feature = "text", feature = "xml"))]
+    pub(crate) fn with_offset(mut self, offset: usize) -> Self {
+        self.0.offset = offset;
         self
     }
 

@@ -7,7 +7,8 @@
 //! The reader is strict about meaning and lenient about spelling: `6421` and `"6421"` are the same
 //! integer, while `true` is none, and a time without a zone never becomes an instant.
 
-mod any;
+#[cfg(feature = "csv")]
+mod csv;
 mod error;
 mod form;
 mod json;
@@ -17,15 +18,27 @@ mod reader;
 mod scalars;
 pub(crate) mod scan;
 mod source;
+mod spelling;
 #[cfg(test)]
 mod tests;
+#[cfg(feature = "text")]
+mod text;
 mod times;
 mod trail;
+#[cfg(feature = "xml")]
+mod xml;
 
+#[cfg(feature = "csv")]
+pub use csv::{Csv, CsvCell, CsvHeader};
 pub use error::{DecodeError, DecodeErrorKind};
 pub use form::{CivilForm, Flag, Form, Spelling, TimestampForm};
 pub use notice::{Notice, NoticeKind};
 pub use reader::Reader;
+pub use spelling::Spellings;
+#[cfg(feature = "text")]
+pub use text::{Text, TextLayout};
+#[cfg(feature = "xml")]
+pub use xml::{Xml, XmlField, XmlList, XmlNode};
 
 /// A type that can be read from a body.
 pub trait Decode: Sized {

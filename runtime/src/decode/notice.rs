@@ -9,6 +9,7 @@ use super::trail::Trail;
 pub struct Notice {
     pub(super) kind: NoticeKind,
     pub(super) path: String,
+    pub(super) offset: usize,
 }
 
 /// What a [`Notice`] is about.
@@ -36,6 +37,12 @@ impl Notice {
     pub fn path(&self) -> &str {
         &self.path
     }
+
+    /// The byte of the body, counted from 0, where it was met: where an unknown field begins, or where a value ends.
+    #[must_use]
+    pub fn offset(&self) -> usize {
+        self.offset
+    }
 }
 
 /// The notices of a reading, if somebody watches.
@@ -57,16 +64,16 @@ impl Notices {
 
     /// Records a notice of the value that was read last.
     #[inline]
-    pub(super) fn note(&mut self, kind: NoticeKind, trail: &Trail) {
+    pub(super) fn note(&mut self, kind: NoticeKind, trail: &Trail, offset: usize) {
         if self.is_watching() {
-            self.push(kind, trail.path());
+            self.push(kind, trail.path(), offset);
         }
     }
 
     #[cold]
-    pub(super) fn push(&mut self, kind: NoticeKind, path: String) {
+    pub(super) fn push(&mut self, kind: NoticeKind, path: String, offset: usize) {
         if let Some(notices) = &mut self.0 {
-            notices.push(Notice { kind, path });
+            notices.push(Notice { kind, path, offset });
         }
     }
 }

@@ -154,18 +154,22 @@ pub(super) fn flag(scalar: Scalar<'_>, flag: Flag) -> Option<(bool, bool)> {
 fn is_exactly(scalar: Scalar<'_>, spelling: Spelling) -> bool {
     match (scalar, spelling) {
         (Scalar::Boolean(value), Spelling::Boolean(documented)) => value == documented,
-        (Scalar::Number(text), Spelling::Number(documented)) => integer(text) == Ok(documented),
-        (Scalar::Text(text), Spelling::Text(documented)) => text == documented,
+        (Scalar::Number(text) | Scalar::Untyped(text), Spelling::Number(documented)) => integer(text) == Ok(documented),
+        (Scalar::Text(text) | Scalar::Untyped(text), Spelling::Text(documented)) => text == documented,
+        (Scalar::Untyped("true"), Spelling::Boolean(documented)) => documented,
+        (Scalar::Untyped("false"), Spelling::Boolean(documented)) => !documented,
         _ => false,
     }
 }
 
 fn means(scalar: Scalar<'_>, spelling: Spelling) -> bool {
     match (scalar, spelling) {
-        (Scalar::Text(text) | Scalar::Number(text), Spelling::Text(documented)) => {
+        (Scalar::Text(text) | Scalar::Untyped(text) | Scalar::Number(text), Spelling::Text(documented)) => {
             text.trim_ascii().eq_ignore_ascii_case(documented)
         }
-        (Scalar::Text(text), Spelling::Number(documented)) => integer(text.trim_ascii()) == Ok(documented),
+        (Scalar::Text(text) | Scalar::Untyped(text), Spelling::Number(documented)) => {
+            integer(text.trim_ascii()) == Ok(documented)
+        }
         _ => false,
     }
 }
@@ -182,8 +186,8 @@ fn common_flag(scalar: Scalar<'_>) -> Option<bool> {
             Ok(1) => Some(true),
             _ => None,
         },
-        Scalar::Text(text) if among(text, NO) => Some(false),
-        Scalar::Text(text) if among(text, YES) => Some(true),
-        Scalar::Text(_) | Scalar::Nothing => None,
+        Scalar::Text(text) | Scalar::Untyped(text) if among(text, NO) => Some(false),
+        Scalar::Text(text) | Scalar::Untyped(text) if among(text, YES) => Some(true),
+        Scalar::Text(_) | Scalar::Untyped(_) | Scalar::Nothing => None,
     }
 }

@@ -2,11 +2,20 @@
 
 use std::collections::BTreeMap;
 
+use serde_json::Value;
+
+#[cfg(feature = "csv")]
+use super::csv::{Csv, CsvSource};
 use super::error::{DecodeError, DecodeErrorKind};
 use super::json::Json;
 use super::notice::{Notice, NoticeKind, Notices};
 use super::source::{Key, Opened, Source};
+use super::spelling::Spellings;
+#[cfg(feature = "text")]
+use super::text::{Text, TextSource};
 use super::trail::{Frame, Trail};
+#[cfg(feature = "xml")]
+use super::xml::{Xml, XmlSource};
 
 /// Pulls the values of a body one after another, in the order in which they are written.
 ///
@@ -44,12 +53,43 @@ impl<'de> Reader<'de> {
     ///
     /// Where the body is not UTF-8.
     pub fn json(body: &'de [u8]) -> Result<Self, DecodeError> {
-        Ok(Self {
-            source: Source::Json(Json::new(body)?),
-            trail: Trail::new(),
-            scratch: String::new(),
-            notices: Notices::default(),
-        })
+        Ok(Self::of(Source::Json(Json::new(body)?)))
+    }
+
+    /// A reader of an XML document. A byte-order mark is passed; the encoding that the document declares does not count
+    /// any more. Entities other than XML's own five are errors: neither internal nor external ones are looked up.
+    ///
+    /// # Errors
+    ///
+    /// Where the document is malformed before its body begins.
+    #[cfg(feature = "xml")]
+    pub fn xml(text: &'de str, xml: &'static Xml) -> Result<Self, DecodeError> {
+        Ok(Self::of(Source::Xml(Box::new(XmlSource::new(text, xml)?))))
+    }
+
+    /// A reader of comma-separated values. A byte-order mark is passed.
+    ///
+    /// With the name of a payload, the body is an object: the records are under that name, beside what stands around
+    /// them. Without one, the records are the body. Either way, they can be read as a list, and the first one as an
+    /// object.
+    ///
+    /// # Errors
+    ///
+    /// Where the header is malformed or has too many columns.
+    #[cfg(feature = "csv")]
+    pub fn csv(text: &'de str, csv: &'static Csv, payload: Option<&'static str>) -> Result<Self, DecodeError> {
+        Ok(Self::of(Source::Csv(Box::new(CsvSource::new(text, csv, payload)?))))
+    }
+
+    /// A reader of plain text. A byte-order mark is passed.
+    #[cfg(feature = "text")]
+    #[must_use]
+    pub fn text_of(text: &'de str, layout: &'static Text) -> Self {
+        Self::of(Source::Text(Box::new(TextSource::new(text, layout))))
+    }
+
+    fn of(source: Source<'de>) -> Self {
+        Self { source, trail: Trail::new(), scratch: String::new(), notices: Notices::default() }
     }
 
     /// Enters an object, whose fields are then read with [`Reader::field`].
@@ -65,6 +105,23 @@ impl<'de> Reader<'de> {
     /// Where there is anything else, or the object is nested too deep.
     pub fn object(&mut self, fields: &'static [&'static str]) -> Result<bool, DecodeError> {
         self.open(Source::open_object, Frame::object(fields))
+    }
+
+    /// As [`object`](Self::object), where some format spells the fields otherwise.
+    ///
+    /// # Errors
+    ///
+    /// As for [`object`](Self::object).
+    pub fn object_with(
+        &mut self,
+        fields: &'static [&'static str],
+        spellings: &'static Spellings,
+    ) -> Result<bool, DecodeError> {
+        let opened = self.object(fields)?;
+        if opened {
+            self.source.spell(spellings);
+        }
+        Ok(opened)
     }
 
     /// Goes to the value of the next known field, and returns the index of its name. Unknown fields
@@ -103,7 +160,7 @@ impl<'de> Reader<'de> {
     fn unknown(&mut self, at: usize) -> Result<(), DecodeError> {
         if self.notices.is_watching() {
             let path = self.trail.path_of(&self.source.name_at(at));
-            self.notices.push(NoticeKind::UnknownField, path);
+            self.notices.push(NoticeKind::UnknownField, path, at);
         }
         self.source
             .skip(self.trail.levels_left())
@@ -121,7 +178,7 @@ impl<'de> Reader<'de> {
         into: &mut Vec<T>,
         item: impl FnMut(&mut Self) -> Result<Option<T>, DecodeError>,
     ) -> Result<(), DecodeError> {
-        if self.open_list()? { self.items(into, item) } else { Ok(()) }
+        if self.open_list(into.len())? { self.items(into, item) } else { Ok(()) }
     }
 
     /// Reads a list that is told from none: `None` stays where there is nothing.
@@ -134,7 +191,8 @@ impl<'de> Reader<'de> {
         into: &mut Option<Vec<T>>,
         item: impl FnMut(&mut Self) -> Result<Option<T>, DecodeError>,
     ) -> Result<(), DecodeError> {
-        if self.open_list()? { self.items(into.get_or_insert_default(), item) } else { Ok(()) }
+        let held = into.as_ref().map_or(0, Vec::len);
+        if self.open_list(held)? { self.items(into.get_or_insert_default(), item) } else { Ok(()) }
     }
 
     /// Reads the items of a list that was entered. Little is done here, since this is compiled again for every type.
@@ -152,15 +210,16 @@ impl<'de> Reader<'de> {
         Ok(())
     }
 
-    fn open_list(&mut self) -> Result<bool, DecodeError> {
-        self.open(Source::open_list, Frame::List { begun: 0 })
+    /// Enters a list, of which `held` items are known: some formats write the items of a list apart from each other.
+    fn open_list(&mut self, held: usize) -> Result<bool, DecodeError> {
+        self.open(Source::open_list, Frame::List { held, begun: held })
     }
 
     /// Goes to the next item of the list; leaves it at the end.
     fn next_item(&mut self) -> Result<bool, DecodeError> {
         match self.source.next_item() {
             Ok(true) => {
-                if let Frame::List { begun } = &mut self.trail.top {
+                if let Frame::List { begun, .. } = &mut self.trail.top {
                     *begun += 1;
                 }
                 Ok(true)
@@ -219,7 +278,7 @@ impl<'de> Reader<'de> {
     }
 
     fn open_map(&mut self) -> Result<bool, DecodeError> {
-        let opened = self.open(Source::open_object, Frame::Map)?;
+        let opened = self.open(Source::open_object, Frame::Map { keyed: false })?;
         if opened {
             self.trail.keys.push(String::new());
         }
@@ -230,6 +289,7 @@ impl<'de> Reader<'de> {
     fn next_entry(&mut self) -> Result<bool, DecodeError> {
         match self.source.next_key() {
             Ok(Some(key)) => {
+                self.set_keyed(true);
                 if let Some(current) = self.trail.keys.last_mut() {
                     *current = key;
                 }
@@ -244,7 +304,15 @@ impl<'de> Reader<'de> {
         }
     }
 
+    /// Says whether an entry of the map is being read.
+    fn set_keyed(&mut self, value: bool) {
+        if let Frame::Map { keyed } = &mut self.trail.top {
+            *keyed = value;
+        }
+    }
+
     fn take_key(&mut self) -> String {
+        self.set_keyed(false);
         self.trail.keys.last_mut().map(std::mem::take).unwrap_or_default()
     }
 
@@ -270,14 +338,14 @@ impl<'de> Reader<'de> {
         }
     }
 
-    /// Passes the next value and gives its text as it is in the body, for values of unknown type;
-    /// `None` for `null`. The text is well-formed.
+    /// A value of any type; `None` where nothing was said. In a format that has nothing but texts, all scalars are
+    /// texts.
     ///
     /// # Errors
     ///
-    /// Where the value is malformed or nested too deep.
-    pub fn raw(&mut self) -> Result<Option<&'de str>, DecodeError> {
-        self.source.raw(self.trail.levels_left()).map_err(|error| self.trail.locate(error))
+    /// Where the value is malformed or nested too deep, or cannot be represented.
+    pub fn any(&mut self) -> Result<Option<Value>, DecodeError> {
+        self.source.any(self.trail.levels_left()).map_err(|error| self.trail.locate(error))
     }
 
     /// Passes the next value.
@@ -309,6 +377,11 @@ impl<'de> Reader<'de> {
     ///
     /// Where anything else follows.
     pub fn finish(mut self) -> Result<(), DecodeError> {
+        self.end()
+    }
+
+    /// Nothing but white space follows.
+    pub(crate) fn end(&mut self) -> Result<(), DecodeError> {
         self.source.finish()
     }
 
@@ -324,19 +397,13 @@ impl<'de> Reader<'de> {
         self.notices.all()
     }
 
-    /// The byte of the body that is read next, counted from 0.
-    #[must_use]
-    pub fn offset(&self) -> usize {
-        self.source.offset()
-    }
-
-    /// The error with the path of the value that was read last.
-    pub(super) fn locate(&self, error: DecodeError) -> DecodeError {
-        self.trail.locate(error)
+    /// The byte of the body where the value starts that is read next, counted from 0.
+    pub fn offset(&mut self) -> usize {
+        self.source.start()
     }
 
     /// Records a notice of the value that was read last.
     fn note(&mut self, kind: NoticeKind) {
-        self.notices.note(kind, &self.trail);
+        self.notices.note(kind, &self.trail, self.source.offset());
     }
 }

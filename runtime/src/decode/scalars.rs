@@ -58,7 +58,7 @@ impl Reader<'_> {
     /// The text of any scalar.
     fn any_text(&mut self) -> Result<Option<&str>, DecodeError> {
         let text = match self.source.scalar(&mut self.scratch, "a string") {
-            Ok(Scalar::Text(text)) => return Ok(Some(text)),
+            Ok(Scalar::Text(text) | Scalar::Untyped(text)) => return Ok(Some(text)),
             Ok(Scalar::Nothing) => return Ok(None),
             Ok(Scalar::Number(text)) => text,
             Ok(Scalar::Boolean(value)) => {
@@ -70,7 +70,7 @@ impl Reader<'_> {
             }
             Err(error) => return Err(self.trail.locate(error)),
         };
-        self.notices.note(NoticeKind::Spelling, &self.trail);
+        self.notices.note(NoticeKind::Spelling, &self.trail, self.source.offset());
         Ok(Some(text))
     }
 
@@ -131,6 +131,7 @@ impl Reader<'_> {
             Scalar::Nothing => Ok((None, true)),
             // A flag may document the empty text as one of its spellings.
             Scalar::Text("") if !form.has_empty_text() => Ok((None, false)),
+            Scalar::Untyped("") if !form.has_empty_text() => Ok((None, true)),
             _ => match numbers::flag(scalar, form) {
                 Some((value, usual)) => Ok((Some(value), usual)),
                 None => Err(Unfit::Content("a value that is neither yes nor no")),
@@ -170,7 +171,8 @@ impl Reader<'_> {
         let start = self.source.start();
         if let Some(value) = self.source.short_integer() {
             let instant = times::short_instant(value, form);
-            let converted = instant.map(|instant| (Some(instant), !form.is_text()));
+            let usual = !form.is_text() || !self.source.is_typed() && form != TimestampForm::Rfc3339;
+            let converted = instant.map(|instant| (Some(instant), usual));
             return self.conclude(INSTANT, start, converted.map_err(Unfit::Content));
         }
         self.convert(INSTANT, |scalar| match scalar {
@@ -183,8 +185,8 @@ impl Reader<'_> {
     #[inline]
     fn short_integer(&mut self, form: Form) -> Option<i64> {
         let value = self.source.short_integer()?;
-        if form != Form::Number {
-            self.notices.note(NoticeKind::Spelling, &self.trail);
+        if form != Form::Number && self.source.is_typed() {
+            self.notices.note(NoticeKind::Spelling, &self.trail, self.source.offset());
         }
         Some(value)
     }
@@ -214,7 +216,7 @@ impl Reader<'_> {
         let kind = match converted {
             Ok((value, usual)) => {
                 if !usual {
-                    self.notices.note(NoticeKind::Spelling, &self.trail);
+                    self.notices.note(NoticeKind::Spelling, &self.trail, self.source.offset());
                 }
                 return Ok(value);
             }
@@ -227,29 +229,34 @@ impl Reader<'_> {
 
 /// A number of any spelling.
 fn numeric<T>(scalar: Scalar<'_>, form: Form, parse: impl FnOnce(&str) -> Result<T, Found>) -> Converted<T> {
-    match scalar {
-        Scalar::Nothing => Ok((None, true)),
-        Scalar::Boolean(_) => Err(Unfit::Kind("a boolean")),
-        Scalar::Number(text) => Ok((Some(parse(text)?), form == Form::Number)),
-        Scalar::Text(text) => match text.trim_ascii() {
-            "" => Ok((None, false)),
-            text => Ok((Some(parse(text)?), form == Form::Text)),
-        },
+    let (text, usual) = match scalar {
+        Scalar::Nothing => return Ok((None, true)),
+        Scalar::Boolean(_) => return Err(Unfit::Kind("a boolean")),
+        Scalar::Number(text) => (text, form == Form::Number),
+        Scalar::Text(text) => (text.trim_ascii(), form == Form::Text),
+        Scalar::Untyped(text) => (text.trim_ascii(), true),
+    };
+    if text.is_empty() {
+        return Ok((None, matches!(scalar, Scalar::Untyped(_))));
     }
+    Ok((Some(parse(text)?), usual))
 }
 
 /// A date or time written as a text.
 fn timely<T>(scalar: Scalar<'_>, parse: impl FnOnce(&str) -> times::Read<T>) -> Converted<T> {
-    match scalar {
-        Scalar::Nothing => Ok((None, true)),
-        Scalar::Boolean(_) => Err(Unfit::Kind("a boolean")),
-        Scalar::Number(_) => Err(Unfit::Kind("a number")),
-        Scalar::Text(text) => match text.trim_ascii() {
-            "" => Ok((None, false)),
-            text => Ok(match parse(text)? {
-                Some((value, usual)) => (Some(value), usual),
-                None => (None, false),
-            }),
-        },
+    let (text, untyped) = match scalar {
+        Scalar::Nothing => return Ok((None, true)),
+        Scalar::Boolean(_) => return Err(Unfit::Kind("a boolean")),
+        Scalar::Number(_) => return Err(Unfit::Kind("a number")),
+        Scalar::Text(text) => (text.trim_ascii(), false),
+        Scalar::Untyped(text) => (text.trim_ascii(), true),
+    };
+    if text.is_empty() {
+        return Ok((None, untyped));
     }
+    Ok(match parse(text)? {
+        // What is a number in JSON has no other spelling where all values are texts.
+        Some((value, usual)) => (Some(value), usual || untyped && numbers::is_number(text)),
+        None => (None, false),
+    })
 }

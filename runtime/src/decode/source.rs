@@ -1,15 +1,45 @@
 //! What every format offers to the [`Reader`](super::Reader).
 //!
 //! A format knows how containers and scalars are written, and nothing of fields' types, paths or
-//! leniency. To add one, add a variant here and an arm to every function.
+//! leniency. To add one, add a variant here and a line to `each`; it offers the functions of the same names.
 
+use serde_json::Value;
+
+#[cfg(feature = "csv")]
+use super::csv::CsvSource;
 use super::error::DecodeError;
 use super::json::Json;
+use super::spelling::Spellings;
+#[cfg(feature = "text")]
+use super::text::TextSource;
+#[cfg(feature = "xml")]
+use super::xml::XmlSource;
 
 /// The body, in its format.
 #[derive(Debug)]
 pub(super) enum Source<'de> {
     Json(Json<'de>),
+    #[cfg(feature = "xml")]
+    Xml(Box<XmlSource<'de>>),
+    #[cfg(feature = "csv")]
+    Csv(Box<CsvSource<'de>>),
+    #[cfg(feature = "text")]
+    Text(Box<TextSource<'de>>),
+}
+
+/// Does the same with the source of any format.
+macro_rules! each {
+    ($self:expr, $source:ident => $call:expr) => {
+        match $self {
+            Self::Json($source) => $call,
+            #[cfg(feature = "xml")]
+            Self::Xml($source) => $call,
+            #[cfg(feature = "csv")]
+            Self::Csv($source) => $call,
+            #[cfg(feature = "text")]
+            Self::Text($source) => $call,
+        }
+    };
 }
 
 /// What was there where a container should be.
@@ -40,80 +70,88 @@ pub(super) enum Scalar<'a> {
     /// A number as it is printed.
     Number(&'a str),
     Text(&'a str),
+    /// The text of a value, in a format that has nothing but texts.
+    #[cfg_attr(
+        not(any(feature = "csv", feature = "text", feature = "xml")),
+        expect(dead_code, reason = "JSON tells numbers and booleans from texts")
+    )]
+    Untyped(&'a str),
 }
 
 impl<'de> Source<'de> {
+    /// Whether the format tells numbers and booleans from texts.
+    #[inline]
+    pub(super) fn is_typed(&self) -> bool {
+        matches!(self, Self::Json(_))
+    }
+
     /// Enters an object (or map).
     #[inline]
     pub(super) fn open_object(&mut self) -> Result<Opened, DecodeError> {
+        each!(self, source => source.open_object())
+    }
+
+    /// Says how the fields of the object are spelled that was just entered. Their indices are the same.
+    #[inline]
+    pub(super) fn spell(&mut self, spellings: &'static Spellings) {
         match self {
-            Self::Json(json) => json.open_object(),
+            Self::Json(_) => _ = spellings,
+            #[cfg(feature = "xml")]
+            Self::Xml(source) => source.spell(spellings.xml),
+            #[cfg(feature = "csv")]
+            Self::Csv(source) => source.spell(spellings.csv),
+            #[cfg(feature = "text")]
+            Self::Text(_) => {}
         }
     }
 
     /// Goes to the next field; `next` is a guess at its index.
     #[inline]
     pub(super) fn next_field(&mut self, fields: &'static [&'static str], next: usize) -> Result<Key, DecodeError> {
-        match self {
-            Self::Json(json) => json.next_field(fields, next),
-        }
+        each!(self, source => source.next_field(fields, next))
     }
 
     /// Goes to the next entry of a map; `None` at the end.
     #[inline]
     pub(super) fn next_key(&mut self) -> Result<Option<String>, DecodeError> {
-        match self {
-            Self::Json(json) => json.next_key(),
-        }
+        each!(self, source => source.next_key())
     }
 
-    /// The name that starts at the byte `at`, where one was read before.
+    /// The name that starts at the byte `at`, where one was read before: of the field of which [`Key::Unknown`] was told.
     pub(super) fn name_at(&self, at: usize) -> String {
-        match self {
-            Self::Json(json) => json.name_at(at),
-        }
+        each!(self, source => source.name_at(at))
     }
 
     /// Enters a list.
     #[inline]
     pub(super) fn open_list(&mut self) -> Result<Opened, DecodeError> {
-        match self {
-            Self::Json(json) => json.open_list(),
-        }
+        each!(self, source => source.open_list())
     }
 
     /// Goes to the next item; `false` at the end.
     #[inline]
     pub(super) fn next_item(&mut self) -> Result<bool, DecodeError> {
-        match self {
-            Self::Json(json) => json.next_item(),
-        }
+        each!(self, source => source.next_item())
     }
 
     /// An integer written as a number of at most 18 digits. `None`, and nothing is read, where there
     /// is anything else: then [`Source::scalar`] tells what.
     #[inline]
     pub(super) fn short_integer(&mut self) -> Option<i64> {
-        match self {
-            Self::Json(json) => json.short_integer(),
-        }
+        each!(self, source => source.short_integer())
     }
 
     /// A text that is held in the body as it is. `None`, and nothing is read, where there is
     /// anything else: then [`Source::scalar`] tells what.
     #[inline]
-    pub(super) fn plain_text(&mut self) -> Option<&'de str> {
-        match self {
-            Self::Json(json) => json.plain_text(),
-        }
+    pub(super) fn plain_text(&mut self) -> Option<&str> {
+        each!(self, source => source.plain_text())
     }
 
     /// A boolean written as such. `None`, and nothing is read, where there is anything else.
     #[inline]
     pub(super) fn plain_boolean(&mut self) -> Option<bool> {
-        match self {
-            Self::Json(json) => json.plain_boolean(),
-        }
+        each!(self, source => source.plain_boolean())
     }
 
     /// Any scalar. A text that is not held in the body as it is, is put together in `scratch`.
@@ -125,44 +163,33 @@ impl<'de> Source<'de> {
     where
         'de: 's,
     {
-        match self {
-            Self::Json(json) => json.scalar(scratch, expected),
-        }
+        each!(self, source => source.scalar(scratch, expected))
     }
 
     /// Passes the next value, which may open at most `levels` levels.
     pub(super) fn skip(&mut self, levels: usize) -> Result<(), DecodeError> {
-        match self {
-            Self::Json(json) => json.skip(levels),
-        }
+        each!(self, source => source.skip(levels))
     }
 
-    /// Passes the next value, and gives its text; `None` for nothing.
-    pub(super) fn raw(&mut self, levels: usize) -> Result<Option<&'de str>, DecodeError> {
-        match self {
-            Self::Json(json) => json.raw(levels),
-        }
+    /// Passes the next value, and gives all of it; `None` for nothing. In a format that has nothing but texts, all
+    /// scalars are texts.
+    pub(super) fn any(&mut self, levels: usize) -> Result<Option<Value>, DecodeError> {
+        each!(self, source => source.any(levels))
     }
 
     /// The byte where the next value starts.
     pub(super) fn start(&mut self) -> usize {
-        match self {
-            Self::Json(json) => json.start(),
-        }
+        each!(self, source => source.start())
     }
 
     /// The byte that is read next.
     #[inline]
     pub(super) fn offset(&self) -> usize {
-        match self {
-            Self::Json(json) => json.offset(),
-        }
+        each!(self, source => source.offset())
     }
 
     /// Whether nothing of meaning follows.
     pub(super) fn finish(&mut self) -> Result<(), DecodeError> {
-        match self {
-            Self::Json(json) => json.finish(),
-        }
+        each!(self, source => source.finish())
     }
 }

@@ -15,10 +15,10 @@ pub(super) enum Frame {
     Root,
     /// An object with known fields: the field being read, and the one expected after it.
     Object { fields: &'static [&'static str], current: Option<usize>, next: usize },
-    /// A list, and how many items were begun.
-    List { begun: usize },
-    /// A map; its key is the last one of `Trail::keys` that is not of an inner map.
-    Map,
+    /// A list: how many of its items are known from elsewhere in the body, and how many were begun in all.
+    List { held: usize, begun: usize },
+    /// A map, and whether an entry is being read; its key is the last one of `Trail::keys` that is not of an inner map.
+    Map { keyed: bool },
 }
 
 impl Frame {
@@ -85,13 +85,13 @@ impl Trail {
                 Frame::Object { fields, current: Some(index), .. } => {
                     push_name(&mut path, fields.get(index).unwrap_or(&"?"));
                 }
-                Frame::List { begun } if begun > 0 => {
+                Frame::List { held, begun } if begun > held => {
                     path.push('[');
                     path.push_str(&(begun - 1).to_string());
                     path.push(']');
                 }
-                Frame::Map => {
-                    if let Some(key) = keys.next() {
+                Frame::Map { keyed } => {
+                    if let Some(key) = keys.next().filter(|_| keyed) {
                         push_name(&mut path, key);
                     }
                 }
@@ -115,7 +115,7 @@ const SHOWN: usize = 40;
 
 /// Adds `.name`, or `["odd name"]` where a dot and the name would be unclear.
 fn push_name(path: &mut String, name: &str) {
-    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '$' | '@');
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '$' | '@' | '#' | ':');
     if !name.is_empty() && name.len() <= SHOWN && name.chars().all(plain) {
         if !path.is_empty() {
             path.push('.');

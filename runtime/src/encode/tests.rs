@@ -153,9 +153,8 @@ fn gives_scalars_back() {
         let form = if body.starts_with('"') { Form::Text } else { Form::Number };
         assert_eq!(again(body, |r| r.decimal(form), |w, v| w.decimal(v, form)), body);
     }
-    for body in ["{\"a\": [1, null]}", "null", "[ ]", "1.50"] {
-        // The raw text is of the body, so that it is copied to be written.
-        let read = |r: &mut Reader<'_>| r.raw().map(|raw| raw.map(str::to_owned));
+    for body in ["{\"a\":[1,null]}", "null", "[]", "1.5"] {
+        let read = |r: &mut Reader<'_>| r.any().map(|value| value.map(|value| value.to_string()));
         assert_eq!(again(body, read, |w, v| w.raw(v.as_deref())), body);
     }
     for body in ["\"a\\\"\\n\"", "\"\"", "null"] {

@@ -1,5 +1,7 @@
 //! Passing values of JSON that nobody wants, without recursion.
 
+use serde_json::Value;
+
 use super::super::error::{DecodeError, DecodeErrorKind};
 use super::{Json, VALUE_DUE};
 
@@ -10,7 +12,7 @@ struct Open {
     depth: usize,
 }
 
-impl<'de> Json<'de> {
+impl Json<'_> {
     /// Passes the next value, which must be well-formed and may open at most `levels` levels.
     pub(in super::super) fn skip(&mut self, levels: usize) -> Result<(), DecodeError> {
         let mut open = Open { objects: 0, depth: 0 };
@@ -88,13 +90,14 @@ impl<'de> Json<'de> {
         self.colon()
     }
 
-    pub(in super::super) fn raw(&mut self, levels: usize) -> Result<Option<&'de str>, DecodeError> {
-        if self.peek() == Some(b'n') {
-            self.literal("null")?;
-            return Ok(None);
-        }
-        let from = self.at;
+    /// Passes the next value, and gives all of it.
+    pub(in super::super) fn any(&mut self, levels: usize) -> Result<Option<Value>, DecodeError> {
+        let start = self.start();
         self.skip(levels)?;
-        Ok(Some(&self.text[from..self.at]))
+        // What is passed over unread may still be none: a number beyond all bounds, half of a surrogate pair.
+        serde_json::from_str(&self.text[start..self.at]).map_err(|_| {
+            let kind = DecodeErrorKind::Value { expected: "a value", found: "one that cannot be represented" };
+            DecodeError::new(kind, start)
+        })
     }
 }

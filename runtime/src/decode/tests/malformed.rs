@@ -13,7 +13,7 @@ fn readings() -> [Reading; 11] {
     [
         |reader| Node::decode(reader).map(drop),
         |reader| reader.skip(),
-        |reader| reader.raw().map(drop),
+        |reader| reader.any().map(drop),
         |reader| reader.string().map(drop),
         |reader| reader.integer(Form::Text).map(drop),
         |reader| reader.decimal(Form::Number).map(drop),

@@ -1,0 +1,253 @@
+//! Scalars, and values that are passed as a whole.
+
+use serde_json::{Map, Value};
+
+use super::super::error::{DecodeError, DecodeErrorKind};
+use super::super::source::Scalar;
+use super::cells::Cell;
+use super::plan::{NONE, ROOT, Said, says};
+use super::prologue::Content;
+use super::{CsvSource, Holder, Next};
+
+/// As many digits always fit.
+const SHORT: usize = 18;
+
+impl<'de> CsvSource<'de> {
+    /// The text of a scalar, which is empty for nothing, if it is held as it is.
+    #[inline]
+    fn text(&self) -> Option<&str> {
+        match self.next {
+            Next::Node(said) => self.rows.cell(self.plan.column(said.node))?.plain(self.rows.text()),
+            _ => self.other_text(),
+        }
+    }
+
+    /// The same for what is not in the record.
+    fn other_text(&self) -> Option<&str> {
+        match self.next {
+            Next::Entry(index) => match &self.entries[index].content {
+                Content::Text(text) => Some(text),
+                Content::Pairs | Content::Records => None,
+            },
+            Next::Piece(holder, from, to) => self.held(holder).get(from..to),
+            Next::Node(_) | Next::Nothing | Next::Body | Next::Records => None,
+        }
+    }
+
+    /// The kind of the next value, unless it is nothing.
+    pub(super) fn kind(&self) -> Option<&'static str> {
+        match self.next {
+            Next::Nothing => None,
+            Next::Records => Some("a list"),
+            Next::Node(said) if says(self.rows.cells(), self.plan.column(said.node)) => Some("a string"),
+            Next::Node(said) if said.inner == NONE => None,
+            Next::Node(said) if self.plan.rank(said.inner) != NONE => Some("a list"),
+            Next::Node(_) | Next::Body => Some("an object"),
+            Next::Entry(index) => match self.entries[index].content {
+                Content::Text(_) => Some("a string"),
+                Content::Pairs => Some("an object"),
+                Content::Records => Some("a list"),
+            },
+            Next::Piece(_, from, to) => (from < to).then_some("a string"),
+        }
+    }
+
+    pub(super) fn held(&self, holder: Holder) -> &str {
+        match holder {
+            Holder::Body => self.rows.text(),
+            Holder::Unescaped => &self.unescaped,
+            Holder::Entry(index) => match &self.entries[index].content {
+                Content::Text(text) => text,
+                Content::Pairs | Content::Records => "",
+            },
+        }
+    }
+
+    #[inline]
+    pub(in super::super) fn short_integer(&mut self) -> Option<i64> {
+        let text = self.text()?;
+        let digits = text.strip_prefix('-').unwrap_or(text).as_bytes();
+        if digits.len() > SHORT || matches!(digits, [] | [b'0', _, ..]) {
+            return None;
+        }
+        let mut value = 0;
+        for byte in digits {
+            let digit = byte.wrapping_sub(b'0');
+            if digit > 9 {
+                return None;
+            }
+            value = value * 10 + i64::from(digit);
+        }
+        if digits.len() == text.len() {
+            return Some(value);
+        }
+        // Of a decimal number, the sign of zero is kept.
+        (value != 0).then_some(-value)
+    }
+
+    #[inline]
+    pub(in super::super) fn plain_text(&mut self) -> Option<&str> {
+        self.text().filter(|text| !text.is_empty())
+    }
+
+    #[inline]
+    pub(in super::super) fn plain_boolean(&mut self) -> Option<bool> {
+        match self.text() {
+            Some("true") => Some(true),
+            Some("false") => Some(false),
+            _ => None,
+        }
+    }
+
+    pub(in super::super) fn scalar<'s>(
+        &mut self,
+        scratch: &'s mut String,
+        expected: &'static str,
+    ) -> Result<Scalar<'s>, DecodeError>
+    where
+        'de: 's,
+    {
+        let cell = match self.next {
+            // A record may be too short for the column.
+            Next::Node(said) if self.plan.column(said.node) != NONE => {
+                Some(self.rows.cell(self.plan.column(said.node)).unwrap_or_default())
+            }
+            _ => None,
+        };
+        if let Some(text) = cell.and_then(|cell| cell.plain(self.rows.text())) {
+            return Ok(untyped(text));
+        }
+        scratch.clear();
+        match cell {
+            Some(cell) => scratch.push_str(&cell.content(self.rows.text())),
+            None => match self.text() {
+                Some(text) => scratch.push_str(text),
+                None => return self.kind().map_or(Ok(Scalar::Nothing), |found| Err(self.unexpected(expected, found))),
+            },
+        }
+        Ok(untyped(scratch))
+    }
+
+    /// Only records are still to be read; all else is held.
+    pub(in super::super) fn skip(&mut self, _levels: usize) -> Result<(), DecodeError> {
+        match self.next {
+            Next::Body | Next::Records => self.finish(),
+            Next::Node(_) | Next::Nothing | Next::Entry(_) | Next::Piece(..) => Ok(()),
+        }
+    }
+
+    pub(in super::super) fn any(&mut self, levels: usize) -> Result<Option<Value>, DecodeError> {
+        match self.next {
+            Next::Body => self.any_entries(0, self.own, levels).map(Some),
+            Next::Records => self.any_records(levels).map(Some),
+            Next::Node(said) => self.any_said(said, levels),
+            Next::Nothing => Ok(None),
+            Next::Entry(index) => self.any_entry(index, levels),
+            Next::Piece(..) => Ok(any_text(self.text().unwrap_or_default())),
+        }
+    }
+
+    fn any_entry(&mut self, index: usize, levels: usize) -> Result<Option<Value>, DecodeError> {
+        match &self.entries[index].content {
+            Content::Text(text) => Ok(any_text(text)),
+            Content::Pairs => self.any_entries(self.own, self.entries.len(), levels).map(Some),
+            Content::Records => self.any_records(levels).map(Some),
+        }
+    }
+
+    fn any_entries(&mut self, from: usize, to: usize, levels: usize) -> Result<Value, DecodeError> {
+        let levels = self.one_less(levels)?;
+        let mut fields = Map::new();
+        for index in from..to {
+            if let Some(value) = self.any_entry(index, levels)? {
+                fields.insert(self.entries[index].name.clone().into_owned(), value);
+            }
+        }
+        Ok(Value::Object(fields))
+    }
+
+    fn any_records(&mut self, levels: usize) -> Result<Value, DecodeError> {
+        let levels = self.one_less(levels)?;
+        let mut records = Vec::new();
+        while self.rows.advance()? {
+            if let Some(said) = self.plan.whole(self.rows.cells()) {
+                records.extend(self.any_said(said, levels)?);
+            }
+        }
+        Ok(Value::Array(records))
+    }
+
+    /// All that the record says of a node. Columns are nested so little that recursion is harmless.
+    fn any_said(&self, outer: Said, levels: usize) -> Result<Option<Value>, DecodeError> {
+        let record = self.rows.cells();
+        if outer.inner == NONE {
+            let cell = self.rows.cell(self.plan.column(outer.node));
+            return Ok(cell.and_then(|cell| any_text(&cell.content(self.rows.text()))));
+        }
+        let levels = self.one_less(levels)?;
+        let mut inner: Vec<_> = self.plan.all_said_within(outer, record).collect();
+        // A record is an object, whatever its columns are called.
+        if outer.node != ROOT && inner.iter().all(|said| self.plan.rank(said.node) != NONE) {
+            inner.sort_unstable_by_key(|said| self.plan.rank(said.node));
+            let items = inner.into_iter().filter_map(|said| self.any_said(said, levels).transpose());
+            return items.collect::<Result<_, _>>().map(|items| Some(Value::Array(items)));
+        }
+        let mut fields = Map::new();
+        for said in inner {
+            if let Some(value) = self.any_said(said, levels)? {
+                fields.insert(self.plan.name(said.node).to_owned(), value);
+            }
+        }
+        Ok(Some(Value::Object(fields)))
+    }
+
+    fn one_less(&self, levels: usize) -> Result<usize, DecodeError> {
+        levels.checked_sub(1).ok_or_else(|| DecodeError::new(DecodeErrorKind::TooDeep, self.offset()))
+    }
+
+    pub(in super::super) fn start(&mut self) -> usize {
+        match self.next {
+            Next::Node(said) => self.said_start(said),
+            Next::Entry(index) => self.entries[index].at,
+            Next::Piece(Holder::Entry(index), from, _) => self.entries[index].at + from,
+            Next::Piece(Holder::Body, from, _) => from,
+            // Where in a cell with doubled quotes an item is, is not known.
+            Next::Piece(Holder::Unescaped, ..) | Next::Body | Next::Records | Next::Nothing => self.offset(),
+        }
+    }
+
+    /// Where the first cell starts that says something of a node.
+    pub(super) fn said_start(&self, said: Said) -> usize {
+        let mut said = said;
+        while !says(self.rows.cells(), self.plan.column(said.node)) {
+            match self.plan.all_said_within(said, self.rows.cells()).next() {
+                Some(inner) => said = inner,
+                None => return self.rows.from(),
+            }
+        }
+        self.rows.cell(self.plan.column(said.node)).map_or(self.rows.from(), Cell::start)
+    }
+
+    /// The byte where the record starts that is being read, which is known at no cost.
+    #[inline]
+    pub(in super::super) fn offset(&self) -> usize {
+        match self.next {
+            Next::Entry(index) => self.entries[index].at,
+            _ => self.rows.from(),
+        }
+    }
+
+    pub(in super::super) fn finish(&mut self) -> Result<(), DecodeError> {
+        while self.rows.advance()? {}
+        Ok(())
+    }
+}
+
+/// An empty text is nothing.
+fn untyped(text: &str) -> Scalar<'_> {
+    if text.is_empty() { Scalar::Nothing } else { Scalar::Untyped(text) }
+}
+
+fn any_text(text: &str) -> Option<Value> {
+    (!text.is_empty()).then(|| text.into())
+}

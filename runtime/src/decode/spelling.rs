@@ -1,0 +1,54 @@
+//! How formats spell the fields of one type, where they differ.
+
+#[cfg(feature = "xml")]
+use super::xml::XmlField;
+
+/// How formats other than JSON spell the fields of a type, where they do it otherwise than the type says.
+///
+/// Each list is empty, or as long as the list of the type's fields and in its order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Spellings {
+    /// How XML spells them.
+    #[cfg(feature = "xml")]
+    pub(crate) xml: &'static [XmlField],
+    /// The names of the columns.
+    #[cfg(feature = "csv")]
+    pub(crate) csv: &'static [&'static str],
+}
+
+impl Spellings {
+    /// Fields that every format spells alike.
+    pub const NONE: &'static Self = &Self::new();
+
+    /// Fields that every format spells alike.
+    pub const fn new() -> Self {
+        Self {
+            #[cfg(feature = "xml")]
+            xml: &[],
+            #[cfg(feature = "csv")]
+            csv: &[],
+        }
+    }
+
+    /// The same fields, which XML spells like this.
+    #[cfg(feature = "xml")]
+    #[must_use]
+    pub const fn xml(mut self, fields: &'static [XmlField]) -> Self {
+        self.xml = fields;
+        self
+    }
+
+    /// The same fields, whose columns in CSV are called this.
+    #[cfg(feature = "csv")]
+    #[must_use]
+    pub const fn csv(mut self, columns: &'static [&'static str]) -> Self {
+        self.csv = columns;
+        self
+    }
+}
+
+impl Default for Spellings {
+    fn default() -> Self {
+        Self::new()
+    }
+}

@@ -1,0 +1,50 @@
+//! How plain text spells objects, lists and fields.
+
+/// How an API spells its answers in plain text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Text {
+    /// How lines are read.
+    pub(crate) layout: TextLayout,
+    /// What a line begins with that is passed.
+    pub(crate) comment: Option<&'static str>,
+}
+
+impl Text {
+    /// Text of this layout.
+    pub const fn new(layout: TextLayout) -> Self {
+        Self { layout, comment: None }
+    }
+
+    /// The same, where lines that begin with this say nothing.
+    #[must_use]
+    pub const fn comment(mut self, comment: &'static str) -> Self {
+        self.comment = Some(comment);
+        self
+    }
+
+    /// What a line begins with that is passed. Every line begins with nothing, so that an empty marker is none.
+    pub(super) fn marker(&self) -> Option<&'static str> {
+        self.comment.filter(|marker| !marker.is_empty())
+    }
+
+    /// What is between names and values; `None` for white space.
+    pub(super) fn delimiter(&self) -> Option<&'static str> {
+        match self.layout {
+            TextLayout::Pairs("" | " ") | TextLayout::Whole | TextLayout::Lines => None,
+            TextLayout::Pairs(delimiter) => Some(delimiter),
+        }
+    }
+}
+
+/// How the lines of a text are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TextLayout {
+    /// The whole body is one value, without the line break at its end.
+    Whole,
+    /// Every line is a value; empty ones are none.
+    Lines,
+    /// Every line is a name, this, and a value. Blank lines separate objects, where there is a list of them. White
+    /// space around names and values does not count; a space as the delimiter is any amount of white space. A line
+    /// without the delimiter is a name whose value is empty. A name that comes again is the next item of a list.
+    Pairs(&'static str),
+}

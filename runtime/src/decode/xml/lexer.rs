@@ -1,0 +1,254 @@
+//! The tokens of a document: start tags, texts between tags, and end tags.
+//!
+//! The parser tells every piece of a text apart. Here, pieces that follow each other are one text, whatever comments,
+//! references and CDATA sections are in it, and all but tags and texts is passed over.
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+use quick_xml::name::NamespaceResolver;
+
+use super::super::error::DecodeError;
+use super::tags::{self, Tag};
+use super::{Xml, text};
+
+/// The parser, and the text that it parses.
+#[derive(Debug, Clone)]
+pub(super) struct Lexer<'de> {
+    pub(super) xml: &'static Xml,
+    pub(super) text: &'de str,
+    parser: Reader<&'de [u8]>,
+    /// How much of the text the parser does not see: a byte-order mark.
+    hidden: usize,
+    /// Whether some line ends otherwise than in `\n`.
+    returns: bool,
+    /// The start tag that was read last.
+    pub(super) tag: Tag,
+    /// Whether that is an end tag too: the end is the next token.
+    pub(super) empty: bool,
+    /// Whether the outermost element began.
+    begun: bool,
+    /// The last text that is not held in the document as it is.
+    unescaped: String,
+    /// The namespaces that are declared, if they count.
+    pub(super) namespaces: Option<Box<NamespaceResolver>>,
+}
+
+/// A piece of a document.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Token {
+    /// A start tag, which is [`Lexer::tag`] then.
+    Start,
+    Text(Run),
+    /// The end of the element that began last, and did not end.
+    End,
+    /// The end of the document.
+    Eof,
+}
+
+/// A text between tags, or of an attribute.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Run {
+    pub(super) from: usize,
+    pub(super) to: usize,
+    /// Whether the text is what is written. Otherwise it is put together, until the next one is read.
+    pub(super) verbatim: bool,
+}
+
+impl Run {
+    /// No text.
+    pub(super) const EMPTY: Self = Self { from: 0, to: 0, verbatim: true };
+}
+
+impl<'de> Lexer<'de> {
+    pub(super) fn new(text: &'de str, xml: &'static Xml) -> Self {
+        let seen = text.strip_prefix('\u{feff}').unwrap_or(text);
+        Self {
+            xml,
+            text,
+            parser: Reader::from_str(seen),
+            hidden: text.len() - seen.len(),
+            returns: text.contains('\r'),
+            tag: Tag::NONE,
+            empty: false,
+            begun: false,
+            unescaped: String::new(),
+            namespaces: (!xml.namespaces.is_empty()).then(Box::default),
+        }
+    }
+
+    /// The byte that is read next.
+    #[inline]
+    pub(super) fn at(&self) -> usize {
+        self.place(self.parser.buffer_position())
+    }
+
+    /// The byte where the parser found an error.
+    pub(super) fn error_at(&self) -> usize {
+        self.place(self.parser.error_position())
+    }
+
+    /// A place that the parser tells, in the text. No text is longer than memory.
+    #[inline]
+    fn place(&self, position: u64) -> usize {
+        self.hidden + usize::try_from(position).unwrap_or(usize::MAX)
+    }
+
+    /// The next token. With `trim`, white space before it is passed, also at the start of a text.
+    #[inline]
+    pub(super) fn next(&mut self, trim: bool) -> Result<Token, DecodeError> {
+        if self.empty {
+            self.empty = false;
+            self.leave();
+            return Ok(Token::End);
+        }
+        self.parser.config_mut().trim_text_start = trim;
+        loop {
+            match self.parser.read_event() {
+                Ok(Event::Start(tag)) => return self.enter(&tag, 1),
+                Ok(Event::End(_)) => {
+                    self.leave();
+                    return Ok(Token::End);
+                }
+                Ok(Event::Empty(tag)) => {
+                    self.empty = true;
+                    return self.enter(&tag, 2);
+                }
+                Ok(Event::Eof) => return Ok(Token::Eof),
+                Ok(event) => {
+                    if let Some(run) = self.join(Run::EMPTY, event)? {
+                        return self.whole_run(run).map(Token::Text);
+                    }
+                }
+                Err(error) => return Err(self.malformed(&error)),
+            }
+        }
+    }
+
+    /// The start tag that was read just now; `closing` bytes end it.
+    #[inline]
+    fn enter(&mut self, tag: &BytesStart<'de>, closing: usize) -> Result<Token, DecodeError> {
+        self.begun = true;
+        let end = self.at() - closing;
+        let start = end - tag.len() - 1;
+        if let Some(namespaces) = &mut self.namespaces {
+            let pushed = namespaces.push(tag);
+            pushed.map_err(|_| DecodeError::syntax("a namespace is declared wrongly", start))?;
+        }
+        self.tag = match self.generic_tag(start, end) {
+            Some(tag) => tag,
+            None => self.read_tag(start, end)?,
+        };
+        Ok(Token::Start)
+    }
+
+    #[inline]
+    fn leave(&mut self) {
+        if let Some(namespaces) = &mut self.namespaces {
+            namespaces.pop();
+        }
+    }
+
+    /// Reads the rest of a text, of which the first piece was read just now.
+    #[inline]
+    fn whole_run(&mut self, mut run: Run) -> Result<Run, DecodeError> {
+        loop {
+            match self.text.as_bytes()[self.at()..] {
+                [] | [b'<'] => return Ok(run),
+                [b'<', next, ..] if !matches!(next, b'!' | b'?') => return Ok(run),
+                _ => run = self.longer_run(run)?,
+            }
+        }
+    }
+
+    /// Adds the next piece of a text.
+    fn longer_run(&mut self, run: Run) -> Result<Run, DecodeError> {
+        self.parser.config_mut().trim_text_start = false;
+        let event = self.parser.read_event().map_err(|error| self.malformed(&error))?;
+        Ok(self.join(run, event)?.unwrap_or(run))
+    }
+
+    /// The text of `run` and of `event` behind it; `None` where the event is no text.
+    #[inline]
+    fn join(&mut self, run: Run, event: Event<'de>) -> Result<Option<Run>, DecodeError> {
+        let to = self.at();
+        match event {
+            Event::Text(text) => Ok(Some(self.append(run, to - text.len(), to))),
+            Event::CData(section) => {
+                // The section ends in `]]>`.
+                let to = to - 3;
+                Ok(Some(self.append(run, to - section.len(), to)))
+            }
+            Event::GeneralRef(reference) => {
+                let at = to - reference.len() - 2;
+                let character = text::referred(&reference, at)?;
+                self.unescape(run);
+                self.unescaped.push(character);
+                let from = if run.from == run.to { at } else { run.from };
+                Ok(Some(Run { from, to, verbatim: false }))
+            }
+            Event::DocType(inside) if self.begun => {
+                // What is inside of the declaration follows its first word, and ends in `>`.
+                let start = self.text[..to - 1 - inside.len()].rfind('<').unwrap_or(to);
+                Err(DecodeError::syntax("a document type is declared inside of the document", start))
+            }
+            Event::Eof => Err(self.ended()),
+            _ => Ok(None),
+        }
+    }
+
+    /// The text of `run`, and that from `from` to `to`.
+    #[inline]
+    fn append(&mut self, run: Run, from: usize, to: usize) -> Run {
+        let first = run.verbatim && run.from == run.to;
+        let text = self.text;
+        let returns = self.returns && text.as_bytes()[from..to].contains(&b'\r');
+        if first && !returns {
+            return Run { from, to, verbatim: true };
+        }
+        self.unescape(run);
+        text::push_lines(&mut self.unescaped, &text[from..to]);
+        Run { from: if first { from } else { run.from }, to, verbatim: false }
+    }
+
+    /// Copies a text that is going to be put together with others.
+    fn unescape(&mut self, run: Run) {
+        if run.verbatim {
+            self.unescaped.clear();
+            self.unescaped.push_str(&self.text[run.from..run.to]);
+        }
+    }
+
+    /// The text of the value of an attribute.
+    pub(super) fn value(&mut self, attribute: &tags::Attribute) -> Result<Run, DecodeError> {
+        let tags::Attribute { from, to, verbatim, .. } = *attribute;
+        if !verbatim {
+            self.unescaped.clear();
+            text::push_value(&mut self.unescaped, &self.text[from..to])?;
+        }
+        Ok(Run { from, to, verbatim })
+    }
+
+    /// A text that was read last.
+    #[inline]
+    pub(super) fn text_of(&self, run: Run) -> &str {
+        if run.verbatim { &self.text[run.from..run.to] } else { &self.unescaped }
+    }
+
+    /// Lends a text; one that was put together goes to `scratch`.
+    pub(super) fn lend<'s>(&mut self, run: Run, scratch: &'s mut String) -> &'s str
+    where
+        'de: 's,
+    {
+        if run.verbatim {
+            return &self.text[run.from..run.to];
+        }
+        std::mem::swap(scratch, &mut self.unescaped);
+        scratch
+    }
+
+    /// Whether a text is nothing but white space.
+    #[inline]
+    pub(super) fn is_blank(&self, run: Run) -> bool {
+        self.text_of(run).bytes().all(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r'))
+    }
+}

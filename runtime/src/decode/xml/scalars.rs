@@ -1,0 +1,138 @@
+//! Scalars of XML, which are all texts.
+
+use super::super::error::DecodeError;
+use super::super::source::Scalar;
+use super::lexer::{Run, Token};
+use super::{Place, Value, XmlSource};
+
+/// As many digits always fit.
+const SHORT: usize = 18;
+
+/// A text that is read, with where its value starts.
+struct Settled {
+    run: Run,
+    start: usize,
+}
+
+impl<'de> XmlSource<'de> {
+    /// Reads the text of the next value, where it is one, up to its end. Whoever does not want it, must [keep](Self::keep)
+    /// it.
+    #[inline]
+    fn settle(&mut self) -> Option<Settled> {
+        match self.value {
+            Value::Element(_) if self.lexer.tag.nil => return None,
+            Value::Element(_) => {
+                let start = self.lexer.tag.start;
+                self.value = Value::None;
+                match self.content() {
+                    Ok(Some(run)) => return Some(Settled { run, start }),
+                    Ok(None) => self.value = Value::Mixed(start),
+                    Err(error) => {
+                        self.failure = Some(error);
+                        self.value = Value::Failed;
+                    }
+                }
+            }
+            Value::Text(run, start) => {
+                self.value = Value::None;
+                return Some(Settled { run, start });
+            }
+            Value::Document => {
+                self.value = Value::Element(Place::Alone);
+                return self.settle();
+            }
+            Value::None | Value::Mixed(_) | Value::Failed => {}
+        }
+        None
+    }
+
+    /// Makes a text the next value again.
+    #[cold]
+    fn keep<T>(&mut self, text: &Settled) -> Option<T> {
+        self.value = Value::Text(text.run, text.start);
+        None
+    }
+
+    /// Reads the text of an element, and its end; `None` where there is an element in it.
+    #[inline]
+    fn content(&mut self) -> Result<Option<Run>, DecodeError> {
+        let run = match self.lexer.next(false)? {
+            Token::Text(run) => run,
+            Token::End => {
+                let at = self.lexer.at();
+                return Ok(Some(Run { from: at, to: at, verbatim: true }));
+            }
+            Token::Start => return Ok(None),
+            Token::Eof => return Err(self.lexer.ended()),
+        };
+        match self.lexer.next(false)? {
+            Token::End => Ok(Some(run)),
+            Token::Start => Ok(None),
+            // No text follows a text.
+            Token::Text(_) | Token::Eof => Err(self.lexer.ended()),
+        }
+    }
+
+    #[inline]
+    pub(in super::super) fn plain_text(&mut self) -> Option<&str> {
+        let text = self.settle()?;
+        Some(self.lexer.text_of(text.run))
+    }
+
+    #[inline]
+    pub(in super::super) fn plain_boolean(&mut self) -> Option<bool> {
+        let text = self.settle()?;
+        match self.lexer.text_of(text.run) {
+            "true" => Some(true),
+            "false" => Some(false),
+            _ => self.keep(&text),
+        }
+    }
+
+    #[inline]
+    pub(in super::super) fn short_integer(&mut self) -> Option<i64> {
+        let text = self.settle()?;
+        short_integer(self.lexer.text_of(text.run).as_bytes()).or_else(|| self.keep(&text))
+    }
+
+    pub(in super::super) fn scalar<'s>(
+        &mut self,
+        scratch: &'s mut String,
+        expected: &'static str,
+    ) -> Result<Scalar<'s>, DecodeError>
+    where
+        'de: 's,
+    {
+        if let Some(text) = self.settle() {
+            return Ok(Scalar::Untyped(self.lexer.lend(text.run, scratch)));
+        }
+        match self.take()? {
+            // What else is an element that is no text, says that it is nothing.
+            Value::Element(_) => self.lexer.skip(self.levels_left()).map(|()| Scalar::Nothing),
+            Value::Mixed(start) => Err(Self::mixed(expected, start)),
+            Value::None | Value::Document | Value::Text(..) | Value::Failed => Err(self.no_value()),
+        }
+    }
+}
+
+/// An integer of at most 18 digits, with no other sign than a minus.
+#[inline]
+fn short_integer(text: &[u8]) -> Option<i64> {
+    let (negative, digits) = match text {
+        [b'-', digits @ ..] => (true, digits),
+        digits => (false, digits),
+    };
+    if digits.is_empty() || digits.len() > SHORT {
+        return None;
+    }
+    let mut value = 0;
+    for digit in digits {
+        let digit = digit.wrapping_sub(b'0');
+        if digit > 9 {
+            return None;
+        }
+        value = value * 10 + i64::from(digit);
+    }
+    // A number may tell the negative zero from the other.
+    if negative && value == 0 { None } else { Some(if negative { -value } else { value }) }
+}

@@ -1,0 +1,159 @@
+//! The formats of answers: which there are, how one is asked for, and how each spells what the types say.
+//!
+//! A type is declared once. How a format writes an object, a list, a field or nothing is constant data, which generated
+//! code passes on; the reader of the format does the rest.
+
+mod detect;
+#[cfg(any(feature = "csv", feature = "text", feature = "xml"))]
+mod encoding;
+
+use std::fmt;
+
+pub(crate) use detect::{Content, Kind};
+
+#[cfg(feature = "csv")]
+use crate::decode::Csv;
+#[cfg(feature = "text")]
+use crate::decode::Text;
+#[cfg(feature = "xml")]
+use crate::decode::Xml;
+use crate::decode::{DecodeError, Reader};
+use crate::provider::Location;
+#[cfg(any(feature = "csv", feature = "text", feature = "xml"))]
+use encoding::InBand;
+
+/// The formats that an operation can answer in.
+#[derive(Debug, Clone, Copy)]
+pub struct Formats {
+    pub(crate) choices: &'static [FormatDetails],
+    pub(crate) asked: Asked,
+    pub(crate) always: bool,
+}
+
+impl Formats {
+    /// JSON, and nothing else.
+    pub const JSON: &'static Self = &Self::new(&[FormatDetails::JSON]);
+
+    /// These formats, the first of which is answered where none is asked for.
+    pub const fn new(choices: &'static [FormatDetails]) -> Self {
+        Self { choices, asked: Asked::Accept, always: false }
+    }
+
+    /// The same formats, one of which is asked for in this way. All are asked for in the `Accept` header besides.
+    #[must_use]
+    pub const fn asked(mut self, asked: Asked) -> Self {
+        self.asked = asked;
+        self
+    }
+
+    /// The same formats, of which the server has no default: the first one is asked for too.
+    #[must_use]
+    pub const fn always(mut self) -> Self {
+        self.always = true;
+        self
+    }
+
+    /// The format of a call: the one that was chosen, or else the first.
+    pub(crate) fn chosen(&self, choice: Option<usize>) -> &'static FormatDetails {
+        choice.and_then(|choice| self.choices.get(choice)).or(self.choices.first()).unwrap_or(&FormatDetails::JSON)
+    }
+}
+
+/// How a format is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asked {
+    /// By the `Accept` header alone.
+    Accept,
+    /// By a parameter of this name, whose value is the word of the format.
+    Parameter(Location, &'static str),
+    /// By the end of the path: a dot and the word of the format.
+    Suffix,
+}
+
+/// A format that answers come in.
+#[derive(Debug, Clone, Copy)]
+pub struct FormatDetails {
+    /// The name, as errors print it: `XML`.
+    pub(crate) name: &'static str,
+    /// The word that asks for it: `xml`.
+    pub(crate) word: &'static str,
+    /// The media type: `application/xml`.
+    pub(crate) media_type: &'static str,
+    /// How it is read.
+    pub(crate) syntax: Syntax,
+}
+
+impl FormatDetails {
+    /// JSON, asked for as `json`.
+    pub const JSON: Self = Self::new("JSON", "json", "application/json", Syntax::Json);
+
+    /// A format with its name for people, the word that asks for it, and its media type.
+    pub const fn new(name: &'static str, word: &'static str, media_type: &'static str, syntax: Syntax) -> Self {
+        Self { name, word, media_type, syntax }
+    }
+
+    /// Whether it is not read at all.
+    pub(crate) fn is_bytes(&self) -> bool {
+        matches!(self.syntax, Syntax::Bytes)
+    }
+
+    /// Whether nothing in a body is told apart: it is bytes, or one text.
+    pub(crate) fn is_one_piece(&self) -> bool {
+        #[cfg(feature = "text")]
+        if let Syntax::Text(text) = self.syntax {
+            return matches!(text.layout, crate::decode::TextLayout::Whole);
+        }
+        self.is_bytes()
+    }
+
+    /// Reads a body in this format. `payload` is the key of what was asked for, where the body is an
+    /// object that has it.
+    pub(crate) fn read(
+        &self,
+        content: &Content<'_>,
+        payload: Option<&'static str>,
+        read: &mut dyn FnMut(&mut Reader<'_>) -> Result<(), DecodeError>,
+    ) -> Result<(), DecodeError> {
+        // Only CSV does not say by itself where in the body the payload is.
+        let _ = payload;
+        match self.syntax {
+            Syntax::Json | Syntax::Bytes => read(&mut Reader::json(content.body)?),
+            #[cfg(feature = "xml")]
+            Syntax::Xml(xml) => content.decoded(InBand::Xml, &mut |text| read(&mut Reader::xml(text, xml)?)),
+            #[cfg(feature = "csv")]
+            Syntax::Csv(csv) => {
+                content.decoded(InBand::Nowhere, &mut |text| read(&mut Reader::csv(text, csv, payload)?))
+            }
+            #[cfg(feature = "text")]
+            Syntax::Text(layout) => {
+                content.decoded(InBand::Nowhere, &mut |text| read(&mut Reader::text_of(text, layout)))
+            }
+        }
+    }
+}
+
+/// A format is shown by its name.
+impl fmt::Display for FormatDetails {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name)
+    }
+}
+
+/// How a format is read.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub enum Syntax {
+    /// As JSON.
+    Json,
+    /// As XML of this kind.
+    #[cfg(feature = "xml")]
+    Xml(&'static Xml),
+    /// As CSV of this kind.
+    #[cfg(feature = "csv")]
+    Csv(&'static Csv),
+    /// As text of this kind.
+    #[cfg(feature = "text")]
+    Text(&'static Text),
+    /// Not at all: bytes are handed over as they come.
+    Bytes,
+}
