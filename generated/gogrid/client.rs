@@ -7,6 +7,7 @@ use runtime::jiff::Timestamp;
 use runtime::provider::{Location, Provider, ProviderDetails};
 use runtime::{BaseUrlError, Secrets};
 
+use super::formats::FORMATS;
 use super::{Envelope, Fault, ListImages};
 
 /// A client of GoGrid. Cheap to clone.
@@ -51,6 +52,15 @@ impl Client {
     pub fn with_http(self, http: runtime::reqwest::Client) -> Self {
         Self {
             inner: self.inner.with_http(http),
+        }
+    }
+
+    /// The same client, which takes bodies of at most this many bytes, in place of 256 MiB; a larger one is an error.
+    /// What is downloaded is not limited.
+    #[must_use]
+    pub fn with_body_limit(self, bytes: usize) -> Self {
+        Self {
+            inner: self.inner.with_body_limit(bytes),
         }
     }
 
@@ -108,7 +118,8 @@ static DETAILS: ProviderDetails = ProviderDetails::new(
             },
         ],
     )
-    .parameters(&[(Location::Parameters, "v", "1.3")]);
+    .parameters(&[(Location::Parameters, "v", "1.3")])
+    .formats(&FORMATS);
 
 impl Provider for GoGrid {
     type Envelope = Envelope;

@@ -7,6 +7,9 @@ use runtime::fault::FaultShape;
 use runtime::OpenEnum;
 
 /// What GoGrid says of a call that failed.
+///
+/// The documentation does not show what failures look like in XML and CSV: that they look as in the
+/// other formats is inferred.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct Fault {

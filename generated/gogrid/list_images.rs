@@ -11,7 +11,7 @@ use runtime::provider::{Envelope as _, Provider as _};
 use runtime::{Decimal, OpenEnum, Operation, Parameters};
 
 use super::client::GoGrid;
-use super::{Customer, Envelope, NamedOption, Sending};
+use super::{Customer, Envelope, Format, NamedOption, Sending};
 
 /// Lists the server images.
 ///
@@ -57,6 +57,7 @@ pub struct ListImages {
     state: Option<ImageState>,
     num_items: Option<i64>,
     page: Option<i64>,
+    format: Option<Format>,
 }
 
 impl ListImages {
@@ -68,6 +69,7 @@ impl ListImages {
             state: None,
             num_items: None,
             page: None,
+            format: None,
         }
     }
 
@@ -108,6 +110,12 @@ impl ListImages {
     /// Since version 1.0.
     pub fn page(mut self, page: impl Into<i64>) -> Self {
         self.page = Some(page.into());
+        self
+    }
+
+    /// The format to answer in; JSON where none is chosen. What is answered means the same in each.
+    pub fn format(mut self, format: Format) -> Self {
+        self.format = Some(format);
         self
     }
 
@@ -172,10 +180,15 @@ impl Operation for ListImages {
         to.query("page").integer(self.page, Form::Number);
     }
 
-    fn read(reader: &mut Reader<'_>) -> Result<Option<Vec<Image>>, DecodeError> {
-        let mut items = Vec::new();
-        reader.list(&mut items, Image::decode)?;
-        Ok(Some(items))
+    fn format(&self) -> Option<usize> {
+        self.format.map(|format| format as usize)
+    }
+
+    fn read(
+        reader: &mut Reader<'_>,
+        payload: &mut Option<Vec<Image>>,
+    ) -> Result<(), DecodeError> {
+        reader.list(payload.get_or_insert_default(), Image::decode)
     }
 
     fn write(payload: &Vec<Image>, writer: &mut Writer) {
@@ -440,11 +453,15 @@ pub struct BillingToken {
     ///
     /// Example: `0`
     pub price: Option<Decimal>,
+    /// The kind of the object. Only the XML sample has it.
+    ///
+    /// Example: `billingtoken`
+    pub object: Option<String>,
 }
 
 impl Decode for BillingToken {
     fn decode(reader: &mut Reader<'_>) -> Result<Option<Self>, DecodeError> {
-        const FIELDS: &[&str] = &["id", "name", "price"];
+        const FIELDS: &[&str] = &["id", "name", "price", "object"];
         if !reader.object(FIELDS)? {
             return Ok(None);
         }
@@ -454,6 +471,7 @@ impl Decode for BillingToken {
                 0 => billing_token.id = reader.integer(Form::Number)?,
                 1 => billing_token.name = reader.string()?,
                 2 => billing_token.price = reader.decimal(Form::Number)?,
+                3 => billing_token.object = reader.string()?,
                 _ => reader.skip()?,
             }
         }
@@ -467,6 +485,7 @@ impl Encode for BillingToken {
         writer.field("id").integer(self.id, Form::Number);
         writer.field("name").string(self.name.as_deref());
         writer.field("price").decimal(self.price, Form::Number);
+        writer.field("object").string(self.object.as_deref());
         writer.end_object();
     }
 }

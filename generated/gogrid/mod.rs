@@ -8,8 +8,6 @@
 //!
 //! The payload is a list even where a call can only have one result.
 //!
-//! The parameter `format` asks for JSON, XML or CSV; JSON is the default, and what these clients read.
-//!
 //! Every call may be made as GET or, with its parameters in the body, as POST; these clients use GET.
 //!
 //! The order of the parameters is free.
@@ -33,6 +31,7 @@
 mod client;
 mod envelope;
 mod fault;
+mod formats;
 mod list_images;
 mod types;
 
@@ -42,6 +41,7 @@ mod tests;
 pub use client::{Client, Credentials};
 pub use envelope::Envelope;
 pub use fault::{Fault, FaultKind};
+pub use formats::Format;
 pub use list_images::{
     BillingToken, Image, ImageState, ImageType, ListImages, ServerReference,
 };

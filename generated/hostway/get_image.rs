@@ -100,8 +100,12 @@ impl Operation for GetImage {
         to.path("id").string(Some(&self.id));
     }
 
-    fn read(reader: &mut Reader<'_>) -> Result<Option<Image>, DecodeError> {
-        Image::decode(reader)
+    fn read(
+        reader: &mut Reader<'_>,
+        payload: &mut Option<Image>,
+    ) -> Result<(), DecodeError> {
+        *payload = Image::decode(reader)?;
+        Ok(())
     }
 
     fn write(payload: &Image, writer: &mut Writer) {

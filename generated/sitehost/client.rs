@@ -54,6 +54,15 @@ impl Client {
         }
     }
 
+    /// The same client, which takes bodies of at most this many bytes, in place of 256 MiB; a larger one is an error.
+    /// What is downloaded is not limited.
+    #[must_use]
+    pub fn with_body_limit(self, bytes: usize) -> Self {
+        Self {
+            inner: self.inner.with_body_limit(bytes),
+        }
+    }
+
     /// A client that has `client_id` given for its calls:
     ///
     /// One client of SiteHost's, whose images and servers the calls concern.

@@ -126,8 +126,12 @@ impl Operation for CreateImage {
         to.form("params[fork_id]").integer(self.fork_id, Form::Number);
     }
 
-    fn read(reader: &mut Reader<'_>) -> Result<Option<ImageJob>, DecodeError> {
-        ImageJob::decode(reader)
+    fn read(
+        reader: &mut Reader<'_>,
+        payload: &mut Option<ImageJob>,
+    ) -> Result<(), DecodeError> {
+        *payload = ImageJob::decode(reader)?;
+        Ok(())
     }
 
     fn write(payload: &ImageJob, writer: &mut Writer) {

@@ -122,8 +122,12 @@ impl Operation for ListImageVersions {
         to.query("filters[page_number]").integer(self.page_number, Form::Number);
     }
 
-    fn read(reader: &mut Reader<'_>) -> Result<Option<ImageVersionPage>, DecodeError> {
-        ImageVersionPage::decode(reader)
+    fn read(
+        reader: &mut Reader<'_>,
+        payload: &mut Option<ImageVersionPage>,
+    ) -> Result<(), DecodeError> {
+        *payload = ImageVersionPage::decode(reader)?;
+        Ok(())
     }
 
     fn write(payload: &ImageVersionPage, writer: &mut Writer) {

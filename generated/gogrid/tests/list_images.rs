@@ -69,6 +69,7 @@ fn success() {
                         id: Some(21),
                         name: Some("CentOS 5.1 64bit".into()),
                         price: Some("0".parse().unwrap()),
+                        object: None,
                     },
                 ],
                 is_active: Some(true),
@@ -153,6 +154,275 @@ const SUCCESS: &str = r#"{
     }
 }
 "#;
+
+/// XML Response.
+#[test]
+fn success_in_xml() {
+    let gogrid = client();
+    let operation = gogrid.list_images().format(Format::Xml);
+
+    let answer = operation
+        .interpret(samples::response(200, "", SUCCESS_IN_XML))
+        .unwrap();
+    assert_eq!(
+        answer.payload,
+        vec![
+            Image {
+                id: Some(81),
+                name: Some("GSI-85aa3887-7767-4325-bd01-9947a25f31ee".into()),
+                friendly_name: Some("MyFirstGSI".into()),
+                description: Some("My First Description".into()),
+                location: Some(
+                    "19999/GSI-85aa3887-7767-4325-bd01-9947a25f31ee.img".into(),
+                ),
+                os: Some(NamedOption {
+                    id: Some(10),
+                    name: Some("CentOS 5.1 (64-bit)".into()),
+                    description: Some("CentOS Linux 5.1 (64-bit)".into()),
+                    object: Some("option".into()),
+                }),
+                architecture: Some(NamedOption {
+                    id: Some(2),
+                    name: Some("64-bit".into()),
+                    description: Some("64 bit OS".into()),
+                    object: Some("option".into()),
+                }),
+                image_type: Some(NamedOption {
+                    id: Some(1),
+                    name: Some("Web Server".into()),
+                    description: Some(
+                        "This server has a public connection to the Internet.".into(),
+                    ),
+                    object: Some("option".into()),
+                }),
+                state: Some(NamedOption {
+                    id: Some(2),
+                    name: Some("Available".into()),
+                    description: Some("Image is available for adds".into()),
+                    object: Some("option".into()),
+                }),
+                owner: Some(Customer {
+                    id: Some(19_999),
+                    name: Some("Lebowski".into()),
+                    object: Some("customer".into()),
+                }),
+                server: None,
+                price: Some("0.0".parse().unwrap()),
+                billing_tokens: vec![
+                    BillingToken {
+                        id: Some(21),
+                        name: Some("CentOS 5.1 64bit".into()),
+                        price: Some("0.0".parse().unwrap()),
+                        object: Some("billingtoken".into()),
+                    },
+                ],
+                is_active: Some(true),
+                is_public: Some(false),
+                created_time: Some("2009-07-09T23:48:45.757Z".parse().unwrap()),
+                updated_time: Some("2009-07-09T23:54:27.362Z".parse().unwrap()),
+                object: Some("serverimage".into()),
+            },
+        ],
+    );
+    assert_eq!(
+        answer.envelope,
+        Envelope {
+            method: Some("/grid/image/list".into()),
+            status: Some(Status::Success),
+            summary: Some(Summary {
+                total: Some(34),
+                start: Some(0),
+                numpages: Some(34),
+                returned: Some(1),
+            }),
+        },
+    );
+    samples::assert_again::<ListImages>(&answer);
+
+    let other = gogrid
+        .list_images()
+        .interpret(samples::response(200, "", SUCCESS))
+        .unwrap();
+    samples::assert_same_but(
+        &ListImages::encode(&answer),
+        &ListImages::encode(&other),
+        &[
+            "list[0].billingtokens[0].object",
+            "list[0].description",
+            "list[0].friendlyName",
+        ],
+    );
+}
+
+const SUCCESS_IN_XML: &str = r#"<gogrid>
+  <response method="/grid/image/list" status="success">
+    <summary total="34" start="0" numpages="34" returned="1"/>
+    <list>
+      <object name="serverimage">
+        <attribute name="id">81</attribute>
+        <attribute name="name">GSI-85aa3887-7767-4325-bd01-9947a25f31ee</attribute>
+        <attribute name="friendlyName">MyFirstGSI</attribute>
+        <attribute name="os">
+          <object name="option">
+            <attribute name="id">10</attribute>
+            <attribute name="name">CentOS 5.1 (64-bit)</attribute>
+            <attribute name="description">CentOS Linux 5.1 (64-bit)</attribute>
+          </object>
+        </attribute>
+        <attribute name="architecture">
+          <object name="option">
+            <attribute name="id">2</attribute>
+            <attribute name="name">64-bit</attribute>
+            <attribute name="description">64 bit OS</attribute>
+          </object>
+        </attribute>
+        <attribute name="owner">
+          <object name="customer">
+            <attribute name="id">19999</attribute>
+            <attribute name="name">Lebowski</attribute>
+          </object>
+        </attribute>
+        <attribute name="type">
+          <object name="option">
+            <attribute name="id">1</attribute>
+            <attribute name="name">Web Server</attribute>
+            <attribute name="description">This server has a public connection to the Internet.</attribute>
+          </object>
+        </attribute>
+        <attribute name="state">
+          <object name="option">
+            <attribute name="id">2</attribute>
+            <attribute name="name">Available</attribute>
+            <attribute name="description">Image is available for adds</attribute>
+          </object>
+        </attribute>
+        <attribute name="description">My First Description</attribute>
+        <attribute name="location">19999/GSI-85aa3887-7767-4325-bd01-9947a25f31ee.img</attribute>
+        <attribute name="price">0.0</attribute>
+        <attribute name="isActive">true</attribute>
+        <attribute name="isPublic">false</attribute>
+        <attribute name="createdTime">1247183325757</attribute>
+        <attribute name="updatedTime">1247183667362</attribute>
+        <attribute name="billingtokens">          <list>
+            <object name="billingtoken">
+              <attribute name="id">21</attribute>
+              <attribute name="name">CentOS 5.1 64bit</attribute>
+              <attribute name="price">0.0</attribute>
+            </object>
+          </list>        </attribute>      </object>
+    </list>
+  </response>
+</gogrid>
+"#;
+
+/// CSV Response.
+#[test]
+fn success_in_csv() {
+    let gogrid = client();
+    let operation = gogrid.list_images().format(Format::Csv);
+
+    let answer = operation
+        .interpret(samples::response(200, "", SUCCESS_IN_CSV))
+        .unwrap();
+    assert_eq!(
+        answer.payload,
+        vec![
+            Image {
+                id: Some(81),
+                name: Some("GSI-85aa3887-7767-4325-bd01-9947a25f31ee".into()),
+                friendly_name: Some("Test Image".into()),
+                description: Some("Test".into()),
+                location: Some(
+                    "19999/GSI-85aa3887-7767-4325-bd01-9947a25f31ee.img".into(),
+                ),
+                os: Some(NamedOption {
+                    id: Some(10),
+                    name: Some("CentOS 5.1 (64-bit)".into()),
+                    description: Some("CentOS Linux 5.1 (64-bit)".into()),
+                    object: None,
+                }),
+                architecture: Some(NamedOption {
+                    id: Some(2),
+                    name: Some("64-bit".into()),
+                    description: Some("64 bit OS".into()),
+                    object: None,
+                }),
+                image_type: Some(NamedOption {
+                    id: Some(1),
+                    name: Some("Web Server".into()),
+                    description: Some(
+                        "This server has a public connection to the Internet.".into(),
+                    ),
+                    object: None,
+                }),
+                state: Some(NamedOption {
+                    id: Some(2),
+                    name: Some("Available".into()),
+                    description: Some("Image is available for adds".into()),
+                    object: None,
+                }),
+                owner: Some(Customer {
+                    id: Some(19_999),
+                    name: Some("Lebowski".into()),
+                    object: None,
+                }),
+                server: None,
+                price: Some("0.0".parse().unwrap()),
+                billing_tokens: vec![
+                    BillingToken {
+                        id: Some(21),
+                        name: Some("CentOS 5.1 64bit".into()),
+                        price: Some("0.0".parse().unwrap()),
+                        object: None,
+                    },
+                ],
+                is_active: Some(true),
+                is_public: Some(false),
+                created_time: Some("2009-07-09T23:48:45.757Z".parse().unwrap()),
+                updated_time: Some("2009-07-09T23:54:27.362Z".parse().unwrap()),
+                object: None,
+            },
+        ],
+    );
+    assert_eq!(
+        answer.envelope,
+        Envelope {
+            method: Some("/grid/image/list".into()),
+            status: Some(Status::Success),
+            summary: Some(Summary {
+                total: Some(34),
+                start: Some(0),
+                numpages: Some(34),
+                returned: Some(1),
+            }),
+        },
+    );
+    samples::assert_again::<ListImages>(&answer);
+
+    let other = gogrid
+        .list_images()
+        .interpret(samples::response(200, "", SUCCESS))
+        .unwrap();
+    samples::assert_same_but(
+        &ListImages::encode(&answer),
+        &ListImages::encode(&other),
+        &[
+            "list[0].architecture.object",
+            "list[0].description",
+            "list[0].friendlyName",
+            "list[0].object",
+            "list[0].os.object",
+            "list[0].owner.object",
+            "list[0].state.object",
+            "list[0].type.object",
+        ],
+    );
+}
+
+const SUCCESS_IN_CSV: &str = r"# SUCCESS, /grid/image/list, TOTAL, 34, NUMPAGES, 34, START, 0, RETURNED, 1
+# server.id,server.name,id,name,friendlyName,os.id,os.name,os.description,architecture.id,architecture.name,architecture.description,owner.id,owner.name,type.id,type.name,type.description,state.id,state.name,state.description,description,location,price,isActive,isPublic,createdTime,updatedTime,billingtokens.1.id,billingtokens.1.name,billingtokens.1.price
+,,81,GSI-85aa3887-7767-4325-bd01-9947a25f31ee,Test Image,10,CentOS 5.1 (64-bit),CentOS Linux 5.1 (64-bit),2,64-bit,64 bit OS,19999,Lebowski,1,Web Server,This server has a public connection to the Internet.,2,Available,Image is available for adds,Test,19999/GSI-85aa3887-7767-4325-bd01-9947a25f31ee.img,0.0,true,false,1247183325757,1247183667362,21,CentOS 5.1 64bit,0.0,
+";
 
 /// A recorded failure of /grid/server/get.
 ///

@@ -3,6 +3,8 @@
 //! A rule looks at one provider and reports what it finds; it does not stop, and it does not rely on other rules having
 //! been kept. All rules run, over all providers, before anything else happens.
 
+mod asking;
+mod formats;
 mod names;
 mod operations;
 mod paging;
@@ -55,7 +57,6 @@ const RULES: &[Rule] = &[
     requests::have_no_nullable_parameters,
     requests::leave_fixed_parameters_to_the_provider,
     responses::have_statuses_of_http,
-    responses::are_json_where_they_succeed,
     responses::have_a_success,
     responses::have_at_most_one_payload,
     responses::put_payloads_in_one_place,
@@ -67,6 +68,15 @@ const RULES: &[Rule] = &[
     provider::has_the_fields_of_its_faults,
     provider::has_no_required_fields_around_answers,
     provider::has_calls_in_its_scope,
+    formats::have_a_default,
+    formats::are_picked_from_the_provider,
+    asking::are_asked_for_by_nothing_else,
+    asking::can_be_said_in_a_request,
+    formats::of_csv_can_be_read,
+    formats::of_csv_hold_the_envelope,
+    formats::spell_answers_only,
+    formats::of_xml_agree_with_themselves,
+    formats::are_left_out_of_what_is_not_read,
     paging::names_what_exists,
     warnings::descriptions_are_there,
     warnings::credentials_travel_encrypted,

@@ -13,7 +13,7 @@ const TAKEN_BY_OPERATIONS: &[&str] = &["client", "new", "send", "prepare", "inte
 /// Names of types that every provider has. Where a type has the name of something else that generated code uses, that
 /// is written with its path.
 pub(crate) const TAKEN_BY_CODE: &[&str] =
-    &["Answer", "Client", "Credentials", "Envelope", "Error", "Fault", "FaultKind", "Sending"];
+    &["Answer", "Client", "Credentials", "Envelope", "Error", "Fault", "FaultKind", "Format", "Sending"];
 
 /// Names of modules and crates that generated code has beside those of its providers.
 const TAKEN_BY_FILES: &[&str] = &["alloc", "core", "fingerprints", "guard", "lib", "runtime", "std", "tests"];
@@ -74,8 +74,13 @@ pub(super) fn do_not_clash(context: &Context<'_>, findings: &mut Findings) {
         }
     }
     for (page, top) in context.pages() {
+        let choice = super::formats::can_be_chosen(context, page).then_some("format");
+        let asking = super::asking::asking(context, page, &top).map(|(parameter, _)| parameter);
         for (_, placed) in crate::resolve::page_members(page, &top) {
-            if let Some(name) = placed.rust_name().filter(|name| TAKEN_BY_OPERATIONS.contains(&name.as_str())) {
+            // That the parameter of this name asks for the format is said by a rule of its own.
+            let choice = choice.filter(|_| asking != Some(placed.wire));
+            let taken = |name: &String| TAKEN_BY_OPERATIONS.contains(&name.as_str()) || choice == Some(name);
+            if let Some(name) = placed.rust_name().filter(taken) {
                 let message = format!("`{name}` is the name of something that every operation has");
                 findings
                     .push(Finding::error("E0305", placed.site.key(), message).help("give it another name with `rust`"));
@@ -125,8 +130,13 @@ pub(super) fn of_fields_need_no_escape(context: &Context<'_>, findings: &mut Fin
 /// No declared type takes the name of one that the code around it uses.
 pub(super) fn of_types_are_free(context: &Context<'_>, findings: &mut Findings) {
     let scope = context.provider.provider.spec.scope.as_ref().and_then(|scope| names::type_name(&scope.method));
-    let operations = context.pages().filter_map(|(page, _)| names::type_name(&page.operation));
-    let operations: Vec<_> = operations.chain(scope).collect();
+    let operations = context.pages().filter_map(|(page, _)| {
+        let name = names::type_name(&page.operation)?;
+        // Formats that only one operation has are chosen with a type of its own.
+        let choice = page.formats.as_ref().map(|_| format!("{name}Format"));
+        Some(std::iter::once(name).chain(choice))
+    });
+    let operations: Vec<_> = operations.flatten().chain(scope).collect();
     for declaration in context.types.all() {
         let Some(name) = &declaration.name else { continue };
         if names::is_known_everywhere(name) || TAKEN_BY_CODE.contains(&name.as_str()) || operations.contains(name) {

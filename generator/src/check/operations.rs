@@ -8,8 +8,19 @@ use crate::finding::{Finding, Findings};
 use crate::names;
 
 /// Names of modules and methods that every provider has.
-pub(crate) const TAKEN: &[&str] =
-    &["client", "envelope", "fault", "new", "tests", "types", "with_base_url", "with_clock", "with_http"];
+pub(crate) const TAKEN: &[&str] = &[
+    "client",
+    "envelope",
+    "fault",
+    "formats",
+    "new",
+    "tests",
+    "types",
+    "with_base_url",
+    "with_body_limit",
+    "with_clock",
+    "with_http",
+];
 
 /// Every operation has a name that can be a module and a method, and no other has.
 pub(super) fn have_names_of_their_own(context: &Context<'_>, findings: &mut Findings) {

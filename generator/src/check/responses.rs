@@ -23,22 +23,6 @@ pub(super) fn have_statuses_of_http(context: &Context<'_>, findings: &mut Findin
     }
 }
 
-/// Only failures answer in plain text.
-pub(super) fn are_json_where_they_succeed(context: &Context<'_>, findings: &mut Findings) {
-    for (page, top) in context.pages() {
-        for (status, response) in page.responses.iter().filter(|(_, response)| response.fault.is_none()) {
-            if response.body.is_some() {
-                let place = top.at("responses").at(&status.to_string()).at("body").key();
-                findings.push(
-                    Finding::error("E0516", place, "an answer that is a success is read as JSON").help(
-                        "`body: text` is for failures; a success without a payload has neither `type` nor `fields`",
-                    ),
-                );
-            }
-        }
-    }
-}
-
 /// An operation has a status that means success.
 pub(super) fn have_a_success(context: &Context<'_>, findings: &mut Findings) {
     for (page, top) in context.pages() {

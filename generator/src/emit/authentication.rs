@@ -38,7 +38,8 @@ fn details(provider: &Provider) -> TokenStream {
     let authentication = (!provider.authentication.is_empty()).then(|| quote!(.authentication(&[#(#parts),*])));
     let fixed = provider.parameters.iter().map(parameter);
     let parameters = (!provider.parameters.is_empty()).then(|| quote!(.parameters(&[#(#fixed),*])));
-    quote!(runtime::provider::ProviderDetails::new(#name, #server) #authentication #parameters)
+    let formats = (!provider.formats.is_json()).then(|| quote!(.formats(&super::formats::FORMATS)));
+    quote!(runtime::provider::ProviderDetails::new(#name, #server) #authentication #parameters #formats)
 }
 
 fn authentication(kind: &AuthenticationKind) -> TokenStream {
@@ -80,7 +81,7 @@ fn ingredient(ingredient: &Ingredient) -> TokenStream {
     }
 }
 
-fn location(location: Location) -> TokenStream {
+pub(super) fn location(location: Location) -> TokenStream {
     match location {
         Location::Query => quote!(runtime::provider::Location::Query),
         Location::Form => quote!(runtime::provider::Location::Form),

@@ -3,8 +3,8 @@
 use super::emit;
 use crate::format::{HEADER, format};
 use crate::ir::{
-    AnswerShape, BodyKind, Call, Crate, Docs, EnumType, Example, Field, Form, Literal, Operation, Parameter, Payload,
-    Presence, Provider, Section, TypeDefinition, Value, Variant,
+    AnswerShape, Asked, BodyKind, Call, Crate, Docs, EnumType, Example, Field, FieldSpelling, Form, Format, Formats,
+    Literal, Operation, Parameter, Payload, Presence, Provider, Section, Syntax, TypeDefinition, Value, Variant,
 };
 
 fn docs(text: &str) -> Docs {
@@ -22,8 +22,9 @@ fn operation() -> Operation {
         presence: Presence::Required,
         boxed: false,
         deprecated: None,
+        spelling: FieldSpelling::default(),
     };
-    let call = Call { arguments: vec![Literal::Integer(7)], setters: Vec::new() };
+    let call = Call { arguments: vec![Literal::Integer(7)], ..Call::default() };
     Operation {
         name: text("r#move"),
         type_name: text("Move"),
@@ -39,6 +40,8 @@ fn operation() -> Operation {
         faults: Vec::new(),
         parameters: vec![Parameter { field: count, section: Section::Form, scoped: false, separator: None }],
         payload: Payload::Value(Value::List(Box::new(Value::Enum(text("Form"))))),
+        formats: None,
+        spelling: FieldSpelling::default(),
         types: Vec::new(),
         example: Example { call, answer: text("moves") },
         samples: Vec::new(),
@@ -53,6 +56,14 @@ fn example() -> Crate {
         docs: docs("A form."),
         variants: vec![Variant { name: text("Round"), wire: text("round"), docs: docs("`round`") }],
     };
+    let json = Format {
+        variant: "Json",
+        title: "JSON",
+        word: text("json"),
+        media_type: text("application/json"),
+        syntax: Syntax::Json,
+        inferred: false,
+    };
     let provider = Provider {
         module: text("toys"),
         title: text("Toys"),
@@ -62,6 +73,7 @@ fn example() -> Crate {
         authentication: Vec::new(),
         parameters: Vec::new(),
         scope: None,
+        formats: Formats { choices: vec![json], asked: Asked::Accept, always: false, since: None },
         envelope: None,
         fault: None,
         types: vec![TypeDefinition::Enum(form)],
@@ -88,6 +100,6 @@ fn an_operation_reads_as_if_written_by_hand() {
     assert!(text.contains("/// let moves = toys.r#move(7).send().await?;\n"), "{text}");
     assert!(text.contains("use super::client::Toys;\nuse super::{Form, Sending};\n\n/// Moves."), "{text}");
     assert!(body.contains("to.form(\"count\").integer(Some(self.count), runtime::decode::Form::Text);"), "{text}");
-    assert!(body.contains("reader.list(&mut items, Form::decode)?;\n        Ok(Some(items))"), "{text}");
+    assert!(body.contains("reader.list(payload.get_or_insert_default(), Form::decode)"), "{text}");
     assert!(body.contains("writer.list(payload, |writer, item| item.encode(writer));"), "{text}");
 }

@@ -103,6 +103,13 @@ fn configuration() -> TokenStream {
         pub fn with_http(self, http: runtime::reqwest::Client) -> Self {
             Self { inner: self.inner.with_http(http) }
         }
+
+        /// The same client, which takes bodies of at most this many bytes, in place of 256 MiB; a larger one is an error.
+        /// What is downloaded is not limited.
+        #[must_use]
+        pub fn with_body_limit(self, bytes: usize) -> Self {
+            Self { inner: self.inner.with_body_limit(bytes) }
+        }
     }
 }
 

@@ -1,25 +1,30 @@
 //! The constant facts of an operation.
 
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use super::module::Module;
 use super::names::{ident, plain};
+use super::{envelope, spellings};
 use crate::ir::{AnswerShape, BodyKind, DocumentedFault, Operation};
 
 /// The constant facts of an operation.
-pub(super) fn details(provider: &Ident, operation: &Operation) -> TokenStream {
+pub(super) fn details(module: &Module<'_>, operation: &Operation) -> TokenStream {
+    let provider = &module.marker;
     let name = plain(&operation.name);
     let method = ident(&operation.method);
     let paths = &operation.paths;
     let body = body(operation.body);
     let answer = answer(&operation.answer);
+    let spellings = spellings(module, operation);
+    let formats = operation.formats.as_ref().map(|_| quote!(.formats(&FORMATS)));
     let success = success(&operation.success);
     let faults = faults(&operation.faults);
     quote! {
         runtime::operation::OperationDetails::new(
             super::client::#provider::DETAILS, #name, runtime::http::Method::#method, &[#(#paths),*]
         )
-        #body #answer #success #faults
+        #body #answer #spellings #formats #success #faults
     }
 }
 
@@ -38,6 +43,21 @@ fn answer(answer: &AnswerShape) -> Option<TokenStream> {
         AnswerShape::Key(key) => Some(quote!(.answer(runtime::operation::AnswerShape::Key(&[#key])))),
         AnswerShape::Envelope => {
             Some(quote!(.answer(runtime::operation::AnswerShape::Envelope(super::Envelope::FIELDS))))
+        }
+    }
+}
+
+/// How other formats than JSON spell the keys around the payload.
+fn spellings(module: &Module<'_>, operation: &Operation) -> Option<TokenStream> {
+    match &operation.answer {
+        AnswerShape::Nothing | AnswerShape::Whole => None,
+        AnswerShape::Key(key) => {
+            let spellings = spellings::spellings(&[(key.as_str(), &operation.spelling)])?;
+            Some(quote!(.spellings(&#spellings)))
+        }
+        AnswerShape::Envelope => {
+            let envelope = module.provider.envelope.as_ref()?;
+            envelope::spellings(envelope).map(|_| quote!(.spellings(super::Envelope::SPELLINGS)))
         }
     }
 }

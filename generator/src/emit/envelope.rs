@@ -8,7 +8,7 @@ use super::literals::Literals;
 use super::module::Module;
 use super::names::ident;
 use super::structs::{allow_deprecated, public_field};
-use super::{docs, read, write};
+use super::{docs, read, spellings, write};
 use crate::ir::{Envelope, Literal, Success};
 
 /// The file of the envelope.
@@ -31,12 +31,15 @@ pub(super) fn file(module: &Module<'_>, envelope: &Envelope) -> TokenStream {
 fn implementation(module: &Module<'_>, envelope: &Envelope) -> TokenStream {
     let allow = allow_deprecated(&envelope.fields);
     let keys = std::iter::once(&envelope.payload).chain(envelope.fields.iter().map(|field| &field.wire));
+    let spellings = spellings(envelope)
+        .map(|spellings| quote!(const SPELLINGS: &'static runtime::decode::Spellings = &#spellings;));
     let (read, write) = (read_fields(envelope), write_fields(envelope));
     let is_success = envelope.success.as_ref().map_or_else(|| quote!(true), |success| is_success(module, success));
     quote! {
         #allow
         impl runtime::provider::Envelope for Envelope {
             const FIELDS: &'static [&'static str] = &[#(#keys),*];
+            #spellings
 
             #read
             #write
@@ -46,6 +49,13 @@ fn implementation(module: &Module<'_>, envelope: &Envelope) -> TokenStream {
             }
         }
     }
+}
+
+/// How other formats than JSON spell the keys of an answer.
+pub(super) fn spellings(envelope: &Envelope) -> Option<TokenStream> {
+    let fields = envelope.fields.iter().map(|field| (field.wire.as_str(), &field.spelling));
+    let keys: Vec<_> = std::iter::once((envelope.payload.as_str(), &envelope.spelling)).chain(fields).collect();
+    spellings::spellings(&keys)
 }
 
 fn read_fields(envelope: &Envelope) -> TokenStream {

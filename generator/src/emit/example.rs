@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::formats;
 use super::literals::Literals;
 use super::module::Module;
 use super::names::{ident, plain};
@@ -23,7 +24,11 @@ pub(super) fn call(literals: &Literals<'_>, operation: &Operation, call: &Call) 
         let argument = literals.argument(literal, value);
         quote!(.#setter(#argument))
     });
-    quote!(#client.#method(#(#arguments),*) #(#setters)*)
+    let format = call.format.zip(formats::choice_name(literals.module, operation)).map(|(variant, choice)| {
+        let (choice, variant) = (ident(&choice), ident(variant));
+        quote!(.format(#choice::#variant))
+    });
+    quote!(#client.#method(#(#arguments),*) #(#setters)* #format)
 }
 
 /// A client with the credentials that the samples use.
@@ -57,6 +62,8 @@ fn uses(module: &Module<'_>, operation: &Operation) -> TokenStream {
     for literal in call.arguments.iter().chain(call.setters.iter().map(|(_, literal)| literal)) {
         collect_types(literal, &mut names);
     }
+    let choice = call.format.and_then(|_| formats::choice_name(module, operation));
+    names.extend(choice.as_deref());
     let (crate_name, provider) = (&module.crate_name, module.variable());
     let names = names.into_iter().map(ident);
     quote!(use #crate_name::#provider::{#(#names),*};)
@@ -85,7 +92,7 @@ fn statements(module: &Module<'_>, operation: &Operation) -> TokenStream {
     let answer = ident(&operation.example.answer);
     let answer = match operation.payload {
         Payload::Nothing => None,
-        Payload::Value(_) => Some(quote!(let #answer =)),
+        Payload::Value(_) | Payload::Download => Some(quote!(let #answer =)),
     };
     quote! {
         let #variable = #client;

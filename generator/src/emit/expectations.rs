@@ -3,9 +3,10 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
+use super::example;
 use super::literals::Literals;
 use super::names::ident;
-use crate::ir::{Expected, Literal, Operation, TestAnswer};
+use crate::ir::{Expected, Literal, Operation, SameAs, TestAnswer};
 
 /// What the answer must mean, and that it is the same when it is written again.
 pub(super) fn answer(literals: &Literals<'_>, operation: &Operation, answer: &TestAnswer, body: &Ident) -> TokenStream {
@@ -16,7 +17,13 @@ pub(super) fn answer(literals: &Literals<'_>, operation: &Operation, answer: &Te
         Expected::Success { payload: None, envelope: None } => quote!(#interpreted.unwrap();),
         Expected::Success { payload, envelope } => {
             let name = ident(&operation.type_name);
-            let written = payload.as_ref().map(|_| quote!(samples::assert_json(&#name::encode(&answer), #body);));
+            let written = payload.as_ref().map(|_| {
+                if answer.is_json {
+                    quote!(samples::assert_json(&#name::encode(&answer), #body);)
+                } else {
+                    quote!(samples::assert_again::<#name>(&answer);)
+                }
+            });
             let payload = payload.as_ref().map(|payload| payload_assertion(literals, payload));
             let envelope = envelope.as_ref().map(|envelope| envelope_assertion(literals, envelope));
             quote!(let answer = #interpreted.unwrap(); #payload #envelope #written)
@@ -30,6 +37,27 @@ pub(super) fn answer(literals: &Literals<'_>, operation: &Operation, answer: &Te
         }
     };
     quote!(blank_line!(); #assertions)
+}
+
+/// That the answer is the same as that of another sample, but for the places where the two differ.
+pub(super) fn same(literals: &Literals<'_>, operation: &Operation, same: &SameAs) -> TokenStream {
+    let name = ident(&operation.type_name);
+    let call = example::call(literals, operation, &same.call);
+    let status = proc_macro2::Literal::u16_unsuffixed(same.status);
+    let content_type = same.content_type.as_deref().unwrap_or_default();
+    let body = super::tests::constant(&same.name);
+    let differences = &same.differences;
+    let (answers, others) = (quote!(&#name::encode(&answer)), quote!(&#name::encode(&other)));
+    let same = if differences.is_empty() {
+        quote!(samples::assert_same(#answers, #others);)
+    } else {
+        quote!(samples::assert_same_but(#answers, #others, &[#(#differences),*]);)
+    };
+    quote! {
+        blank_line!();
+        let other = #call.interpret(samples::response(#status, #content_type, #body)).unwrap();
+        #same
+    }
 }
 
 fn envelope_assertion(literals: &Literals<'_>, envelope: &Literal) -> TokenStream {

@@ -12,12 +12,24 @@ use crate::ir::{Fault, FaultShape, Field, Provider, Value};
 /// The file of the fault.
 pub(super) fn file(provider: &Provider, fault: &Fault) -> TokenStream {
     let text = docs::text(format!("What {} says of a call that failed.", provider.title));
-    let (inner, outer) = (docs::inner(&text), docs::outer(&text));
+    let (inner, outer) = (docs::inner(&text), docs::outer(&docs::with(&text, inferred(provider))));
     let declaration = declaration(fault);
     let (decode, implementation) = (decode(fault), implementation(fault));
     let kinds = (!fault.kinds.is_empty()).then(|| kinds(fault));
     let items = with_uses(quote!(#outer #declaration #decode #implementation #kinds));
     quote!(#inner #items)
+}
+
+/// What is not known of failures in some formats.
+fn inferred(provider: &Provider) -> Option<String> {
+    let formats = provider.formats.choices.iter().filter(|format| format.inferred);
+    let titles: Vec<_> = formats.map(|format| format.title).collect();
+    let (last, first) = titles.split_last()?;
+    let titles = if first.is_empty() { (*last).to_owned() } else { format!("{} and {last}", first.join(", ")) };
+    Some(format!(
+        "The documentation does not show what failures look like in {titles}: that they look as in the other formats is \
+         inferred."
+    ))
 }
 
 fn declaration(fault: &Fault) -> TokenStream {

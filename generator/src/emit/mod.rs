@@ -6,6 +6,7 @@
 //! | `provider` | the root of a provider's module |
 //! | `client`, `credentials`, `scope`, `authentication` | the client, and what its calls share |
 //! | `envelope`, `fault` | what answers are wrapped in, what failures say |
+//! | `formats`, `spellings` | the formats of answers, and how they spell fields |
 //! | `operation`, `details`, `payload` | an operation, and the types of its page |
 //! | `types`, `structs`, `enums` | types |
 //! | `values`, `read`, `write` | values: their types, reading and writing |
@@ -27,6 +28,7 @@ mod envelope;
 mod example;
 mod expectations;
 mod fault;
+mod formats;
 mod imports;
 mod literals;
 mod module;
@@ -38,6 +40,7 @@ mod provider;
 mod read;
 mod root;
 mod scope;
+mod spellings;
 mod structs;
 mod tests;
 mod text;
@@ -72,6 +75,7 @@ fn provider_files(module: &Module<'_>) -> Vec<(String, TokenStream)> {
     let mut files = vec![("mod", provider::file(module)), ("client", client::file(module))];
     files.extend(provider.envelope.as_ref().map(|envelope| ("envelope", envelope::file(module, envelope))));
     files.extend(provider.fault.as_ref().map(|fault| ("fault", fault::file(provider, fault))));
+    files.extend(formats::file(module).map(|file| ("formats", file)));
     files.extend((!provider.types.is_empty()).then(|| ("types", types::file(provider))));
     files.into_iter().map(|(name, tokens)| (name.to_owned(), tokens)).collect()
 }

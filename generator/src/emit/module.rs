@@ -10,7 +10,7 @@ use crate::ir::{Crate, Field, Operation, Provider, StructType, TypeDefinition};
 
 /// The names that the module of every provider gives to something.
 pub(super) const SHARED_NAMES: &[&str] =
-    &["Answer", "Client", "Credentials", "Envelope", "Error", "Fault", "FaultKind", "Sending"];
+    &["Answer", "Client", "Credentials", "Envelope", "Error", "Fault", "FaultKind", "Format", "Sending"];
 
 /// A provider, with what its emitters have in common.
 pub(super) struct Module<'a> {

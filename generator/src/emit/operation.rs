@@ -9,17 +9,18 @@ use super::module::Module;
 use super::names::ident;
 use super::structs::{deprecated, is_required};
 use super::values::{absent, argument_type, field_type, field_value, is_collection, type_of};
-use super::{docs, example, payload, types, write};
+use super::{docs, example, formats, payload, types, write};
 use crate::ir::{Operation, Parameter, Payload, Section};
 
 /// The file of an operation, with the types of its page.
 pub(super) fn file(module: &Module<'_>, operation: &Operation) -> TokenStream {
     let docs = docs::inner(&operation.module_docs);
     let declaration = declaration(module, operation);
-    let methods = methods(operation);
+    let methods = methods(module, operation);
     let implementation = implementation(module, operation);
     let types = types::definitions(&operation.types);
-    let items = with_uses(quote!(#declaration #methods #implementation #types));
+    let formats = formats::own(operation);
+    let items = with_uses(quote!(#declaration #methods #implementation #formats #types));
     quote!(#docs #items)
 }
 
@@ -32,24 +33,28 @@ fn declaration(module: &Module<'_>, operation: &Operation) -> TokenStream {
         let (name, type_) = (ident(&parameter.field.name), field_type(&parameter.field));
         quote!(#name: #type_)
     });
+    let format = formats::choice_of(module, operation).map(|choice| quote!(format: Option<#choice>,));
     quote! {
         #docs
         #[derive(Debug, Clone)]
         #[must_use = "a call is made by `send`"]
-        pub struct #name { client: runtime::Client, #(#fields,)* }
+        pub struct #name { client: runtime::Client, #(#fields,)* #format }
     }
 }
 
 /// What a caller does with a call before it is made, and making it.
-fn methods(operation: &Operation) -> TokenStream {
+fn methods(module: &Module<'_>, operation: &Operation) -> TokenStream {
     let name = ident(&operation.type_name);
-    let new = constructor(operation);
+    let choice = formats::choice_of(module, operation);
+    let new = constructor(operation, choice.is_some());
     let setters = optional(operation).map(setter);
+    let format = choice.map(|choice| format_setter(&choice, module, operation));
     let payload = payload_type(&operation.payload);
     quote! {
         impl #name {
             #new
             #(#setters)*
+            #format
 
             /// Makes the call.
             pub fn send(self) -> super::Sending<#payload> {
@@ -60,7 +65,7 @@ fn methods(operation: &Operation) -> TokenStream {
 }
 
 /// The call with its required parameters.
-fn constructor(operation: &Operation) -> TokenStream {
+fn constructor(operation: &Operation, has_choice: bool) -> TokenStream {
     let arguments = required(operation).map(|parameter| {
         let (name, type_) = (ident(&parameter.field.name), type_of(&parameter.field.value));
         quote!(#name: #type_)
@@ -73,9 +78,10 @@ fn constructor(operation: &Operation) -> TokenStream {
         let absent = absent(&parameter.field);
         quote!(#name: #absent)
     });
+    let format = has_choice.then(|| quote!(format: None));
     quote! {
         pub(super) fn new(client: runtime::Client, #(#arguments),*) -> Self {
-            Self { client, #(#fields),* }
+            Self { client, #(#fields,)* #format }
         }
     }
 }
@@ -96,14 +102,38 @@ fn setter(parameter: &Parameter) -> TokenStream {
     }
 }
 
+/// The setter of the format of the answer.
+fn format_setter(choice: &TokenStream, module: &Module<'_>, operation: &Operation) -> TokenStream {
+    let formats = operation.formats.as_ref().unwrap_or(&module.provider.formats);
+    let usual = formats.choices.first().map_or("", |format| format.title);
+    let text =
+        format!("The format to answer in; {usual} where none is chosen. What is answered means the same in each.");
+    let since = formats.since.as_ref().map(|since| format!("Since version {since}."));
+    let docs = docs::outer(&docs::with(&docs::text(text), since));
+    quote! {
+        #docs
+        pub fn format(mut self, format: #choice) -> Self {
+            self.format = Some(format);
+            self
+        }
+    }
+}
+
 /// What the runtime needs to know of the operation.
 fn implementation(module: &Module<'_>, operation: &Operation) -> TokenStream {
     let name = ident(&operation.type_name);
     let provider = &module.marker;
     let payload_type = payload_type(&operation.payload);
-    let details = details(provider, operation);
+    let details = details(module, operation);
     let parameters = parameters(operation);
     let payload = payload::functions(&operation.payload);
+    let format = formats::choice_of(module, operation).map(|_| {
+        quote! {
+            fn format(&self) -> Option<usize> {
+                self.format.map(|format| format as usize)
+            }
+        }
+    });
     quote! {
         static DETAILS: runtime::operation::OperationDetails = #details;
 
@@ -118,6 +148,7 @@ fn implementation(module: &Module<'_>, operation: &Operation) -> TokenStream {
             }
 
             #parameters
+            #format
             #payload
         }
     }
@@ -159,6 +190,7 @@ pub(super) fn payload_type(payload: &Payload) -> TokenStream {
     match payload {
         Payload::Nothing => quote!(()),
         Payload::Value(value) => type_of(value),
+        Payload::Download => quote!(runtime::Download),
     }
 }
 

@@ -12,14 +12,36 @@ pub(super) fn functions(payload: &Payload) -> TokenStream {
     match payload {
         Payload::Nothing => nothing(),
         Payload::Value(value) => functions_for(value),
+        Payload::Download => download(),
+    }
+}
+
+/// What hands the payload over.
+fn download() -> TokenStream {
+    quote! {
+        fn read(
+            reader: &mut runtime::decode::Reader<'_>,
+            _payload: &mut Option<runtime::Download>,
+        ) -> Result<(), runtime::decode::DecodeError> {
+            reader.skip()
+        }
+
+        fn write(_payload: &runtime::Download, _writer: &mut runtime::encode::Writer) {}
+
+        fn receive(download: runtime::Download) -> Option<runtime::Download> {
+            Some(download)
+        }
     }
 }
 
 /// What passes over the payload.
 fn nothing() -> TokenStream {
     quote! {
-        fn read(reader: &mut runtime::decode::Reader<'_>) -> Result<Option<()>, runtime::decode::DecodeError> {
-            reader.skip().map(Some)
+        fn read(
+            reader: &mut runtime::decode::Reader<'_>,
+            _payload: &mut Option<()>,
+        ) -> Result<(), runtime::decode::DecodeError> {
+            reader.skip()
         }
 
         fn write((): &(), _writer: &mut runtime::encode::Writer) {}
@@ -32,7 +54,7 @@ fn nothing() -> TokenStream {
 
 fn functions_for(value: &Value) -> TokenStream {
     let type_ = type_of(value);
-    let read = read::body(value);
+    let read = read::payload(value);
     let write = write::referenced(&quote!(payload), value);
     let empty = empty(value).map(|empty| {
         quote! {
@@ -42,7 +64,10 @@ fn functions_for(value: &Value) -> TokenStream {
         }
     });
     quote! {
-        fn read(reader: &mut runtime::decode::Reader<'_>) -> Result<Option<#type_>, runtime::decode::DecodeError> {
+        fn read(
+            reader: &mut runtime::decode::Reader<'_>,
+            payload: &mut Option<#type_>,
+        ) -> Result<(), runtime::decode::DecodeError> {
             #read
         }
 

@@ -7,7 +7,7 @@ use quote::quote;
 
 use super::module::Module;
 use super::names::{ident, plain};
-use super::{docs, example};
+use super::{docs, example, formats};
 use crate::ir::{Operation, Provider, TypeDefinition};
 
 /// The root of a provider's module: what it is, its parts, and the names that callers use.
@@ -41,6 +41,7 @@ fn modules(module: &Module<'_>) -> TokenStream {
     names.insert("client");
     names.extend(provider.envelope.as_ref().map(|_| "envelope"));
     names.extend(provider.fault.as_ref().map(|_| "fault"));
+    names.extend((!provider.formats.is_json()).then_some("formats"));
     names.extend((!provider.types.is_empty()).then_some("types"));
     let names = names.into_iter().map(ident);
     let tests = module.tested().next().map(|_| {
@@ -63,9 +64,11 @@ fn names(module: &Module<'_>) -> TokenStream {
             .as_ref()
             .map(|fault| ("fault", if fault.kinds.is_empty() { vec!["Fault"] } else { vec!["Fault", "FaultKind"] })),
     );
+    uses.extend(formats::choice_of_provider(provider).map(|_| ("formats", vec!["Format"])));
     uses.extend((!provider.types.is_empty()).then(|| ("types", type_names(&provider.types).collect())));
-    uses.extend(provider.operations.iter().map(|operation| {
-        let names = type_names(&operation.types).chain([operation.type_name.as_str()]);
+    let own: Vec<_> = provider.operations.iter().map(formats::own_choice).collect();
+    uses.extend(provider.operations.iter().zip(&own).map(|(operation, own)| {
+        let names = type_names(&operation.types).chain([operation.type_name.as_str()]).chain(own.as_deref());
         (operation.name.as_str(), names.collect())
     }));
     uses.sort_unstable_by_key(|(part, _)| *part);

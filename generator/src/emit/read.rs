@@ -33,8 +33,27 @@ fn into(field: &Field, place: &TokenStream) -> TokenStream {
     }
 }
 
+/// The body of the function that reads a payload into its place. A list or a map is added to, since some formats write
+/// its items apart from each other.
+pub(super) fn payload(value: &Value) -> TokenStream {
+    match value {
+        Value::List(item) => {
+            let item = item_function(item);
+            quote!(reader.list(payload.get_or_insert_default(), #item))
+        }
+        Value::Map(item) => {
+            let item = item_function(item);
+            quote!(reader.map(payload.get_or_insert_default(), #item))
+        }
+        value => {
+            let read = scalar_call(value);
+            quote!(*payload = #read?; Ok(()))
+        }
+    }
+}
+
 /// The body of a function that reads a value: `reader.string()`, or the statements that collect items.
-pub(super) fn body(value: &Value) -> TokenStream {
+fn body(value: &Value) -> TokenStream {
     match value {
         Value::List(_) | Value::Map(_) => {
             let collect = collect(value);

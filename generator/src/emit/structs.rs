@@ -6,7 +6,7 @@ use quote::quote;
 use super::module::has_deprecated;
 use super::names::{ident, local};
 use super::values::{absent, argument_type, field_type, field_value};
-use super::{docs, read, write};
+use super::{docs, read, spellings, write};
 use crate::ir::{Docs, Field, Presence, StructType};
 
 /// An object with everything that belongs to it.
@@ -127,6 +127,14 @@ fn decode(type_: &StructType) -> TokenStream {
 pub(super) fn reading(name: &Ident, fields: &[Field], body: &TokenStream) -> TokenStream {
     let allow = allow_deprecated(fields);
     let wires = fields.iter().map(|field| &field.wire);
+    let spelled: Vec<_> = fields.iter().map(|field| (field.wire.as_str(), &field.spelling)).collect();
+    let (spelled, enter) = match spellings::spellings(&spelled) {
+        None => (None, quote!(reader.object(FIELDS)?)),
+        Some(spellings) => {
+            let constant = quote!(const SPELLINGS: &runtime::decode::Spellings = &#spellings;);
+            (Some(constant), quote!(reader.object_with(FIELDS, SPELLINGS)?))
+        }
+    };
     quote! {
         #allow
         impl runtime::decode::Decode for #name {
@@ -134,7 +142,8 @@ pub(super) fn reading(name: &Ident, fields: &[Field], body: &TokenStream) -> Tok
                 reader: &mut runtime::decode::Reader<'_>,
             ) -> Result<Option<Self>, runtime::decode::DecodeError> {
                 const FIELDS: &[&str] = &[#(#wires),*];
-                if !reader.object(FIELDS)? {
+                #spelled
+                if !#enter {
                     return Ok(None);
                 }
                 #body

@@ -8,7 +8,7 @@ use super::literals::Literals;
 use super::module::Module;
 use super::names::{ident, plain};
 use super::{docs, example, expectations};
-use crate::ir::{Operation, SampleTest, TestRequest};
+use crate::ir::{Call, Operation, SampleTest, TestRequest};
 
 /// The root of the tests: their parts, and the client that they use.
 pub(super) fn root(module: &Module<'_>) -> TokenStream {
@@ -61,7 +61,9 @@ fn documented_faults(module: &Module<'_>, operation: &Operation) -> Option<Token
     let rows: Vec<_> = rows.collect();
     let docs = docs::outer(&docs::text("Every failure that the page lists is typed, by its status alone."));
     let variable = module.variable();
-    let call = example::call(&Literals::inside(module), operation, &operation.example.call);
+    // Failures are typed in whatever format they come.
+    let call = Call { format: None, ..operation.example.call.clone() };
+    let call = example::call(&Literals::inside(module), operation, &call);
     (!rows.is_empty()).then(|| {
         quote! {
             #docs
@@ -87,8 +89,9 @@ fn test(module: &Module<'_>, operation: &Operation, sample: &SampleTest) -> Toke
     let client = client(sample);
     let call = example::call(&literals, operation, &sample.call);
     let request = sample.request.as_ref().map(request);
-    let constant = constant(sample);
+    let constant = constant(&sample.name);
     let answer = sample.answer.as_ref().map(|answer| expectations::answer(&literals, operation, answer, &constant));
+    let same = sample.same_as.as_ref().map(|same| expectations::same(&literals, operation, same));
     let body = sample.answer.as_ref().map(|answer| {
         let text = super::text::text(&answer.body);
         quote!(const #constant: &str = #text;)
@@ -101,6 +104,7 @@ fn test(module: &Module<'_>, operation: &Operation, sample: &SampleTest) -> Toke
             let operation = #call;
             #request
             #answer
+            #same
         }
 
         #body
@@ -108,8 +112,8 @@ fn test(module: &Module<'_>, operation: &Operation, sample: &SampleTest) -> Toke
 }
 
 /// The constant that holds the body of a sample's answer.
-fn constant(sample: &SampleTest) -> Ident {
-    ident(&plain(&sample.name).to_shouty_snake_case())
+pub(super) fn constant(sample: &str) -> Ident {
+    ident(&plain(sample).to_shouty_snake_case())
 }
 
 /// A client of the sample's server, at the sample's time.

@@ -68,6 +68,8 @@ impl Seen {
                 }
             }
             Kind::Object(_) => self.objects.get_or_insert_default().add(text, json),
+            // Of other formats, and recordings are JSON.
+            Kind::Text(_) | Kind::Value(_) => {}
         }
     }
 

@@ -53,6 +53,8 @@ pub struct Call {
     pub arguments: Vec<Literal>,
     /// The optional ones that are set: method and value.
     pub setters: Vec<(String, Literal)>,
+    /// The format that is chosen: the variant of its enum.
+    pub format: Option<&'static str>,
 }
 
 /// The example of an operation in its documentation.
@@ -81,6 +83,23 @@ pub struct SampleTest {
     pub request: Option<TestRequest>,
     /// What comes back; `None` where the sample prints no answer.
     pub answer: Option<TestAnswer>,
+    /// The sample that says the same, maybe in another format.
+    pub same_as: Option<SameAs>,
+}
+
+/// A sample that says the same as another one.
+#[derive(Debug, Clone)]
+pub struct SameAs {
+    /// The name of the other one.
+    pub name: String,
+    /// The call of the other one.
+    pub call: Call,
+    /// What comes back.
+    pub status: u16,
+    /// The content type.
+    pub content_type: Option<String>,
+    /// Where the two differ after all, by their paths.
+    pub differences: Vec<String>,
 }
 
 /// What a sample's request must be, to the byte.
@@ -107,6 +126,8 @@ pub struct TestAnswer {
     pub content_type: Option<String>,
     /// The body, as printed and mended.
     pub body: String,
+    /// Whether it is JSON, so that the answer can be written again and compared.
+    pub is_json: bool,
     /// What it means.
     pub expected: Expected,
 }

@@ -4,12 +4,17 @@
 //! and free of clashes; types say how they travel; documentation is text that rustdoc takes as it is. No type of
 //! [`spec`](crate::spec) occurs here, and nothing here is looked up: what an emitter needs stands where it needs it.
 
+mod format;
 mod literal;
 mod operation;
 mod provider;
 mod types;
 
-pub use literal::{Call, Example, Expected, FieldLiteral, Literal, SampleTest, TestAnswer, TestRequest};
+pub use format::{
+    Asked, Csv, CsvCell, CsvHeader, FieldSpelling, Format, Formats, Syntax, Text, TextLayout, Xml, XmlField, XmlList,
+    XmlNode,
+};
+pub use literal::{Call, Example, Expected, FieldLiteral, Literal, SameAs, SampleTest, TestAnswer, TestRequest};
 pub use operation::{AnswerShape, BodyKind, DocumentedFault, Operation, Parameter, Payload, Section};
 pub use provider::{
     Authentication, AuthenticationKind, Credential, Envelope, Fault, FaultShape, FixedParameter, Ingredient, Location,

@@ -1,6 +1,6 @@
 //! Operations.
 
-use super::{Docs, Example, Field, SampleTest, TypeDefinition, Value};
+use super::{Docs, Example, Field, FieldSpelling, Formats, SampleTest, TypeDefinition, Value};
 
 /// An operation: one file of generated code.
 #[derive(Debug, Clone)]
@@ -33,6 +33,10 @@ pub struct Operation {
     pub parameters: Vec<Parameter>,
     /// What is answered.
     pub payload: Payload,
+    /// The formats that the answer comes in, where they are not the provider's.
+    pub formats: Option<Formats>,
+    /// How other formats than JSON spell the key of the payload, where there is one.
+    pub spelling: FieldSpelling,
     /// The types that the page declares.
     pub types: Vec<TypeDefinition>,
     /// The example in the documentation.
@@ -115,4 +119,6 @@ pub enum Payload {
     Nothing,
     /// A value.
     Value(Value),
+    /// Bytes, which are handed over as they come.
+    Download,
 }

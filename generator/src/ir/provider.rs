@@ -1,6 +1,6 @@
 //! Providers.
 
-use super::{Docs, Field, Operation, TypeDefinition, Value, Variant};
+use super::{Docs, Field, Formats, Operation, TypeDefinition, Value, Variant};
 
 /// A provider: a module of generated code.
 #[derive(Debug, Clone)]
@@ -21,6 +21,8 @@ pub struct Provider {
     pub parameters: Vec<FixedParameter>,
     /// A parameter that is given once for many calls.
     pub scope: Option<Scope>,
+    /// The formats that answers come in.
+    pub formats: Formats,
     /// What answers are wrapped in.
     pub envelope: Option<Envelope>,
     /// What the answer to a failed call holds.
@@ -139,6 +141,8 @@ pub struct Scope {
 pub struct Envelope {
     /// The key of the payload.
     pub payload: String,
+    /// How other formats than JSON spell that key.
+    pub spelling: super::FieldSpelling,
     /// The other fields; none is required.
     pub fields: Vec<Field>,
     /// What tells success from failure; without it, the status alone does.

@@ -1,6 +1,6 @@
 //! Types and their fields.
 
-use super::Docs;
+use super::{Docs, FieldSpelling};
 
 /// A type that is printed.
 #[derive(Debug, Clone)]
@@ -53,6 +53,8 @@ pub struct Field {
     pub boxed: bool,
     /// Whether it is deprecated, and why.
     pub deprecated: Option<String>,
+    /// How other formats than JSON spell it.
+    pub spelling: FieldSpelling,
 }
 
 /// Whether a field is always there.

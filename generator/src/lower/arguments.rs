@@ -63,7 +63,7 @@ fn made_up(operation: &Operation, page: &Page, types: &TypeTable) -> Call {
         });
         literal.unwrap_or_else(|| fallback(&parameter.field.value))
     });
-    Call { arguments: arguments.collect(), setters: Vec::new() }
+    Call { arguments: arguments.collect(), setters: Vec::new(), format: None }
 }
 
 /// What a person would call the answer: `images` for `list_images`.

@@ -5,12 +5,15 @@
 
 use std::ops::Range;
 
-use runtime::decode::{DecodeError, Reader};
+use runtime::decode::{DecodeError, Reader, Text, TextLayout};
 
 use super::json::{Json, Kind};
 use super::types::TypeTable;
 use super::wire;
 use crate::ir::{Field, FieldLiteral, Form, Literal, Presence, Value};
+
+/// A value of a format that has nothing but texts.
+static UNTYPED: Text = Text::new(TextLayout::Whole);
 
 /// Where a sample contradicts its declaration.
 #[derive(Debug)]
@@ -61,6 +64,7 @@ impl<'a> Evidence<'a> {
     pub(super) fn value(&mut self, declared: &Value, json: &Json) -> Option<Literal> {
         match (declared, &json.kind) {
             (_, Kind::Null) => None,
+            (Value::Any, Kind::Value(value)) => Some(Literal::Any(value.clone())),
             (Value::Any, _) => Some(Literal::Any(self.text[json.span.clone()].to_owned())),
             (Value::List(item), Kind::List(items)) => {
                 let items = items.iter().filter_map(|json| self.item(item, json));
@@ -83,7 +87,7 @@ impl<'a> Evidence<'a> {
                 self.mismatch(&json.span, "E0603", message, "correct the declared type, or mend the sample");
                 None
             }
-            (declared, Kind::Scalar) => self.scalar(declared, json),
+            (declared, Kind::Scalar | Kind::Text(_) | Kind::Value(_)) => self.scalar(declared, json),
         }
     }
 
@@ -146,8 +150,14 @@ impl<'a> Evidence<'a> {
     }
 
     fn scalar(&mut self, declared: &Value, json: &Json) -> Option<Literal> {
-        let text = &self.text[json.span.clone()];
-        let read = Reader::json(text.as_bytes()).and_then(|mut reader| {
+        if let (Value::String, Kind::Text(text)) = (declared, &json.kind) {
+            return Some(Literal::String(text.clone()));
+        }
+        let reader = match &json.kind {
+            Kind::Text(text) => Ok(Reader::text_of(text, &UNTYPED)),
+            _ => Reader::json(self.text[json.span.clone()].as_bytes()),
+        };
+        let read = reader.and_then(|mut reader| {
             reader.watch();
             let literal = self.literal(declared, &mut reader)?;
             Ok((literal, self.lenient || reader.notices().is_empty()))

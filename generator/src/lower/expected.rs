@@ -78,22 +78,27 @@ pub(super) fn fault(
     provider: &Provider,
 ) -> Option<(Option<String>, Vec<FieldLiteral>)> {
     let fault = provider.fault.as_ref()?;
-    match &fault.shape {
-        FaultShape::Body => Some((None, evidence.fields(&fault.fields, json, &envelope_keys(provider)))),
+    let (key, fields) = match &fault.shape {
+        FaultShape::Body => (None, evidence.fields(&fault.fields, json, &envelope_keys(provider))),
         FaultShape::Named => match json.entries() {
             [Entry { key, value, .. }] if matches!(value.kind, Kind::Object(_)) => {
-                Some((Some(key.clone()), evidence.fields(&fault.fields, value, &[])))
+                (Some(key.clone()), evidence.fields(&fault.fields, value, &[]))
             }
-            _ => None,
+            _ => return None,
         },
         FaultShape::Key(key) => {
             evidence.fields(&[], json, &[&[key.as_str()], envelope_keys(provider).as_slice()].concat());
             let held = &json.get(key)?.value;
             let first = if let Kind::List(items) = &held.kind { items.first()? } else { held };
-            let fields = evidence.fields(&fault.fields, first, &[]);
-            Some((named_by(fault, &fields), fields))
+            (None, evidence.fields(&fault.fields, first, &[]))
         }
+    };
+    let name = text_of(fault.named_by.as_ref(), &fields);
+    // An object that says nothing a fault would say is none; so the clients have it.
+    if name.is_none() && text_of(fault.message.as_ref(), &fields).is_none() {
+        return None;
     }
+    Some((key.or(name).filter(|name| !name.is_empty()), fields))
 }
 
 /// The keys that a provider's envelope has beside the payload, and the payload's.
@@ -104,10 +109,11 @@ fn envelope_keys(provider: &Provider) -> Vec<&str> {
         .collect()
 }
 
-fn named_by(fault: &Fault, fields: &[FieldLiteral]) -> Option<String> {
-    let name = fault.named_by.as_ref()?;
+/// The text of the field of this name.
+fn text_of(name: Option<&String>, fields: &[FieldLiteral]) -> Option<String> {
+    let name = name?;
     match fields.iter().find(|field| field.name == *name)?.value.as_ref()? {
-        Literal::String(name) => Some(name.clone()),
+        Literal::String(text) => Some(text.clone()),
         _ => None,
     }
 }
@@ -140,7 +146,7 @@ pub(super) fn no_fields(fault: &Fault) -> Vec<FieldLiteral> {
 
 /// The declaration that a field of a sample asks for, as YAML to paste.
 pub(super) fn declaration(key: &str, json: &Json, text: &str) -> String {
-    let raw = &text[json.span.clone()];
+    let raw = text.get(json.span.clone()).unwrap_or_default();
     let bare = raw.trim_matches('"');
     let type_ = match &json.kind {
         Kind::Object(_) => "…".to_owned(),
@@ -150,7 +156,7 @@ pub(super) fn declaration(key: &str, json: &Json, text: &str) -> String {
         Kind::Scalar if bare.parse::<i64>().is_ok() && raw != bare => "integer, wire: string".to_owned(),
         Kind::Scalar if bare.parse::<i64>().is_ok() => "integer".to_owned(),
         Kind::Scalar if bare.parse::<f64>().is_ok() && raw == bare => "number".to_owned(),
-        Kind::Scalar => "string".to_owned(),
+        Kind::Scalar | Kind::Text(_) | Kind::Value(_) => "string".to_owned(),
     };
     format!("{key}: {{ type: {type_}, description: … }}")
 }

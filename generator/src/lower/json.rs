@@ -24,8 +24,12 @@ pub(crate) enum Kind {
     List(Vec<Json>),
     /// `null`.
     Null,
-    /// Anything else.
+    /// Any other value of JSON.
     Scalar,
+    /// The text of a value, from a format that has nothing but texts.
+    Text(String),
+    /// A value of unknown type, from another format, in JSON.
+    Value(String),
 }
 
 impl Kind {
@@ -34,7 +38,7 @@ impl Kind {
         match self {
             Self::Object(entries) => entries.is_empty(),
             Self::List(items) => items.is_empty(),
-            Self::Null | Self::Scalar => false,
+            Self::Null | Self::Scalar | Self::Text(_) | Self::Value(_) => false,
         }
     }
 }
@@ -82,7 +86,7 @@ impl Json {
             Kind::Object(_) => "an object",
             Kind::List(_) => "a list",
             Kind::Null => "null",
-            Kind::Scalar => "a single value",
+            Kind::Scalar | Kind::Text(_) | Kind::Value(_) => "a single value",
         }
     }
 }

@@ -4,13 +4,16 @@ use super::arguments::example;
 use super::samples::Samples;
 use super::trace::Declarations;
 use super::types::{TypeTable, field};
-use super::{docs, operation_docs};
+use super::{docs, formats, operation_docs};
 use crate::finding::Findings;
-use crate::ir::{AnswerShape, BodyKind, Call, Docs, DocumentedFault, Example, Operation, Parameter, Payload, Provider};
+use crate::ir::{
+    AnswerShape, BodyKind, Call, Docs, DocumentedFault, Example, FieldSpelling, Operation, Parameter, Payload,
+    Provider, Value,
+};
 use crate::load::{File, ProviderSpec};
 use crate::names;
 use crate::resolve::{FileRef, Home, Resolver, Site, Types, page_members};
-use crate::spec::{Page, Paging, PagingUse};
+use crate::spec::{Page, Paging, PagingUse, ResponseBody};
 
 /// What the operations of a provider are lowered with.
 pub(super) struct Operations<'a> {
@@ -54,6 +57,8 @@ impl Operations<'_> {
             faults: faults(page, self.names_faults()),
             parameters: self.parameters(page, top),
             payload: self.payload(page, top),
+            formats: formats::of_page(page, &self.provider.formats),
+            spelling: key_spelling(page),
             types: self
                 .declared
                 .of(Home::Page(index))
@@ -80,6 +85,11 @@ impl Operations<'_> {
     }
 
     fn payload(&self, page: &Page, top: &Site<'_>) -> Payload {
+        match unread(page) {
+            Some(ResponseBody::Bytes) => return Payload::Download,
+            Some(ResponseBody::Text) => return Payload::Value(Value::String),
+            None => {}
+        }
         let payload = page.responses.iter().find_map(|(status, response)| {
             let site = top.at("responses").at(&status.to_string());
             self.resolver.response(page, response, &site, &mut Findings::default())
@@ -90,6 +100,7 @@ impl Operations<'_> {
     fn answer_shape(&self, page: &Page) -> AnswerShape {
         let key = page.responses.values().find_map(|response| response.key.clone());
         match key {
+            _ if unread(page).is_some() => AnswerShape::Whole,
             Some(key) => AnswerShape::Key(key),
             None if self.provider.envelope.is_some() && page.envelope != Some(false) => AnswerShape::Envelope,
             None if page.responses.values().all(|response| response.type_.is_none() && response.fields.is_none()) => {
@@ -106,6 +117,17 @@ impl Operations<'_> {
             PagingUse::Shared(false) => None,
         }
     }
+}
+
+/// What the body of an answer is, where it is in none of the formats.
+fn unread(page: &Page) -> Option<ResponseBody> {
+    page.responses.values().find(|response| response.fault.is_none()).and_then(|response| response.body)
+}
+
+/// How other formats than JSON spell the key of a payload.
+fn key_spelling(page: &Page) -> FieldSpelling {
+    let keyed = page.responses.values().find_map(|response| Some((response.key.as_ref()?, response.xml.as_ref())));
+    keyed.map(|(key, xml)| formats::spelling(key, xml, None)).unwrap_or_default()
 }
 
 fn method(page: &Page) -> String {

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::docs::{self, code, line, sentence};
-use super::examples;
 use super::operation::Operations;
 use super::success_literal;
 use super::types::{field, lower as lower_types};
+use super::{examples, formats};
 use crate::finding::Findings;
 use crate::ir::{
     Authentication, AuthenticationKind, Credential, Docs, Envelope, Fault, FaultShape, FixedParameter, Ingredient,
@@ -38,6 +38,7 @@ pub(super) fn lower(spec: &ProviderSpec, findings: &mut Findings) -> Provider {
         authentication: authentication(shared),
         parameters: parameters(shared),
         scope: scope(spec, resolver),
+        formats: formats::of_provider(shared),
         envelope: envelope(spec, &declared, resolver),
         fault: fault(spec, resolver),
         types: declared
@@ -104,7 +105,7 @@ fn authentication(shared: &spec::Provider) -> Vec<Authentication> {
     parts.map(|kind| Authentication { kind }).collect()
 }
 
-fn place(location: spec::Location) -> Location {
+pub(super) fn place(location: spec::Location) -> Location {
     match location {
         spec::Location::Query => Location::Query,
         spec::Location::Form => Location::Form,
@@ -143,7 +144,8 @@ fn envelope(spec: &ProviderSpec, declared: &Types<'_>, resolver: Resolver<'_>) -
         let field = fields.iter().find(|field| field.wire == *wire)?;
         Some(Success { field: field.name.clone(), value: success_literal(&field.value, value, declared)? })
     });
-    Some(Envelope { payload: envelope.payload.clone(), fields, success })
+    let spelling = formats::spelling(&envelope.payload, envelope.xml.as_ref(), None);
+    Some(Envelope { payload: envelope.payload.clone(), spelling, fields, success })
 }
 
 fn fault(spec: &ProviderSpec, resolver: Resolver<'_>) -> Option<Fault> {

@@ -7,10 +7,10 @@ use percent_encoding::percent_decode_str;
 use runtime::encode::Writer;
 
 use super::types::TypeTable;
-use super::wire;
+use super::written::Written;
 use crate::ir::{
-    AuthenticationKind, BodyKind, Call, Literal, Location, Operation, Parameter, Presence, Provider, Section,
-    TestRequest, TypeDefinition, Value,
+    Asked, AuthenticationKind, BodyKind, Call, Format, Formats, Literal, Location, Operation, Parameter, Presence,
+    Provider, Section, TestRequest, Value,
 };
 
 /// A name and a value; `None` for a value that depends on the clock.
@@ -25,7 +25,16 @@ pub(super) fn differences(
     call: &Call,
     printed: &TestRequest,
 ) -> Vec<String> {
-    let sent = Sent { provider, operation, types, values: values(operation, call) };
+    let (formats, chosen) = formats(provider, operation, call);
+    let sent = Sent {
+        provider,
+        operation,
+        types,
+        values: values(operation, call),
+        // The default is asked for in the header alone, unless the server has none.
+        asked: chosen.filter(|_| call.format.is_some() || formats.always).map(|format| (&formats.asked, &*format.word)),
+        accept: chosen.map(|format| &*format.media_type),
+    };
     let (address, query) = printed.url.split_once('?').unwrap_or((&printed.url, ""));
     let mut lines = Vec::new();
     let path = sent.path();
@@ -60,6 +69,17 @@ struct Sent<'a> {
     operation: &'a Operation,
     types: &'a TypeTable,
     values: Vec<(&'a Parameter, &'a Literal)>,
+    /// How the format is asked for beside the header, and by which word.
+    asked: Option<(&'a Asked, &'a str)>,
+    /// The media type of the format.
+    accept: Option<&'a str>,
+}
+
+/// The formats that a call can be answered in, and the one that it is to be answered in.
+fn formats<'a>(provider: &'a Provider, operation: &'a Operation, call: &Call) -> (&'a Formats, Option<&'a Format>) {
+    let formats = operation.formats.as_ref().unwrap_or(&provider.formats);
+    let is_chosen = |format: &&Format| call.format.is_none_or(|variant| format.variant == variant);
+    (formats, formats.choices.iter().find(is_chosen))
 }
 
 impl Sent<'_> {
@@ -77,7 +97,11 @@ impl Sent<'_> {
                 Some(filled.replace(&format!("{{{name}}}"), &escaped))
             })
         };
-        self.operation.paths.iter().find_map(fill).unwrap_or_default()
+        let mut path = self.operation.paths.iter().find_map(fill).unwrap_or_default();
+        if let Some((Asked::Suffix, word)) = self.asked {
+            path.extend([".", word]);
+        }
+        path
     }
 
     /// The pairs in the query or the form: credentials first, then what every call sends, then the call's own.
@@ -97,8 +121,16 @@ impl Sent<'_> {
         });
         let fixed = self.provider.parameters.iter().filter(|parameter| here(parameter.location));
         let fixed = fixed.map(|parameter| (parameter.name.clone(), Some(parameter.value.clone())));
+        let format = self.asked.and_then(|(asked, word)| match asked {
+            Asked::Parameter(location, name) if here(*location) => Some((name.clone(), Some(word.to_owned()))),
+            _ => None,
+        });
         let own = self.values.iter().filter(|(parameter, _)| parameter.section == section);
-        proofs.chain(fixed).chain(own.flat_map(|(parameter, literal)| self.written(parameter, literal))).collect()
+        proofs
+            .chain(fixed)
+            .chain(format)
+            .chain(own.flat_map(|(parameter, literal)| self.written(parameter, literal)))
+            .collect()
     }
 
     /// Printed headers that the call does not send, or sends otherwise. That it sends more is no difference: pages print
@@ -112,7 +144,7 @@ impl Sent<'_> {
             _ => None,
         });
         sent.extend(schemes);
-        sent.push(("accept".to_owned(), None));
+        sent.push(("accept".to_owned(), self.accept.map(str::to_owned)));
         if self.operation.body != BodyKind::None {
             sent.push(("content-type".to_owned(), None));
         }
@@ -129,53 +161,15 @@ impl Sent<'_> {
             (Some(separator), Literal::List(items)) => {
                 let texts = items.iter().flat_map(|item| {
                     let mut writer = Writer::pairs();
-                    self.write(writer.entry("item"), item_of(&parameter.field.value), item);
+                    Written(self.types).write(writer.entry("item"), item_of(&parameter.field.value), item);
                     writer.into_pairs()
                 });
                 let joined = texts.map(|(_, text)| text).collect::<Vec<_>>().join(separator);
                 writer.entry(&parameter.field.wire).string(Some(&joined));
             }
-            _ => self.write(writer.entry(&parameter.field.wire), &parameter.field.value, literal),
+            _ => Written(self.types).write(writer.entry(&parameter.field.wire), &parameter.field.value, literal),
         }
         writer.into_pairs().into_iter().map(|(name, value)| (name.into_owned(), Some(value))).collect()
-    }
-
-    /// Writes a value as its declaration says that it travels.
-    fn write(&self, writer: &mut Writer, declared: &Value, literal: &Literal) {
-        match (declared, literal) {
-            (Value::List(item), Literal::List(items)) => {
-                writer.list(items, |writer, literal| self.write(writer, item, literal));
-            }
-            (Value::Map(item), Literal::Map(entries)) => {
-                writer.begin_object();
-                for (key, value) in entries {
-                    self.write(writer.entry(key), item, value);
-                }
-                writer.end_object();
-            }
-            (Value::Struct(name), Literal::Struct(_, fields)) => {
-                writer.begin_object();
-                for (field, literal) in self.types.fields(name).iter().zip(fields) {
-                    if let Some(value) = &literal.value {
-                        self.write(writer.entry(&field.wire), &field.value, value);
-                    }
-                }
-                writer.end_object();
-            }
-            (_, Literal::Variant(type_, variant)) => writer.string(self.spelling(type_, variant)),
-            (_, Literal::Undocumented(_, text) | Literal::String(text)) => writer.string(Some(text)),
-            (declared, literal) => wire::write(writer, declared, literal),
-        }
-    }
-
-    /// A documented value of an enum as it travels.
-    fn spelling(&self, type_: &str, variant: &str) -> Option<&str> {
-        match self.types.get(type_)? {
-            TypeDefinition::Enum(type_) => {
-                type_.variants.iter().find(|known| known.name == variant).map(|known| known.wire.as_str())
-            }
-            TypeDefinition::Struct(_) => None,
-        }
     }
 }
 

@@ -1,18 +1,21 @@
 //! Samples, as tests and as the example in the documentation.
 
+use runtime::decode::DecodeError;
 use runtime::jiff::Timestamp;
 
 use super::arguments::{as_written, fallback};
 use super::evidence::Evidence;
 use super::json::Json;
+use super::reading::{Read, Reading};
+use super::same::Sameness;
 use super::substitute::Substituted;
 use super::types::TypeTable;
-use super::{docs, expected, rendered, trace};
+use super::{docs, expected, formats, rendered, trace};
 
 use crate::finding::{Finding, Findings, Place};
 use crate::ir::{
-    AnswerShape, Call, Docs, Expected, Literal, Operation, Presence, Provider, SampleTest, TestAnswer, TestRequest,
-    Value,
+    AnswerShape, Call, Docs, Expected, Format, Literal, Operation, Payload, Presence, Provider, SampleTest, Syntax,
+    TestAnswer, TestRequest, Value,
 };
 use crate::resolve::Site;
 use crate::spec::{Origin, Page, Sample};
@@ -29,10 +32,17 @@ pub(super) struct Samples<'a> {
 impl Samples<'_> {
     /// All samples, as tests. What they contradict is reported.
     pub(super) fn lower(&self, top: &Site<'_>, findings: &mut Findings) -> Vec<SampleTest> {
-        let samples = self.page.samples.iter().enumerate();
-        samples
-            .map(|(index, sample)| self.sample(sample, &top.at("samples").at(&index.to_string()), findings))
-            .collect()
+        let site = |index: usize| top.at("samples").at(&index.to_string());
+        let samples = || self.page.samples.iter().enumerate();
+        let mut tests: Vec<_> = samples().map(|(index, sample)| self.sample(sample, &site(index), findings)).collect();
+        let Self { provider, operation, types, .. } = *self;
+        let sameness = Sameness { provider, operation, types, tests: &tests };
+        let same: Vec<_> =
+            samples().map(|(index, sample)| sameness.of(index, sample, &site(index), findings)).collect();
+        for (test, same_as) in tests.iter_mut().zip(same) {
+            test.same_as = same_as;
+        }
+        tests
     }
 
     fn sample(&self, sample: &Sample, site: &Site<'_>, findings: &mut Findings) -> SampleTest {
@@ -60,6 +70,7 @@ impl Samples<'_> {
             call,
             request,
             answer: self.answer(sample, site, &mut used, findings),
+            same_as: None,
         };
         for name in sample.withheld.keys().filter(|name| !sample.headers.contains_key(*name)) {
             let place = site.at("withheld").at(name).key();
@@ -104,7 +115,8 @@ impl Samples<'_> {
                 findings.push(Finding::error("E0608", site.at(name).key(), message).maybe_help(help));
             }
         }
-        let mut call = Call::default();
+        let choice = sample.format.filter(|_| self.formats().len() > 1).map(formats::variant);
+        let mut call = Call { format: choice, ..Call::default() };
         for parameter in parameters {
             let required = parameter.field.presence == Presence::Required;
             let value = sample.arguments.get(&parameter.field.wire);
@@ -157,8 +169,9 @@ impl Samples<'_> {
         if !differences.is_empty() {
             let key = if sample.body.is_some() { "body" } else { "request" };
             let message = "the call does not send what the sample prints";
+            let format = if self.formats().len() > 1 { ", `format`" } else { "" };
             let help = format!(
-                "correct `arguments` or the declarations, or mend the print (- printed, + sent):\n{}",
+                "correct `arguments`{format} or the declarations, or mend the print (- printed, + sent):\n{}",
                 differences.join("\n")
             );
             findings.push(Finding::error("E0613", site.at(key).value(), message).help(help));
@@ -224,20 +237,22 @@ impl Samples<'_> {
             return None;
         };
         let answer = AnswerText::of(sample, site);
+        let format = self.format(sample, site, findings);
         let body = Substituted::new(answer.printed, &sample.placeholders, used);
         if answer.mended {
-            if Json::parse(&sample.answer.clone().unwrap_or_default()).is_ok() {
+            let print = Substituted::new(&sample.answer.clone().unwrap_or_default(), &sample.placeholders, used);
+            if self.answer_of(format, &print.text).is_ok() {
                 let place = site.at("mend").at("answer").key();
                 let message = "the answer is mended although it is well-formed";
                 findings.push(Finding::error("E0610", place, message).help("leave `answer` out of `mend`"));
             }
-            Substituted::new(&sample.answer.clone().unwrap_or_default(), &sample.placeholders, used);
         }
         let mut evidence = Evidence::new(&body.text, self.types);
         let fails = response.fault.is_some() || sample.fault.is_some();
-        let meaning = self.meaning(sample, &body.text, fails, response, &mut evidence);
+        let meaning = self.meaning(sample, &body.text, format, fails, response, &mut evidence);
         let found = std::mem::take(&mut evidence.mismatches);
-        let json = Json::parse(&body.text).ok();
+        // Only in JSON does the place of a value tell its path.
+        let json = Json::parse(&body.text).ok().filter(|_| format.syntax == Syntax::Json);
         for mismatch in found {
             let start = mismatch.span.start;
             let place = answer.site.inside(body.printed(mismatch.span));
@@ -257,43 +272,87 @@ impl Samples<'_> {
                 return None;
             }
         };
-        Some(TestAnswer { status, content_type, body: body.text, expected })
+        Some(TestAnswer { status, content_type, body: body.text, is_json: format.syntax == Syntax::Json, expected })
+    }
+
+    /// The formats that the call can answer in.
+    fn formats(&self) -> &[Format] {
+        &self.operation.formats.as_ref().unwrap_or(&self.provider.formats).choices
+    }
+
+    /// The format that a sample is in.
+    fn format(&self, sample: &Sample, site: &Site<'_>, findings: &mut Findings) -> &Format {
+        let Some(wanted) = sample.format.map(formats::variant) else { return &self.formats()[0] };
+        let found = self.formats().iter().find(|format| format.variant == wanted);
+        found.unwrap_or_else(|| {
+            let names = self.formats().iter().map(|format| format.title).collect::<Vec<_>>().join(", ");
+            let message = format!("`{}` does not answer in this format", self.operation.name);
+            let help = format!("it answers in {names}; declare others under `formats`");
+            findings.push(Finding::error("E0616", site.at("format").value(), message).help(help));
+            &self.formats()[0]
+        })
+    }
+
+    /// What a text says that is the answer to a call which succeeds.
+    fn answer_of(&self, format: &Format, text: &str) -> Result<Read, DecodeError> {
+        match format.syntax {
+            Syntax::Json => Json::parse(text).map(Read::all),
+            _ => Reading::new(text, format, self.types).success(self.provider, self.operation),
+        }
+    }
+
+    /// What a text says that is the answer to a call which fails. Failures come in other formats than answers, too.
+    fn fault_of(&self, format: &Format, text: &str) -> Result<Read, DecodeError> {
+        let provider = &self.provider.formats.choices;
+        let xml = self.formats().iter().chain(provider).find(|format| matches!(format.syntax, Syntax::Xml(_)));
+        let format = match text.trim_start().chars().next() {
+            Some('<') => xml.unwrap_or(format),
+            Some('{' | '[') => return Json::parse(text).map(Read::all),
+            _ => format,
+        };
+        match (&format.syntax, &self.provider.fault) {
+            (Syntax::Json | Syntax::Bytes, _) | (_, None) => Json::parse(text).map(Read::all),
+            (_, Some(fault)) => Reading::new(text, format, self.types).fault(self.provider, fault),
+        }
     }
 
     fn meaning(
         &self,
         sample: &Sample,
         text: &str,
+        format: &Format,
         fails: bool,
         response: &crate::spec::Response,
         evidence: &mut Evidence<'_>,
     ) -> Result<Expected, Box<dyn FnOnce(Place) -> Finding>> {
-        let json = Json::parse(text);
         if !fails {
             let nothing = self.operation.answer == AnswerShape::Nothing;
-            let json = match json {
-                Ok(json) => json,
+            let unread = matches!(self.operation.payload, Payload::Download);
+            let read = match self.answer_of(format, text) {
+                _ if unread => return Ok(Expected::Success { payload: None, envelope: None }),
+                Ok(read) => read,
                 Err(_) if nothing => return Ok(Expected::Success { payload: None, envelope: None }),
                 Err(error) => return Err(broken(error.to_string())),
             };
-            if let Some(expected) = expected::success(evidence, &json, self.provider, self.operation) {
+            let tree = read.held_against(evidence);
+            if let Some(expected) = expected::success(evidence, &tree, self.provider, self.operation) {
                 return Ok(expected);
             }
             // What the envelope says of a failure is said again as a fault; once is enough.
             evidence.mismatches.clear();
-            return self.fault(sample, Some(json), text, response, evidence);
+            return self.fault(sample, self.fault_of(format, text).ok(), text, response, evidence);
         }
         let plain = response.body.is_some() || text.trim().is_empty();
-        match json {
+        match self.fault_of(format, text) {
             Err(error) if !plain => Err(broken(error.to_string())),
-            json => self.fault(sample, json.ok(), text, response, evidence),
+            read => self.fault(sample, read.ok(), text, response, evidence),
         }
     }
 
     fn fault(
         &self,
         sample: &Sample,
-        json: Option<Json>,
+        read: Option<Read>,
         text: &str,
         response: &crate::spec::Response,
         evidence: &mut Evidence<'_>,
@@ -304,12 +363,23 @@ impl Samples<'_> {
                     .help("say it under `faults` in provider.yaml")
             }));
         };
-        let held = json.and_then(|json| expected::fault(evidence, &json, self.provider));
+        let held = read.and_then(|read| {
+            let before = evidence.mismatches.len();
+            let tree = read.held_against(evidence);
+            let held = expected::fault(evidence, &tree, self.provider);
+            // Every text can be read as lines of names, and one that says no fault has none.
+            if held.is_none() && response.body.is_some() {
+                evidence.mismatches.truncate(before);
+            }
+            held
+        });
         let in_body = held.is_some();
         let (named, mut fields) = held.unwrap_or_else(|| (None, expected::no_fields(declared)));
         let name = named.or_else(|| response.fault.clone());
-        if response.body.is_some() && !in_body && !text.trim().is_empty() {
-            set_message(declared.message.as_deref(), &mut fields, text.trim());
+        let text = text.trim();
+        // What begins with a tag is the page of something in front of the server.
+        if response.body.is_some() && !in_body && !text.is_empty() && !text.starts_with('<') {
+            set_message(declared.message.as_deref(), &mut fields, text);
         }
         if let Some(said) = sample.fault.clone().filter(|said| Some(said) != name.as_ref()) {
             let found = name.unwrap_or_else(|| "without a name".to_owned());

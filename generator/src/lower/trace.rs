@@ -27,7 +27,7 @@ pub(crate) fn path(json: &Json, offset: usize) -> Vec<Step> {
                 .find(|entry| (entry.place.start..entry.value.span.end).contains(&offset))
                 .map(|entry| (Step::Key(entry.key.clone()), &entry.value)),
             Kind::List(items) => items.iter().find(|item| item.span.contains(&offset)).map(|item| (Step::Item, item)),
-            Kind::Null | Kind::Scalar => None,
+            Kind::Null | Kind::Scalar | Kind::Text(_) | Kind::Value(_) => None,
         };
         let Some((step, value)) = below else { return path };
         path.push(step);

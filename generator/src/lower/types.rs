@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::docs;
+use super::{docs, formats};
 use crate::finding::Findings;
 use crate::ir::{Docs, EnumType, Field, Presence, StructType, TypeDefinition, Value, Variant};
 use crate::resolve::{Declaration, Placed, Resolver, Shape, type_members};
@@ -82,6 +82,7 @@ pub(super) fn field(placed: &Placed<'_>, resolver: Resolver<'_>) -> Field {
         },
         boxed: false,
         deprecated: member.deprecated.as_deref().map(docs::plain_line),
+        spelling: formats::spelling(placed.wire, member.xml.as_ref(), member.csv.as_ref()),
     }
 }
 

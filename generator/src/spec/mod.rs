@@ -5,12 +5,17 @@
 //! written and nothing else; what follows from it is decided in `lower`. `specs/LANGUAGE.md` teaches
 //! the same from the author's side.
 
+mod format;
 mod page;
 mod provider;
 mod sample;
 mod types;
 
-pub use page::{Page, Request, Response};
+pub use format::{
+    AskedBy, AskingParameter, AskingPart, CsvCell, CsvFormat, CsvHeader, CsvHeaderLine, CsvMember, FaultEvidence,
+    FormatName, Formats, FormatsUse, JsonFormat, TextFormat, XmlFormat, XmlMember,
+};
+pub use page::{Page, Request, Response, ResponseBody};
 pub use provider::{
     Authentication, Credential, Envelope, Faults, Paging, PagingPage, PagingUse, Provider, Scheme, Scope,
 };

@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Contradiction, Member, PagingUse, Sample, Silenced, Source, Type, TypeDeclaration};
+use super::{Contradiction, FormatsUse, Member, PagingUse, Sample, Silenced, Source, Type, TypeDeclaration, XmlMember};
 
 /// One page of documentation: one operation.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -45,6 +45,8 @@ pub struct Page {
     pub json: IndexMap<String, Member>,
     /// Whether the answer is a page of a longer list.
     pub paging: Option<PagingUse>,
+    /// The formats that the answer comes in, where they are not the provider's.
+    pub formats: Option<FormatsUse>,
     /// Whether the answer comes in the provider's envelope; it does unless this says `false`.
     pub envelope: Option<bool>,
     /// What the server answers, by HTTP status.
@@ -103,14 +105,20 @@ pub struct Response {
     pub fields: Option<IndexMap<String, Member>>,
     /// The name of the type that `fields` declare in place.
     pub name: Option<String>,
-    /// `text` where the body is plain text.
+    /// How XML spells `key`, where that is not as in JSON.
+    pub xml: Option<XmlMember>,
+    /// `text` where the body is one plain text, `bytes` where it is downloaded and not read.
     pub body: Option<ResponseBody>,
+    /// The media type of such a body; `text/plain` for a text by itself, and any for bytes.
+    pub media_type: Option<String>,
 }
 
-/// What a body is, where it is not JSON.
+/// What a body is, where it is not in one of the formats.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum ResponseBody {
-    /// Plain text.
+    /// One plain text.
     Text,
+    /// Bytes, which are downloaded and not read.
+    Bytes,
 }

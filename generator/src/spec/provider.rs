@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::{Contradiction, Location, Member, Silenced, Source, TypeDeclaration, Wire};
+use super::{Contradiction, Formats, Location, Member, Silenced, Source, TypeDeclaration, Wire, XmlMember};
 
 /// What the pages of a provider share.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -35,6 +35,8 @@ pub struct Provider {
     /// How values of a type travel, by the name of the type, unless a field says otherwise.
     #[serde(default)]
     pub wire: IndexMap<String, Wire>,
+    /// The formats that answers come in; JSON where this is left out.
+    pub formats: Option<Formats>,
     /// What every answer is wrapped in.
     pub envelope: Option<Envelope>,
     /// What the answer to a failed call looks like.
@@ -133,6 +135,8 @@ pub struct Scope {
 pub struct Envelope {
     /// The key that holds what was asked for.
     pub payload: String,
+    /// How XML spells that key, where that is not as in JSON.
+    pub xml: Option<XmlMember>,
     /// The other fields.
     #[serde(default)]
     pub fields: IndexMap<String, Member>,

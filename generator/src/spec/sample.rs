@@ -5,6 +5,8 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::Value;
 
+use super::FormatName;
+
 /// One sample: a request, an answer, or both.
 ///
 /// What is printed is kept as it is printed. `placeholders` give a value to what stands for one, and `mend` corrects
@@ -38,12 +40,19 @@ pub struct Sample {
     pub body: Option<String>,
     /// The HTTP status of the answer.
     pub status: Option<u16>,
+    /// The format that the call asks for; the default where this is left out.
+    pub format: Option<FormatName>,
     /// The content type of the answer.
     pub content_type: Option<String>,
     /// The name of the fault that the answer stands for.
     pub fault: Option<String>,
     /// The body of the answer as printed.
     pub answer: Option<String>,
+    /// The name of another sample that answers the same, whatever its format, but for the `differences`.
+    pub same_as: Option<String>,
+    /// Where the answers differ, by their paths in the body: `list[0].friendlyName`. Each of them does differ.
+    #[serde(default)]
+    pub differences: Vec<String>,
     /// Text that stands for a value, and the value that it stands for here.
     #[serde(default)]
     pub placeholders: IndexMap<String, String>,

@@ -5,6 +5,8 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::Value;
 
+use super::{CsvMember, XmlMember};
+
 /// A type: the name of one, `[T]` for a list, `{ map: T }` for a map whose keys come from the data.
 ///
 /// The built-in names are `string`, `integer`, `number`, `decimal`, `boolean`, `date`, `date-time` and `any`; every
@@ -211,6 +213,10 @@ pub struct Member {
     pub location: Option<Location>,
     /// What joins the items of a list in one parameter, `,` for instance. Without it the parameter is repeated.
     pub separator: Option<String>,
+    /// How XML spells it, where that is not as in JSON. Only for fields of answers.
+    pub xml: Option<XmlMember>,
+    /// How comma-separated values spell it, where that is not as in JSON. Only for fields of answers.
+    pub csv: Option<CsvMember>,
     /// The Rust name, where the one that follows from the name on the wire is poor.
     pub rust: Option<String>,
 }

@@ -1,0 +1,267 @@
+//! Samples in other formats than JSON, as the same tree of values.
+//!
+//! How such a text is taken apart depends on the types: whether an element is a list or an object is said by nobody
+//! else. So the generated clients' own reader is driven by the declarations, as their code drives it.
+
+mod config;
+
+use runtime::decode::{DecodeError, NoticeKind, Reader};
+
+use super::evidence::Evidence;
+use super::json::{Entry, Json, Kind};
+use super::types::TypeTable;
+use crate::ir::{AnswerShape, Fault, FaultShape, Field, Format, Operation, Payload, Provider, Syntax, Value};
+
+/// What was read of a sample.
+pub(super) struct Read {
+    /// The values, as far as they are declared.
+    pub(super) tree: Json,
+    /// The fields that are not declared, each with its path and the byte where it begins.
+    pub(super) unknown: Vec<(String, usize)>,
+}
+
+impl Read {
+    /// What is held against declarations with all that is in it.
+    pub(super) fn all(tree: Json) -> Self {
+        Self { tree, unknown: Vec::new() }
+    }
+
+    /// The values; what is not declared is noted.
+    pub(super) fn held_against(self, evidence: &mut Evidence<'_>) -> Json {
+        for (path, at) in self.unknown {
+            let name = last_name(&path);
+            let message = format!("the field `{path}` is not declared");
+            let help = match name {
+                // The readers have no other name for a text that stands beside elements and attributes.
+                "#text" => "declare it with `xml: { text: true }`".to_owned(),
+                name => format!("declare it: `{}: {{ type: string, description: … }}`", as_key(name)),
+            };
+            let length = if name == "#text" { 1 } else { name.len().max(1) };
+            evidence.mismatch(&(at..at + length), "E0601", message, help);
+        }
+        self.tree
+    }
+}
+
+/// The last name in a path, `list[0].id` or `list[0]["an odd name"]`.
+fn last_name(path: &str) -> &str {
+    match path.strip_suffix("\"]").and_then(|path| path.rsplit_once("[\"")) {
+        Some((_, name)) => name,
+        None => path.rsplit('.').next().unwrap_or_default(),
+    }
+}
+
+/// A name as a key of YAML in braces.
+fn as_key(name: &str) -> String {
+    let plain = name.chars().all(|char| char.is_alphanumeric() || matches!(char, '_' | '-' | '.'));
+    if plain && !name.is_empty() { name.to_owned() } else { format!("{name:?}") }
+}
+
+/// Reads samples in a format.
+pub(super) struct Reading<'a> {
+    text: &'a str,
+    format: &'a Format,
+    types: &'a TypeTable,
+}
+
+/// What an object is declared to have: names, spellings and types.
+type Declared<'a> = Vec<(&'a Field, Option<&'a Value>)>;
+
+impl<'a> Reading<'a> {
+    pub(super) fn new(text: &'a str, format: &'a Format, types: &'a TypeTable) -> Self {
+        Self { text, format, types }
+    }
+
+    /// The answer to a call that succeeds.
+    pub(super) fn success(&self, provider: &Provider, operation: &Operation) -> Result<Read, DecodeError> {
+        let payload = match &operation.payload {
+            Payload::Value(value) => Some(value),
+            Payload::Nothing | Payload::Download => None,
+        };
+        match (&operation.answer, &provider.envelope) {
+            (AnswerShape::Envelope, Some(envelope)) => {
+                let key = config::key(&envelope.payload, &envelope.spelling);
+                let fields = envelope.fields.iter().map(|field| (field, Some(&field.value)));
+                let fields = std::iter::once((&key, payload)).chain(fields).collect();
+                self.read(Some(&envelope.payload), |reader| self.object(&fields, reader))
+            }
+            (AnswerShape::Key(key), _) => {
+                let field = config::key(key, &operation.spelling);
+                let fields = vec![(&field, payload)];
+                self.read(Some(key), |reader| self.object(&fields, reader))
+            }
+            _ => self.read(None, |reader| match payload {
+                Some(value) => self.value(value, reader),
+                None => reader.skip().map(|()| None),
+            }),
+        }
+    }
+
+    /// The answer to a call that fails; what stands around the fault is passed over.
+    pub(super) fn fault(&self, provider: &Provider, fault: &Fault) -> Result<Read, DecodeError> {
+        let fields = || fault.fields.iter().map(|field| (field, Some(&field.value))).collect::<Declared<'_>>();
+        let mut read = match &fault.shape {
+            FaultShape::Body => self.read(None, |reader| self.object(&fields(), reader))?,
+            FaultShape::Named => self.read(None, |reader| self.map(reader, |reader| self.object(&fields(), reader)))?,
+            FaultShape::Key(key) => {
+                let field = config::key(key, &crate::ir::FieldSpelling::default());
+                let one = |list: bool| {
+                    self.read(Some(key), |reader| {
+                        self.entered(&[(&field, None)], reader, |_, _, reader| {
+                            let one = |reader: &mut Reader<'_>| self.object(&fields(), reader);
+                            if list { self.list(reader, one) } else { one(reader) }
+                        })
+                    })
+                };
+                one(true).or_else(|_| one(false))?
+            }
+        };
+        // What stands around a fault is declared by the envelope, which has been held against it as a success.
+        read.unknown.retain(|(path, _)| path.contains('.') || provider.envelope.is_none());
+        Ok(read)
+    }
+
+    fn read(
+        &self,
+        payload: Option<&str>,
+        read: impl FnOnce(&mut Reader<'_>) -> Result<Option<Json>, DecodeError>,
+    ) -> Result<Read, DecodeError> {
+        let mut reader = config::reader(self.format, self.text, payload)?;
+        reader.watch();
+        let tree = read(&mut reader)?.unwrap_or(Json { span: 0..self.text.len(), kind: Kind::Null });
+        let unknown = reader.notices().iter().filter(|notice| notice.kind() == NoticeKind::UnknownField);
+        let named = |path: &str, at: usize| (path.to_owned(), self.named_at(path, at));
+        let mut unknown: Vec<_> = unknown.map(|notice| named(notice.path(), notice.offset())).collect();
+        // A column is named once, however many records there are.
+        unknown.sort_by_key(|(_, at)| *at);
+        unknown.dedup_by_key(|(_, at)| *at);
+        reader.finish()?;
+        Ok(Read { tree, unknown })
+    }
+
+    fn value(&self, declared: &Value, reader: &mut Reader<'_>) -> Result<Option<Json>, DecodeError> {
+        match declared {
+            Value::Struct(name) => {
+                let fields = self.types.fields(name).iter().map(|field| (field, Some(&field.value))).collect();
+                self.object(&fields, reader)
+            }
+            Value::List(item) => self.list(reader, |reader| self.value(item, reader)),
+            Value::Map(item) => self.map(reader, |reader| self.value(item, reader)),
+            Value::Any => self.placed(reader, |reader| Ok(reader.any()?.map(|value| Kind::Value(value.to_string())))),
+            _ => self.placed(reader, |reader| Ok(reader.string()?.map(Kind::Text))),
+        }
+    }
+
+    fn object(&self, fields: &Declared<'_>, reader: &mut Reader<'_>) -> Result<Option<Json>, DecodeError> {
+        self.entered(fields, reader, |_, value, reader| match value {
+            Some(value) => self.value(value, reader),
+            None => reader.skip().map(|()| None),
+        })
+    }
+
+    /// An object, each of whose fields is read by `read`.
+    fn entered(
+        &self,
+        fields: &[(&Field, Option<&Value>)],
+        reader: &mut Reader<'_>,
+        mut read: impl FnMut(&Field, Option<&Value>, &mut Reader<'_>) -> Result<Option<Json>, DecodeError>,
+    ) -> Result<Option<Json>, DecodeError> {
+        let (names, spellings) = config::fields(fields.iter().map(|(field, _)| *field));
+        let mut entries: Vec<Entry> = Vec::new();
+        self.placed(reader, |reader| {
+            if !reader.object_with(names, spellings)? {
+                return Ok(None);
+            }
+            while let Some(index) = reader.field()? {
+                let (field, value) = fields[index];
+                let start = reader.offset();
+                if let Some(value) = read(field, value, reader)? {
+                    add(&mut entries, Entry { key: field.wire.clone(), place: start..start, value });
+                }
+            }
+            Ok(Some(Kind::Object(entries)))
+        })
+    }
+
+    /// A list; one without items is none, since formats other than JSON seldom tell the two apart.
+    fn list(
+        &self,
+        reader: &mut Reader<'_>,
+        item: impl FnMut(&mut Reader<'_>) -> Result<Option<Json>, DecodeError>,
+    ) -> Result<Option<Json>, DecodeError> {
+        let mut items = Vec::new();
+        self.placed(reader, |reader| {
+            reader.list(&mut items, item)?;
+            Ok((!items.is_empty()).then_some(Kind::List(items)))
+        })
+    }
+
+    fn map(
+        &self,
+        reader: &mut Reader<'_>,
+        item: impl FnMut(&mut Reader<'_>) -> Result<Option<Json>, DecodeError>,
+    ) -> Result<Option<Json>, DecodeError> {
+        let mut entries = std::collections::BTreeMap::new();
+        self.placed(reader, |reader| {
+            reader.map(&mut entries, item)?;
+            let entries = entries.into_iter().map(|(key, value)| Entry { key, place: value.span.clone(), value });
+            let entries: Vec<_> = entries.collect();
+            Ok((!entries.is_empty()).then_some(Kind::Object(entries)))
+        })
+    }
+
+    /// A value with its place.
+    fn placed(
+        &self,
+        reader: &mut Reader<'_>,
+        read: impl FnOnce(&mut Reader<'_>) -> Result<Option<Kind>, DecodeError>,
+    ) -> Result<Option<Json>, DecodeError> {
+        let start = reader.offset();
+        let kind = read(reader)?;
+        let end = reader.offset().clamp(start, self.text.len());
+        Ok(kind.map(|kind| Json { span: start..self.end(start, end, &kind), kind }))
+    }
+
+    /// Where a value ends that starts there; `behind` is what the reader goes on with, which is the value itself where
+    /// it holds a record as a whole.
+    fn end(&self, start: usize, behind: usize, kind: &Kind) -> usize {
+        match kind {
+            Kind::Text(text) if !text.is_empty() && self.text[start..].starts_with(text) => start + text.len(),
+            _ if behind > start => behind,
+            _ => start + self.text[start..].chars().next().map_or(0, char::len_utf8),
+        }
+    }
+
+    /// The byte where a field is named: in CSV, the name of its column.
+    fn named_at(&self, path: &str, at: usize) -> usize {
+        let Syntax::Csv(csv) = &self.format.syntax else { return at };
+        let name = last_name(path);
+        let mut start = 0;
+        // The first cell of this name is in the header: records come behind it.
+        for part in self.text.split(|char| char == '\n' || char == char::from(csv.delimiter)) {
+            let cell = part.trim().trim_start_matches(csv.comment.as_deref().unwrap_or_default());
+            let cell = cell.trim().trim_matches('"');
+            let inner =
+                csv.nesting.as_ref().and_then(|nesting| cell.strip_suffix(name)?.strip_suffix(nesting.as_str()));
+            if cell == name || inner.is_some() {
+                return start + part.find(cell).unwrap_or(0) + cell.len() - name.len();
+            }
+            start += part.len() + 1;
+        }
+        at
+    }
+}
+
+/// Adds a field; a list that comes in several parts is one.
+fn add(entries: &mut Vec<Entry>, entry: Entry) {
+    let known = entries.iter_mut().find(|known| known.key == entry.key);
+    match (known, entry) {
+        (
+            Some(Entry { value: Json { kind: Kind::List(items), .. }, .. }),
+            Entry { value: Json { kind: Kind::List(more), .. }, .. },
+        ) => {
+            items.extend(more);
+        }
+        (_, entry) => entries.push(entry),
+    }
+}
