@@ -58,13 +58,20 @@ macro_rules! features {
 
 features! {
     addresses: ["client", "list_zones", "tests/list_zones"];
+    asking: [
+        "formats", "list_words", "find_words", "get_word", "count_words", "tests/list_words", "tests/find_words",
+        "tests/get_word",
+    ];
     bodies: ["create_server_by_form", "create_server_by_json", "restart_server", "types", "tests/create_server_by_json"];
+    csv_commented: ["formats", "fault", "list_servers", "tests/list_servers"];
+    csv_plain: ["formats", "list_products", "list_rates", "tests/list_products", "tests/list_rates"];
     documentation: ["mod", "client", "list_words"];
+    downloads: ["get_backup", "tests/get_backup"];
     enums: ["list_jobs", "types", "tests/list_jobs"];
     envelope_code: ["client", "envelope", "fault", "count_servers", "tests/count_servers"];
     envelope_flag: ["client", "envelope", "fault", "list_names", "rename", "get_version"];
     envelope_state: ["client", "envelope", "fault", "tests/list_disks"];
-    envelope_word: ["client", "envelope", "fault", "tests/get_host"];
+    envelope_word: ["client", "envelope", "fault", "get_motto", "get_portrait", "tests/get_host", "tests/get_portrait"];
     evidence: ["client", "get_record", "tests/get_record"];
     faults_by_key: ["client", "fault", "get_lamp", "tests/get_lamp"];
     faults_in_body: ["fault", "save_note"];
@@ -79,6 +86,10 @@ features! {
     queries: ["client", "find_hosts", "tests/find_hosts"];
     scalars: ["read_flags", "read_numbers", "read_times", "send_scalars", "tests/read_times"];
     scopes: ["client", "stop_server", "list_servers"];
+    texts: ["formats", "get_host", "list_zones", "get_greeting", "tests/get_host", "tests/get_greeting"];
+    xml_generic: ["formats", "get_sheet", "tests/get_sheet"];
+    xml_named: ["formats", "envelope", "fault", "list_books", "list_marks", "get_shop", "tests/list_books"];
+    xml_rootless: ["formats", "get_image", "tests/get_image"];
 }
 
 #[test]

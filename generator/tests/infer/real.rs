@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use generator::infer::{Sample, infer_within};
-use generator::spec::{Page, Provider};
+use generator::spec::{FormatName, Page, Provider};
 
 use super::harness::{errors, write};
 
@@ -16,6 +16,10 @@ fn payloads(provider: &Provider, page: &Page) -> Vec<String> {
         let mended = sample.mend.as_ref().and_then(|mend| mend.answer.as_deref());
         let Some(printed) = mended.or(sample.answer.as_deref()) else { continue };
         if response.fault.is_some() || sample.fault.is_some() {
+            continue;
+        }
+        // Only JSON says by itself what is a list, an object or a number.
+        if !matches!(sample.format, None | Some(FormatName::Json)) {
             continue;
         }
         let text = sample.placeholders.iter().fold(printed.to_owned(), |text, (name, value)| text.replace(name, value));

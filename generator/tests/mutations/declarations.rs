@@ -117,6 +117,7 @@ const ONLY_NULL: &[&str] = &[
 
 /// Fields without which, or of another type, something else in `provider.yaml` names nothing: that is said instead.
 const NAMED_ELSEWHERE: &[&str] = &[
+    "gogrid/provider.yaml: envelope.fields.method",
     "gogrid/provider.yaml: envelope.fields.status",
     "gogrid/provider.yaml: envelope.fields.summary",
     "gogrid/provider.yaml: faults.fields.errorcode",

@@ -5,6 +5,7 @@
 
 mod base;
 mod evidence;
+mod formats;
 mod names;
 mod paging;
 mod provider;

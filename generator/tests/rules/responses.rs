@@ -60,9 +60,3 @@ fn a_key_within_an_envelope() {
         &[("list_items", "200: { description: The items., type: [Item] }", key)],
     );
 }
-
-#[test]
-fn a_success_in_plain_text() {
-    let text = "200: { description: The items., type: [Item], ⌖body: text }";
-    finds("E0516", "read as JSON", &[("list_items", "200: { description: The items., type: [Item] }", text)]);
-}

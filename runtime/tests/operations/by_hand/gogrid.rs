@@ -161,10 +161,8 @@ impl Operation for ListImages {
         to.query("num_items").integer(self.num_items, Form::Number);
     }
 
-    fn read(reader: &mut Reader<'_>) -> Result<Option<Vec<Image>>, DecodeError> {
-        let mut items = Vec::new();
-        reader.list(&mut items, Image::decode)?;
-        Ok(Some(items))
+    fn read(reader: &mut Reader<'_>, payload: &mut Option<Vec<Image>>) -> Result<(), DecodeError> {
+        reader.list(payload.get_or_insert_default(), Image::decode)
     }
 
     fn write(payload: &Vec<Image>, writer: &mut Writer) {

@@ -145,10 +145,8 @@ impl Operation for ListImages {
         to.query("name").string(self.name.as_deref());
     }
 
-    fn read(reader: &mut Reader<'_>) -> Result<Option<Vec<Image>>, DecodeError> {
-        let mut items = Vec::new();
-        reader.list(&mut items, Image::decode)?;
-        Ok(Some(items))
+    fn read(reader: &mut Reader<'_>, payload: &mut Option<Vec<Image>>) -> Result<(), DecodeError> {
+        reader.list(payload.get_or_insert_default(), Image::decode)
     }
 
     fn write(payload: &Vec<Image>, writer: &mut Writer) {

@@ -73,8 +73,9 @@ impl Operation for RenameDisk {
         to.json("name").string(self.name.as_deref());
     }
 
-    fn read(reader: &mut Reader<'_>) -> Result<Option<Disk>, DecodeError> {
-        Disk::decode(reader)
+    fn read(reader: &mut Reader<'_>, payload: &mut Option<Disk>) -> Result<(), DecodeError> {
+        *payload = Disk::decode(reader)?;
+        Ok(())
     }
 
     fn write(payload: &Disk, writer: &mut Writer) {

@@ -139,8 +139,9 @@ impl Operation for CreateImage {
         to.form("params[ssh_keys][]").list(&self.ssh_keys, |writer, item| writer.integer(Some(*item), Form::Number));
     }
 
-    fn read(reader: &mut Reader<'_>) -> Result<Option<ImageJob>, DecodeError> {
-        ImageJob::decode(reader)
+    fn read(reader: &mut Reader<'_>, payload: &mut Option<ImageJob>) -> Result<(), DecodeError> {
+        *payload = ImageJob::decode(reader)?;
+        Ok(())
     }
 
     fn write(payload: &ImageJob, writer: &mut Writer) {
