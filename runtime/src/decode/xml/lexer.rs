@@ -3,11 +3,14 @@
 //! The parser tells every piece of a text apart. Here, pieces that follow each other are one text, whatever comments,
 //! references and CDATA sections are in it, and all but tags and texts is passed over.
 
+use std::io::BufRead as _;
+
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::name::NamespaceResolver;
 
 use super::super::error::DecodeError;
+use super::leaf::Ahead;
 use super::tags::{self, Tag};
 use super::{Xml, text};
 
@@ -19,14 +22,18 @@ pub(super) struct Lexer<'de> {
     parser: Reader<&'de [u8]>,
     /// How much of the text the parser does not see: a byte-order mark.
     hidden: usize,
-    /// Whether some line ends otherwise than in `\n`.
-    returns: bool,
+    /// The byte that the parser reads next. It may be before `at`, where elements were read without it.
+    parsed: usize,
+    /// The byte that is read next.
+    pub(super) at: usize,
+    /// What is known to follow there.
+    pub(super) ahead: Ahead,
     /// The start tag that was read last.
     pub(super) tag: Tag,
-    /// Whether that is an end tag too: the end is the next token.
-    pub(super) empty: bool,
     /// Whether the outermost element began.
     begun: bool,
+    /// Whether a tag was read last: then the parser is not in the middle of anything, and may go on elsewhere.
+    behind_tag: bool,
     /// The last text that is not held in the document as it is.
     unescaped: String,
     /// The namespaces that are declared, if they count.
@@ -62,24 +69,21 @@ impl Run {
 impl<'de> Lexer<'de> {
     pub(super) fn new(text: &'de str, xml: &'static Xml) -> Self {
         let seen = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let hidden = text.len() - seen.len();
         Self {
             xml,
             text,
             parser: Reader::from_str(seen),
-            hidden: text.len() - seen.len(),
-            returns: text.contains('\r'),
+            hidden,
+            parsed: hidden,
+            at: hidden,
+            ahead: Ahead::Unknown,
             tag: Tag::NONE,
-            empty: false,
             begun: false,
+            behind_tag: false,
             unescaped: String::new(),
             namespaces: (!xml.namespaces.is_empty()).then(Box::default),
         }
-    }
-
-    /// The byte that is read next.
-    #[inline]
-    pub(super) fn at(&self) -> usize {
-        self.place(self.parser.buffer_position())
     }
 
     /// The byte where the parser found an error.
@@ -96,53 +100,74 @@ impl<'de> Lexer<'de> {
     /// The next token. With `trim`, white space before it is passed, also at the start of a text.
     #[inline]
     pub(super) fn next(&mut self, trim: bool) -> Result<Token, DecodeError> {
-        if self.empty {
-            self.empty = false;
-            self.leave();
-            return Ok(Token::End);
+        if let Some(token) = self.known(trim) {
+            return Ok(token);
         }
-        self.parser.config_mut().trim_text_start = trim;
+        if self.behind_tag
+            && let Some(token) = self.leaf(trim)
+        {
+            return Ok(token);
+        }
+        self.parse(trim)
+    }
+
+    /// The next token, of which nothing is known.
+    fn parse(&mut self, trim: bool) -> Result<Token, DecodeError> {
         loop {
-            match self.parser.read_event() {
-                Ok(Event::Start(tag)) => return self.enter(&tag, 1),
-                Ok(Event::End(_)) => {
+            match self.event(trim)? {
+                Event::Start(tag) => return self.enter(&tag, 1),
+                Event::End(_) => {
+                    self.behind_tag = true;
                     self.leave();
                     return Ok(Token::End);
                 }
-                Ok(Event::Empty(tag)) => {
-                    self.empty = true;
+                Event::Empty(tag) => {
+                    self.ahead = Ahead::End(self.at);
                     return self.enter(&tag, 2);
                 }
-                Ok(Event::Eof) => return Ok(Token::Eof),
-                Ok(event) => {
+                Event::Eof => return Ok(Token::Eof),
+                event => {
                     if let Some(run) = self.join(Run::EMPTY, event)? {
                         return self.whole_run(run).map(Token::Text);
                     }
                 }
-                Err(error) => return Err(self.malformed(&error)),
             }
         }
+    }
+
+    /// The next piece that the parser tells.
+    #[inline]
+    fn event(&mut self, trim: bool) -> Result<Event<'de>, DecodeError> {
+        if self.parsed < self.at {
+            self.parser.stream().consume(self.at - self.parsed);
+        }
+        self.behind_tag = false;
+        self.parser.config_mut().trim_text_start = trim;
+        let event = self.parser.read_event();
+        self.at = self.place(self.parser.buffer_position());
+        self.parsed = self.at;
+        event.map_err(|error| self.malformed(&error))
     }
 
     /// The start tag that was read just now; `closing` bytes end it.
     #[inline]
     fn enter(&mut self, tag: &BytesStart<'de>, closing: usize) -> Result<Token, DecodeError> {
         self.begun = true;
-        let end = self.at() - closing;
+        self.behind_tag = true;
+        let end = self.at - closing;
         let start = end - tag.len() - 1;
         if let Some(namespaces) = &mut self.namespaces {
             let pushed = namespaces.push(tag);
             pushed.map_err(|_| DecodeError::syntax("a namespace is declared wrongly", start))?;
         }
-        self.tag = match self.generic_tag(start, end) {
-            Some(tag) => tag,
-            None => self.read_tag(start, end)?,
-        };
+        if (self.tag.start, self.tag.end) != (start, end) {
+            self.tag = self.read_tag(start, end)?;
+        }
         Ok(Token::Start)
     }
 
     #[inline]
-    fn leave(&mut self) {
+    pub(super) fn leave(&mut self) {
         if let Some(namespaces) = &mut self.namespaces {
             namespaces.pop();
         }
@@ -152,7 +177,7 @@ impl<'de> Lexer<'de> {
     #[inline]
     fn whole_run(&mut self, mut run: Run) -> Result<Run, DecodeError> {
         loop {
-            match self.text.as_bytes()[self.at()..] {
+            match self.text.as_bytes()[self.at..] {
                 [] | [b'<'] => return Ok(run),
                 [b'<', next, ..] if !matches!(next, b'!' | b'?') => return Ok(run),
                 _ => run = self.longer_run(run)?,
@@ -162,15 +187,14 @@ impl<'de> Lexer<'de> {
 
     /// Adds the next piece of a text.
     fn longer_run(&mut self, run: Run) -> Result<Run, DecodeError> {
-        self.parser.config_mut().trim_text_start = false;
-        let event = self.parser.read_event().map_err(|error| self.malformed(&error))?;
+        let event = self.event(false)?;
         Ok(self.join(run, event)?.unwrap_or(run))
     }
 
     /// The text of `run` and of `event` behind it; `None` where the event is no text.
     #[inline]
     fn join(&mut self, run: Run, event: Event<'de>) -> Result<Option<Run>, DecodeError> {
-        let to = self.at();
+        let to = self.at;
         match event {
             Event::Text(text) => Ok(Some(self.append(run, to - text.len(), to))),
             Event::CData(section) => {
@@ -201,8 +225,7 @@ impl<'de> Lexer<'de> {
     fn append(&mut self, run: Run, from: usize, to: usize) -> Run {
         let first = run.verbatim && run.from == run.to;
         let text = self.text;
-        let returns = self.returns && text.as_bytes()[from..to].contains(&b'\r');
-        if first && !returns {
+        if first && !text.as_bytes()[from..to].contains(&b'\r') {
             return Run { from, to, verbatim: true };
         }
         self.unescape(run);

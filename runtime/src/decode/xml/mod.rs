@@ -1,11 +1,13 @@
 //! XML as a source: what stands where a value is due, the way to the body, and the end.
 //!
-//! The tokens are in [`lexer`], start tags and their attributes in [`tags`]; what the tokens mean is in [`objects`],
-//! [`lists`], [`scalars`] and [`any`].
+//! The tokens are in [`lexer`], with a shortcut for most of them in [`leaf`], start tags and their attributes in
+//! [`tags`]; what the tokens mean is in [`objects`], [`lists`], [`scalars`] and [`any`].
 
 mod any;
+mod leaf;
 mod lexer;
 mod lists;
+mod lookup;
 mod names;
 mod objects;
 mod passing;
@@ -103,9 +105,9 @@ impl<'de> XmlSource<'de> {
     /// The error that there is no value to be read.
     #[cold]
     fn no_value(&mut self) -> DecodeError {
-        let ended = self.lexer.at() == self.lexer.text.len();
+        let ended = self.lexer.at == self.lexer.text.len();
         let problem = if ended { END } else { VALUE_DUE };
-        self.failure.take().unwrap_or_else(|| DecodeError::syntax(problem, self.lexer.at()))
+        self.failure.take().unwrap_or_else(|| DecodeError::syntax(problem, self.lexer.at))
     }
 
     /// Passes a value that nobody read. This keeps the levels right even then.
@@ -160,7 +162,7 @@ impl<'de> XmlSource<'de> {
     #[inline]
     pub(super) fn offset(&self) -> usize {
         match self.value {
-            Value::None | Value::Failed => self.lexer.at(),
+            Value::None | Value::Failed => self.lexer.at,
             Value::Document | Value::Element(_) => self.lexer.tag.start,
             Value::Text(_, start) | Value::Mixed(start) => start,
         }

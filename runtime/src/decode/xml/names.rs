@@ -80,19 +80,26 @@ impl<'de> Lexer<'de> {
         }
     }
 
-    /// The start tag of a field that an attribute names, written as usual: `<attribute name="id">`. Documents with such
-    /// tags have few others, so that they are compared at once. `None` for all others, also where they are malformed.
+    /// The start tag of a field that an attribute names, written as usual: `<attribute name="id">`, and the byte behind
+    /// it. Documents with such tags have few others, so that they are compared at once. `None` for all others, also where
+    /// they are malformed.
     #[inline]
-    pub(super) fn generic_tag(&self, start: usize, end: usize) -> Option<Tag> {
+    pub(super) fn generic_tag(&self, start: usize) -> Option<(Tag, usize)> {
         let (element, named_by) = self.xml.field?;
-        let attributes = self.text.as_bytes().get(start + 1..end)?.strip_prefix(element.as_bytes())?;
+        let bytes = self.text.as_bytes();
+        let attributes = bytes.get(start + 1..)?.strip_prefix(element.as_bytes())?;
         let value = attributes.strip_prefix(b" ")?.strip_prefix(named_by.as_bytes())?.strip_prefix(b"=\"")?;
-        let from = end - value.len();
-        let (to, verbatim) = tags::value(self.text, from, end, b'"').ok().filter(|(to, _)| to + 1 == end)?;
+        let from = bytes.len() - value.len();
+        let (to, verbatim) = tags::value(self.text, from, bytes.len(), b'"').ok()?;
+        let end = to + 1;
+        if bytes.get(end) != Some(&b'>') {
+            return None;
+        }
         let name = Name { from, to, prefix: None, verbatim };
-        let attributes = end - attributes.len();
+        let attributes = bytes.len() - attributes.len();
         let element = Element::Field;
-        Some(Tag { start, name, attributes, end, element, array: false, nil: false, fields: false })
+        let tag = Tag { start, name, attributes, end, element, array: false, nil: false, fields: false };
+        Some((tag, end + 1))
     }
 
     /// Looks at the start tag whose `<` is at `start`, and whose attributes end at `end`.

@@ -15,7 +15,7 @@ const EXPECTED: &str = "an object";
 #[derive(Debug)]
 pub(super) struct Fields {
     /// The element whose attributes are fields.
-    tag: Tag,
+    pub(super) tag: Tag,
     /// Where its attributes go on; their end where all of them were read.
     attributes: usize,
     /// Whether the element of the object follows, inside of that of the field.
@@ -23,7 +23,7 @@ pub(super) struct Fields {
     /// How many ends of elements are to come.
     ends: u8,
     /// How the fields are spelled; nothing where they are as they are called.
-    spelled: &'static [XmlField],
+    pub(super) spelled: &'static [XmlField],
     /// The field that is the text of the element, if it has not been there yet.
     text: Option<usize>,
     /// Whether some field was there.
@@ -234,7 +234,7 @@ impl Fields {
             }
             if self.text.is_some() && !self.inner && !self.elements && lexer.ends() {
                 // It is there even if it is empty.
-                let at = lexer.at();
+                let at = lexer.at;
                 return Ok(Part::Text(Run { from: at, to: at, verbatim: true }, self.text.take()));
             }
             match lexer.next(self.text.is_none() || self.inner)? {
@@ -282,40 +282,5 @@ impl Fields {
         }
         self.filled = true;
         Ok(Some(Part::Text(run, None)))
-    }
-
-    /// The field that an attribute is.
-    fn attribute_index(&self, lexer: &Lexer<'_>, attribute: &Attribute, fields: &[&str], next: usize) -> Option<usize> {
-        let local = &lexer.text[attribute.local..attribute.name_end];
-        let Some(kind) = lexer.kind(&self.tag, local) else {
-            let name = lexer.attribute_name(attribute);
-            return self.position(fields, next, XmlNode::Attribute, |field| lexer.is(name, field));
-        };
-        // The name is that of the field, which need not be how it is spelled.
-        let spelled = self.position(fields, next, XmlNode::Either, |field| field == kind);
-        spelled.or_else(|| fields.iter().position(|field| *field == kind))
-    }
-
-    /// The index of the field of which the name `is` said, and which may stand in this kind of node. It is searched from
-    /// `next` on and then from the start, since fields mostly come in the order of the documentation.
-    #[inline]
-    fn position(&self, fields: &[&str], next: usize, node: XmlNode, is: impl Fn(&str) -> bool) -> Option<usize> {
-        let fits = |index: usize| match self.spelled.get(index) {
-            Some(field) => field.may_be(node) && is(field.name),
-            None => is(fields[index]),
-        };
-        let next = next.min(fields.len());
-        (next..fields.len()).find(|index| fits(*index)).or_else(|| (0..next).find(|index| fits(*index)))
-    }
-}
-
-impl XmlField {
-    /// Whether the field may stand in this kind of node; `Either` asks for any but the text.
-    fn may_be(&self, node: XmlNode) -> bool {
-        match self.node {
-            XmlNode::Text => false,
-            XmlNode::Either => true,
-            own => node == XmlNode::Either || own == node,
-        }
     }
 }

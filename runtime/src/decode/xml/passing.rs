@@ -1,6 +1,7 @@
 //! Looking at what follows, and passing what nobody wants.
 
 use super::super::error::{DecodeError, DecodeErrorKind};
+use super::leaf::Ahead;
 use super::lexer::{Lexer, Token};
 use super::{DEPTH, tags};
 
@@ -19,17 +20,17 @@ impl Lexer<'_> {
     /// Whether the next token is the end of an element.
     #[inline]
     pub(super) fn ends(&self) -> bool {
-        self.empty || self.text.as_bytes()[self.at()..].starts_with(b"</")
+        matches!(self.ahead, Ahead::End(_)) || self.text.as_bytes()[self.at..].starts_with(b"</")
     }
 
     /// What follows behind white space and comments, all of which stays unread.
     #[inline]
     pub(super) fn peek(&self) -> Peek {
-        if self.empty {
+        if matches!(self.ahead, Ahead::End(_)) {
             return Peek::End;
         }
         let bytes = self.text.as_bytes();
-        let mut at = self.at();
+        let mut at = self.at;
         loop {
             at = tags::pass_space(bytes, at);
             let ended = match &bytes[at..] {

@@ -56,10 +56,13 @@ impl<'de> XmlSource<'de> {
     /// Reads the text of an element, and its end; `None` where there is an element in it.
     #[inline]
     fn content(&mut self) -> Result<Option<Run>, DecodeError> {
+        if let Some(run) = self.lexer.known_text() {
+            return Ok(Some(run));
+        }
         let run = match self.lexer.next(false)? {
             Token::Text(run) => run,
             Token::End => {
-                let at = self.lexer.at();
+                let at = self.lexer.at;
                 return Ok(Some(Run { from: at, to: at, verbatim: true }));
             }
             Token::Start => return Ok(None),

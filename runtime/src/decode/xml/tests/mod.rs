@@ -6,6 +6,7 @@
 )]
 
 mod any;
+mod leaves;
 mod lists;
 mod malformed;
 mod namespaces;
