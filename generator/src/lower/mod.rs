@@ -3,6 +3,7 @@
 //! After this no spec type is seen. What the samples of a page prove or contradict is found here too, since a sample is
 //! held against types as they have been decided; so there is a barrier after this stage as well.
 
+mod answers;
 mod arguments;
 mod docs;
 mod evidence;
