@@ -112,16 +112,10 @@ pub(super) fn number(text: &str) -> Result<f64, Found> {
 
 /// A decimal number with its scale as written. More than 28 digits are rounded.
 pub(super) fn decimal(text: &str) -> Result<Decimal, Found> {
-    let numeral = Numeral::parse(text).ok_or(NO_NUMBER)?;
-    if numeral.exponent == 0 && numeral.whole.len() + numeral.fraction.len() <= 18 {
-        let digits = numeral.digits();
-        let value = digits.fold(0, |value, digit| value * 10 + i64::from(digit));
-        // The scale is at most 18.
-        let scale = u32::try_from(numeral.fraction.len()).unwrap_or(0);
-        let mut decimal = Decimal::new(value, scale);
-        decimal.set_sign_negative(numeral.negative);
+    if let Some(decimal) = short_decimal(text) {
         return Ok(decimal);
     }
+    let numeral = Numeral::parse(text).ok_or(NO_NUMBER)?;
     let sign = if numeral.negative { "-" } else { "" };
     let whole = if numeral.whole.is_empty() { "0" } else { numeral.whole };
     let point = if numeral.fraction.is_empty() { "" } else { "." };
@@ -131,6 +125,26 @@ pub(super) fn decimal(text: &str) -> Result<Decimal, Found> {
         exponent => Decimal::from_scientific(&format!("{plain}e{exponent}")),
     };
     decimal.map_err(|_| "a number outside of the range of decimals")
+}
+
+/// A decimal number of at most 18 digits without an exponent, as nearly all are.
+fn short_decimal(text: &str) -> Option<Decimal> {
+    let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text).as_bytes();
+    let (mut value, mut digits, mut scale) = (0, 0, None);
+    for byte in unsigned {
+        match byte {
+            b'0'..=b'9' if digits < 18 => {
+                value = value * 10 + i64::from(byte - b'0');
+                digits += 1;
+            }
+            b'.' if scale.is_none() => scale = Some(digits),
+            _ => return None,
+        }
+    }
+    let scale = scale.map_or(0, |whole| digits - whole);
+    let mut decimal = Decimal::new(value, scale);
+    decimal.set_sign_negative(text.starts_with('-'));
+    (digits > 0).then_some(decimal)
 }
 
 /// The meaning of a flag, and whether it is spelled as documented. `None` where it means neither.

@@ -75,7 +75,8 @@ impl<'de> Reader<'de> {
     ///
     /// # Errors
     ///
-    /// Where the header is malformed or has too many columns.
+    /// Where the header is malformed or has too many columns, or is missing; only beside an envelope it may be, where no
+    /// record follows.
     #[cfg(feature = "csv")]
     pub fn csv(text: &'de str, csv: &'static Csv, payload: Option<&'static str>) -> Result<Self, DecodeError> {
         Ok(Self::of(Source::Csv(Box::new(CsvSource::new(text, csv, payload)?))))
@@ -104,7 +105,11 @@ impl<'de> Reader<'de> {
     ///
     /// Where there is anything else, or the object is nested too deep.
     pub fn object(&mut self, fields: &'static [&'static str]) -> Result<bool, DecodeError> {
-        self.open(Source::open_object, Frame::object(fields))
+        let opened = self.open(Source::open_object, Frame::object(fields))?;
+        if opened {
+            self.source.expect(fields, None);
+        }
+        Ok(opened)
     }
 
     /// As [`object`](Self::object), where some format spells the fields otherwise.
@@ -117,9 +122,9 @@ impl<'de> Reader<'de> {
         fields: &'static [&'static str],
         spellings: &'static Spellings,
     ) -> Result<bool, DecodeError> {
-        let opened = self.object(fields)?;
+        let opened = self.open(Source::open_object, Frame::object(fields))?;
         if opened {
-            self.source.spell(spellings);
+            self.source.expect(fields, Some(spellings));
         }
         Ok(opened)
     }
@@ -132,7 +137,29 @@ impl<'de> Reader<'de> {
     /// # Errors
     ///
     /// Where the body is malformed, be it in a skipped field.
+    #[inline]
     pub fn field(&mut self) -> Result<Option<usize>, DecodeError> {
+        let Frame::Object { current, next, .. } = &mut self.trail.top else {
+            return Ok(None);
+        };
+        match self.source.ready_field() {
+            Some(Key::Known(index)) => {
+                *current = Some(index);
+                *next = index + 1;
+                Ok(Some(index))
+            }
+            Some(Key::End) => {
+                self.trail.leave();
+                Ok(None)
+            }
+            _ => self.field_in_general(),
+        }
+    }
+
+    /// The same for a field that is not [ready](Source::ready_field). It is a function of its own since it needs many
+    /// registers, which would all have to be saved for the other fields too.
+    #[inline(never)]
+    fn field_in_general(&mut self) -> Result<Option<usize>, DecodeError> {
         loop {
             let Frame::Object { fields, ref mut current, ref mut next } = self.trail.top else {
                 return Ok(None);
@@ -202,9 +229,11 @@ impl<'de> Reader<'de> {
         mut item: impl FnMut(&mut Self) -> Result<Option<T>, DecodeError>,
     ) -> Result<(), DecodeError> {
         while self.next_item()? {
-            match item(self)? {
-                Some(value) => into.push(value),
-                None => self.note(NoticeKind::NullItem),
+            // The question mark would move the item once more, and items are large.
+            match item(self) {
+                Ok(Some(value)) => into.push(value),
+                Ok(None) => self.note(NoticeKind::NullItem),
+                Err(error) => return Err(error),
             }
         }
         Ok(())

@@ -109,10 +109,13 @@ impl Reader<'_> {
     /// Where there is a boolean, an object, a list, any other text, or a number that 96 bits cannot
     /// hold.
     pub fn decimal(&mut self, form: Form) -> Result<Option<Decimal>, DecodeError> {
-        match self.short_integer(form) {
-            Some(value) => Ok(Some(Decimal::from(value))),
-            None => self.convert("a decimal number", |scalar| numeric(scalar, form, numbers::decimal)),
+        // Where numbers are texts, prices mostly have a point even if they are whole.
+        if self.source.is_typed()
+            && let Some(value) = self.short_integer(form)
+        {
+            return Ok(Some(Decimal::from(value)));
         }
+        self.convert("a decimal number", |scalar| numeric(scalar, form, numbers::decimal))
     }
 
     /// Reads a yes-or-no: as `form` says, or as `true` and `false`, `1` and `0`, `yes` and `no`,

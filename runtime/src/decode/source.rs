@@ -91,17 +91,33 @@ impl<'de> Source<'de> {
         each!(self, source => source.open_object())
     }
 
-    /// Says how the fields of the object are spelled that was just entered. Their indices are the same.
+    /// Says which fields the object has that was just entered, and how they are spelled if that is not by their names.
+    /// Their indices are the same.
     #[inline]
-    pub(super) fn spell(&mut self, spellings: &'static Spellings) {
+    pub(super) fn expect(&mut self, fields: &'static [&'static str], spellings: Option<&'static Spellings>) {
         match self {
-            Self::Json(_) => _ = spellings,
+            Self::Json(_) => _ = (fields, spellings),
             #[cfg(feature = "xml")]
-            Self::Xml(source) => source.spell(spellings.xml),
+            Self::Xml(source) => {
+                if let Some(spellings) = spellings {
+                    source.spell(spellings.xml);
+                }
+            }
             #[cfg(feature = "csv")]
-            Self::Csv(source) => source.spell(spellings.csv),
+            Self::Csv(source) => source.expect(fields, spellings.map_or(&[], |spellings| spellings.csv)),
             #[cfg(feature = "text")]
             Self::Text(_) => {}
+        }
+    }
+
+    /// Goes to the next field, if the format knows at once which it is. `None`, and nothing is read, where that is not
+    /// so: then [`Source::next_field`] goes there.
+    #[inline]
+    pub(super) fn ready_field(&mut self) -> Option<Key> {
+        match self {
+            #[cfg(feature = "csv")]
+            Self::Csv(source) => source.ready_field(),
+            _ => None,
         }
     }
 

@@ -19,7 +19,7 @@ impl CsvSource<'_> {
             },
             Next::Piece(..) => Level::Alone(Some(self.next)),
         };
-        self.levels.push(level);
+        self.enter(level);
         Ok(Opened::Open)
     }
 
@@ -32,8 +32,8 @@ impl CsvSource<'_> {
         if self.items.len() > base {
             self.items[base..].sort_unstable_by_key(|item| self.plan.rank(item.node));
             Level::Items { base, next: base }
-        } else if says(self.rows.cells(), self.plan.column(list.node)) {
-            self.pieces(self.plan.column(list.node))
+        } else if says(self.rows.cells(), list.column) {
+            self.pieces(list.column)
         } else {
             Level::Alone(Some(Next::Node(list)))
         }
@@ -75,9 +75,7 @@ impl CsvSource<'_> {
         };
         match next {
             Some(value) => self.next = value,
-            None => {
-                self.levels.pop();
-            }
+            None => self.leave(),
         }
         Ok(next.is_some())
     }

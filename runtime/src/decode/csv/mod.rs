@@ -1,10 +1,11 @@
-//! Comma-separated values (RFC 4180) as a source: containers and fields.
+//! Comma-separated values (RFC 4180) as a source: containers.
 //!
 //! The text is divided into records in [`rows`], and these into [`cells`]; what stands above them is read in
-//! [`prologue`]. The names of the columns make a [`plan`], which says where in a record a field is. Lists are in
-//! [`lists`], scalars and whole values in [`values`].
+//! [`prologue`]. The names of the columns make a [`plan`], which says where in a record a field is. Fields are in
+//! [`fields`], lists in [`lists`], scalars and whole values in [`values`].
 
 mod cells;
+mod fields;
 mod lists;
 mod plan;
 mod prologue;
@@ -15,11 +16,13 @@ mod tests;
 mod values;
 
 use super::error::{DecodeError, DecodeErrorKind};
-use super::source::{Key, Opened};
+use super::source::Opened;
 use plan::{Column, NONE, Names, Plan, Said};
 use prologue::{Content, Entry, Prologue, trimmed};
 use rows::Rows;
 pub use spelling::{Csv, CsvCell, CsvHeader};
+
+const NO_HEADER: &str = "expected a record with the names of the columns";
 
 /// A table, and how far it is read.
 ///
@@ -36,6 +39,8 @@ pub(super) struct CsvSource<'de> {
     /// The value that is next.
     next: Next,
     levels: Vec<Level>,
+    /// The next step, if the innermost container is an object whose fields are known, or [`NONE`].
+    step: u32,
     /// The items that are still due of the lists that are open.
     items: Vec<Said>,
     /// What a cell says that is read as a list and not held in the body as it is.
@@ -98,26 +103,31 @@ enum Level {
 #[derive(Debug)]
 struct Object {
     node: u32,
-    /// The node within it from which on the next field is looked for, and the one after the last.
+    /// The node within it that is next, if it is a map.
     next: u32,
-    end: u32,
-    table: u32,
-    spelled: Names,
+    /// The next step, while a container within it is open.
+    step: u32,
 }
 
-#[expect(clippy::unnecessary_wraps, reason = "all formats offer the same functions, and others may fail")]
 impl<'de> CsvSource<'de> {
     pub(super) fn new(text: &'de str, csv: &'static Csv, payload: Option<&'static str>) -> Result<Self, DecodeError> {
         let Prologue { envelope, header, end } = Prologue::read(text, csv)?;
         let mut rows = Rows::new(text, end, csv);
         let plan = match (csv.header, header) {
-            (CsvHeader::Plain, _) => Plan::new(&plain_header(&mut rows)?, csv.path_separator())?,
+            (CsvHeader::Plain, _) => {
+                let columns = plain_header(&mut rows)?;
+                if columns.is_empty() && envelope.is_none() {
+                    return Err(DecodeError::syntax(NO_HEADER, text.len()));
+                }
+                Plan::new(&columns, csv.path_separator())?
+            }
             (CsvHeader::Commented, header) => Plan::new(&header.unwrap_or_default(), csv.path_separator())?,
             (CsvHeader::Absent(names), _) => {
                 let columns: Vec<_> = names.iter().map(|name| Column { name: (*name).into(), at: end }).collect();
                 Plan::new(&columns, csv.path_separator())?
             }
         };
+        let envelope = envelope.unwrap_or_default();
         let mut entries = envelope.own;
         if let Some(name) = payload {
             entries.push(Entry { name: name.into(), any_case: false, at: end, content: Content::Records });
@@ -133,6 +143,7 @@ impl<'de> CsvSource<'de> {
             own,
             next,
             levels: Vec::new(),
+            step: NONE,
             items: Vec::new(),
             unescaped: String::new(),
         })
@@ -148,9 +159,8 @@ impl<'de> CsvSource<'de> {
                 }
                 return Ok(Opened::Nothing);
             }
-            Next::Node(Said { node, inner }) if inner != NONE => {
-                let end = self.plan.end(node);
-                self.levels.push(Level::Object(Object { node, next: inner, end, table: NONE, spelled: &[] }));
+            Next::Node(Said { node, inner, .. }) if inner != NONE => {
+                self.enter(Level::Object(Object { node, next: inner, step: NONE }));
             }
             Next::Entry(index) if matches!(self.entries[index].content, Content::Pairs) => {
                 self.open_entries(self.own, self.entries.len());
@@ -163,7 +173,26 @@ impl<'de> CsvSource<'de> {
     }
 
     fn open_entries(&mut self, next: usize, end: usize) {
-        self.levels.push(Level::Entries { next, end, spelled: &[] });
+        self.enter(Level::Entries { next, end, spelled: &[] });
+    }
+
+    /// Enters a container.
+    fn enter(&mut self, level: Level) {
+        if let Some(Level::Object(object)) = self.levels.last_mut() {
+            object.step = self.step;
+        }
+        self.step = NONE;
+        self.levels.push(level);
+    }
+
+    /// Leaves the innermost container.
+    #[inline]
+    fn leave(&mut self) {
+        self.levels.pop();
+        self.step = match self.levels.last() {
+            Some(Level::Object(object)) => object.step,
+            _ => NONE,
+        };
     }
 
     /// The record that was just read.
@@ -183,87 +212,6 @@ impl<'de> CsvSource<'de> {
     #[cold]
     fn unexpected(&mut self, expected: &'static str, found: &'static str) -> DecodeError {
         DecodeError::new(DecodeErrorKind::Type { expected, found }, self.start())
-    }
-
-    pub(super) fn spell(&mut self, columns: Names) {
-        if let Some(Level::Object(Object { spelled, .. }) | Level::Entries { spelled, .. }) = self.levels.last_mut() {
-            *spelled = columns;
-        }
-    }
-
-    #[inline]
-    pub(super) fn next_field(&mut self, fields: Names, _next: usize) -> Result<Key, DecodeError> {
-        let Some(Level::Object(object)) = self.levels.last_mut() else {
-            return Ok(self.next_entry_field(fields));
-        };
-        let Some(said) = self.plan.next_said(object.next, object.end, self.rows.cells()) else {
-            self.levels.pop();
-            return Ok(Key::End);
-        };
-        if object.table == NONE {
-            object.table = self.plan.table(object.node, fields, object.spelled);
-        }
-        object.next = said.node + 1;
-        self.next = Next::Node(said);
-        let field = self.plan.field(object.table, said.node);
-        Ok(field.map_or_else(|| Key::Unknown(self.said_start(said)), Key::Known))
-    }
-
-    /// Goes to the next field around the records.
-    fn next_entry_field(&mut self, fields: Names) -> Key {
-        let Some((entry, spelled)) = self.next_entry() else {
-            return Key::End;
-        };
-        let entry = &self.entries[entry];
-        let is_meant = |name: &&str| *name == entry.name || entry.any_case && name.eq_ignore_ascii_case(&entry.name);
-        // Columns are spelled by the type; what is around them is mostly named by its fields.
-        let found = spelled.iter().position(&is_meant);
-        let found = found.or_else(|| fields.iter().position(is_meant));
-        found.map_or(Key::Unknown(entry.at), Key::Known)
-    }
-
-    /// The index of the next field around the records, and how the type spells its fields.
-    fn next_entry(&mut self) -> Option<(usize, Names)> {
-        let Some(Level::Entries { next, end, spelled }) = self.levels.last_mut() else {
-            return None;
-        };
-        let (entry, spelled) = (*next, *spelled);
-        if entry == *end {
-            self.levels.pop();
-            return None;
-        }
-        *next += 1;
-        self.next = match self.entries[entry].content {
-            Content::Records => Next::Records,
-            Content::Text(_) | Content::Pairs => Next::Entry(entry),
-        };
-        Some((entry, spelled))
-    }
-
-    pub(super) fn next_key(&mut self) -> Result<Option<String>, DecodeError> {
-        let Some(Level::Object(object)) = self.levels.last_mut() else {
-            return Ok(self.next_entry().map(|(entry, _)| self.entries[entry].name.clone().into_owned()));
-        };
-        let Some(said) = self.plan.next_said(object.next, object.end, self.rows.cells()) else {
-            self.levels.pop();
-            return Ok(None);
-        };
-        object.next = said.node + 1;
-        self.next = Next::Node(said);
-        Ok(Some(self.plan.name(said.node).to_owned()))
-    }
-
-    /// The name of the field whose value is next: no other one was told of.
-    #[cold]
-    pub(super) fn name_at(&self, _at: usize) -> String {
-        match self.next {
-            Next::Node(said) => self.plan.name(said.node).to_owned(),
-            Next::Entry(index) => self.entries[index].name.clone().into_owned(),
-            Next::Records => {
-                self.entries[..self.own].last().map(|entry| entry.name.clone().into_owned()).unwrap_or_default()
-            }
-            Next::Body | Next::Nothing | Next::Piece(..) => String::new(),
-        }
     }
 }
 

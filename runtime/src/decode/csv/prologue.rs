@@ -42,7 +42,8 @@ pub(super) struct Envelope<'de> {
 
 /// All that was read of a body before its first record.
 pub(super) struct Prologue<'de> {
-    pub(super) envelope: Envelope<'de>,
+    /// What the line of the envelope says, if it is there.
+    pub(super) envelope: Option<Envelope<'de>>,
     /// The columns, if they are commented.
     pub(super) header: Option<Vec<Column<'de>>>,
     /// Where the first line starts that is not commented; it is neither blank, unless the body ends there.
@@ -64,12 +65,13 @@ impl<'de> Prologue<'de> {
             ([line, header], true, true) => (line, header),
             (_, false, false) => (None, None),
         };
-        if has_header && header.is_none() && is_followed {
+        // Where there is an envelope, it says that there are no records.
+        if has_header && header.is_none() && (is_followed || envelope.is_none()) {
             return Err(DecodeError::syntax(NO_HEADER, end));
         }
-        let mut prologue = Self { envelope: Envelope::default(), header: None, end };
+        let mut prologue = Self { envelope: None, header: None, end };
         if let Some(at) = envelope {
-            prologue.envelope = Envelope::read(&contents(text, at, csv)?, csv.envelope);
+            prologue.envelope = Some(Envelope::read(&contents(text, at, csv)?, csv.envelope));
         }
         if let Some(at) = header {
             prologue.header = Some(contents(text, at, csv)?);

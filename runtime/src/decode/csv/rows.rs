@@ -2,7 +2,7 @@
 
 use super::super::error::DecodeError;
 use super::Csv;
-use super::cells::{Cell, Shape, cell_at, is_line_break};
+use super::cells::{Cell, Plain, Shape, is_line_break, push_plain, quoted_at};
 
 const UNENDED: &str = "a quoted cell does not end";
 
@@ -48,7 +48,14 @@ impl<'de> Rows<'de> {
         let bytes = self.text.as_bytes();
         let delimiter = self.csv.delimiter;
         loop {
-            let (cell, end) = cell_at(bytes, self.at, delimiter);
+            match push_plain(&mut self.cells, bytes, self.at, delimiter) {
+                Plain::Quote(at) => self.at = at,
+                Plain::End(at) => {
+                    self.at = at;
+                    return Ok(());
+                }
+            }
+            let (cell, end) = quoted_at(bytes, self.at, delimiter);
             cell.check()?;
             self.cells.push(cell);
             self.at = end;

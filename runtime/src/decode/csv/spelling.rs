@@ -103,7 +103,7 @@ pub enum CsvHeader {
     /// In the first record.
     Plain,
     /// In the first commented line after that of the envelope. Where one of the two lines is missing, the other one is
-    /// the header if records follow, and otherwise the line of the envelope.
+    /// the header if records follow, and otherwise the line of the envelope. That both are missing is an error.
     Commented,
     /// Nowhere: these are the columns.
     Absent(&'static [&'static str]),

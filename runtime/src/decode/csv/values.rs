@@ -17,7 +17,7 @@ impl<'de> CsvSource<'de> {
     #[inline]
     fn text(&self) -> Option<&str> {
         match self.next {
-            Next::Node(said) => self.rows.cell(self.plan.column(said.node))?.plain(self.rows.text()),
+            Next::Node(said) => self.rows.cell(said.column)?.plain(self.rows.text()),
             _ => self.other_text(),
         }
     }
@@ -39,7 +39,7 @@ impl<'de> CsvSource<'de> {
         match self.next {
             Next::Nothing => None,
             Next::Records => Some("a list"),
-            Next::Node(said) if says(self.rows.cells(), self.plan.column(said.node)) => Some("a string"),
+            Next::Node(said) if says(self.rows.cells(), said.column) => Some("a string"),
             Next::Node(said) if said.inner == NONE => None,
             Next::Node(said) if self.plan.rank(said.inner) != NONE => Some("a list"),
             Next::Node(_) | Next::Body => Some("an object"),
@@ -65,8 +65,11 @@ impl<'de> CsvSource<'de> {
 
     #[inline]
     pub(in super::super) fn short_integer(&mut self) -> Option<i64> {
-        let text = self.text()?;
-        let digits = text.strip_prefix('-').unwrap_or(text).as_bytes();
+        let text = match self.next {
+            Next::Node(said) => self.rows.cell(said.column)?.plain_bytes(self.rows.text())?,
+            _ => self.other_text()?.as_bytes(),
+        };
+        let digits = text.strip_prefix(b"-").unwrap_or(text);
         if digits.len() > SHORT || matches!(digits, [] | [b'0', _, ..]) {
             return None;
         }
@@ -107,16 +110,22 @@ impl<'de> CsvSource<'de> {
     where
         'de: 's,
     {
-        let cell = match self.next {
-            // A record may be too short for the column.
-            Next::Node(said) if self.plan.column(said.node) != NONE => {
-                Some(self.rows.cell(self.plan.column(said.node)).unwrap_or_default())
-            }
-            _ => None,
-        };
-        if let Some(text) = cell.and_then(|cell| cell.plain(self.rows.text())) {
+        // Nearly always it is held as it is.
+        if let Next::Node(said) = self.next
+            && let Some(text) = self.rows.cell(said.column).and_then(|cell| cell.plain(self.rows.text()))
+        {
             return Ok(untyped(text));
         }
+        self.other_scalar(scratch, expected)
+    }
+
+    /// The same for what is put together, and for nothing.
+    fn other_scalar<'s>(&mut self, scratch: &'s mut String, expected: &'static str) -> Result<Scalar<'s>, DecodeError> {
+        let cell = match self.next {
+            // A record may be too short for the column.
+            Next::Node(said) if said.column != NONE => Some(self.rows.cell(said.column).unwrap_or_default()),
+            _ => None,
+        };
         scratch.clear();
         match cell {
             Some(cell) => scratch.push_str(&cell.content(self.rows.text())),
@@ -181,7 +190,7 @@ impl<'de> CsvSource<'de> {
     fn any_said(&self, outer: Said, levels: usize) -> Result<Option<Value>, DecodeError> {
         let record = self.rows.cells();
         if outer.inner == NONE {
-            let cell = self.rows.cell(self.plan.column(outer.node));
+            let cell = self.rows.cell(outer.column);
             return Ok(cell.and_then(|cell| any_text(&cell.content(self.rows.text()))));
         }
         let levels = self.one_less(levels)?;
@@ -205,27 +214,47 @@ impl<'de> CsvSource<'de> {
         levels.checked_sub(1).ok_or_else(|| DecodeError::new(DecodeErrorKind::TooDeep, self.offset()))
     }
 
+    #[inline]
     pub(in super::super) fn start(&mut self) -> usize {
         match self.next {
             Next::Node(said) => self.said_start(said),
+            _ => self.other_start(),
+        }
+    }
+
+    /// The same for what is not in the record.
+    fn other_start(&self) -> usize {
+        match self.next {
             Next::Entry(index) => self.entries[index].at,
             Next::Piece(Holder::Entry(index), from, _) => self.entries[index].at + from,
             Next::Piece(Holder::Body, from, _) => from,
             // Where in a cell with doubled quotes an item is, is not known.
-            Next::Piece(Holder::Unescaped, ..) | Next::Body | Next::Records | Next::Nothing => self.offset(),
+            Next::Piece(Holder::Unescaped, ..) | Next::Node(_) | Next::Body | Next::Records | Next::Nothing => {
+                self.offset()
+            }
         }
     }
 
     /// Where the first cell starts that says something of a node.
-    pub(super) fn said_start(&self, said: Said) -> usize {
+    #[inline]
+    fn said_start(&self, said: Said) -> usize {
+        match self.rows.cell(said.column) {
+            Some(cell) if !cell.is_empty() => cell.start(),
+            _ => self.start_within(said),
+        }
+    }
+
+    /// The same where it is maybe not the cell of the node itself.
+    #[inline(never)]
+    fn start_within(&self, said: Said) -> usize {
         let mut said = said;
-        while !says(self.rows.cells(), self.plan.column(said.node)) {
+        while !says(self.rows.cells(), said.column) {
             match self.plan.all_said_within(said, self.rows.cells()).next() {
                 Some(inner) => said = inner,
                 None => return self.rows.from(),
             }
         }
-        self.rows.cell(self.plan.column(said.node)).map_or(self.rows.from(), Cell::start)
+        self.rows.cell(said.column).map_or(self.rows.from(), Cell::start)
     }
 
     /// The byte where the record starts that is being read, which is known at no cost.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::super::super::error::DecodeError;
-use super::{Column, NONE, Node, Plan, ROOT};
+use super::{Column, NONE, Node, Place, Plan, ROOT};
 
 /// More columns than any table has.
 const MOST_COLUMNS: usize = 65_536;
@@ -41,7 +41,7 @@ impl Plan {
         for (index, column) in (0..).zip(columns) {
             drafts.add(&column.name, index, nesting).map_err(|problem| DecodeError::syntax(problem, column.at))?;
         }
-        Ok(Self { nodes: drafts.finish(), tables: Vec::new() })
+        Ok(Self { nodes: drafts.finish(), tables: Vec::new(), steps: Vec::new() })
     }
 }
 
@@ -104,13 +104,14 @@ impl Drafts<'_> {
             let from = u32::try_from(order.len()).unwrap_or(NONE);
             order.extend(children);
             let to = u32::try_from(order.len()).unwrap_or(NONE);
-            nodes.push(Node { name: name.into(), column, first, from, to, rank: NONE, table: NONE });
+            let place = Place { column, first, from, to };
+            nodes.push(Node { name: name.into(), place, rank: NONE, table: NONE });
         }
-        if nodes[0].to - nodes[0].from == 1 {
-            nodes[0].column = nodes[1].column;
+        if nodes[0].place.to - nodes[0].place.from == 1 {
+            nodes[0].place.column = nodes[1].place.column;
         }
         for parent in 0..nodes.len() {
-            let Node { from, to, .. } = nodes[parent];
+            let Place { from, to, .. } = nodes[parent].place;
             number(&mut nodes[from as usize..to as usize]);
         }
         nodes

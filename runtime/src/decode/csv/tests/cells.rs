@@ -55,6 +55,40 @@ fn ends_records_at_any_line_break() {
 }
 
 #[test]
+fn reads_cells_and_records_of_any_length() {
+    // Bytes are looked at in blocks, whose ends fall everywhere here.
+    for length in 0..=140 {
+        let [first, second] = ["é".repeat(length / 2) + &"x".repeat(length % 2), "\t".repeat(length % 7)];
+        for body in [
+            format!("{first},{second}a"),
+            format!("{first},\"{second}a\"\n"),
+            format!("\"{first}\",{second}a\r\n"),
+            format!("{first},{second}a\n,\n\n,\n"),
+        ] {
+            let mut rows = super::super::rows::Rows::new(&body, 0, &PAIR);
+            assert!(rows.advance().unwrap(), "{body:?}");
+            let found: Vec<_> = rows.cells().iter().map(|cell| cell.content(&body)).collect();
+            assert_eq!(found, [first.clone(), format!("{second}a")], "{body:?}");
+        }
+    }
+}
+
+#[test]
+fn reads_to_the_end_whatever_separates_cells() {
+    for delimiter in 0..=u8::MAX {
+        let csv: &'static Csv = Box::leak(Box::new(Csv::new().delimiter(delimiter)));
+        for body in ["a", "a\n\rb,c", "\n\n", "\"a\"\rb\"", "\u{0}\u{7f}é\t;"] {
+            let mut rows = super::super::rows::Rows::new(body, 0, csv);
+            let mut records = 0;
+            while rows.advance() == Ok(true) {
+                records += 1;
+            }
+            assert!(records <= body.len(), "{delimiter} {body:?}");
+        }
+    }
+}
+
+#[test]
 fn passes_blank_lines() {
     assert_eq!(strings("a\n \t\nb\n\n", &ONE).unwrap(), ["a", "b"]);
     assert_eq!(strings("a\n\" \"\nb", &ONE).unwrap(), ["a", " ", "b"]);

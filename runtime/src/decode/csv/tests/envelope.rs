@@ -88,10 +88,24 @@ fn takes_a_single_commented_line_for_the_header_if_records_follow() {
 }
 
 #[test]
-fn reads_an_empty_body_as_an_empty_envelope() {
-    for body in ["", "\u{feff}", "\r\n\n"] {
-        assert_eq!(read(body, &GOGRID), Found::default(), "{body:?}");
+fn misses_both_the_envelope_and_the_header() {
+    static PLAIN: Csv = Csv::new().comment("#").envelope(&[CsvCell::Field("status")]);
+    for csv in [&GOGRID, &PLAIN] {
+        for body in ["", "\u{feff}", "\r\n\n"] {
+            let error = Reader::csv(body, csv, Some("list")).unwrap_err();
+            assert!(is_syntax(&error), "{body:?}: {error}");
+            assert_eq!(error.offset(), body.len(), "{body:?}");
+        }
     }
+}
+
+#[test]
+fn reads_an_envelope_of_no_records_without_a_header() {
+    static PLAIN: Csv = Csv::new().comment("#").envelope(&[CsvCell::Field("status")]);
+    static ABSENT: Csv = Csv::new().envelope(&[CsvCell::Field("status")]).header(CsvHeader::Absent(&["id"]));
+    let expected = Found { fields: owned([("status", "OK")]), nodes: Vec::new() };
+    assert_eq!(read("# OK\n", &PLAIN), expected);
+    assert_eq!(read("", &ABSENT), Found::default());
 }
 
 #[test]

@@ -40,8 +40,20 @@ fn misses_a_commented_header_of_records() {
     let error = nodes_of("\u{feff}1,a\n", &COMMENTED).unwrap_err();
     assert!(is_syntax(&error));
     assert_eq!(error.offset(), 3);
-    for body in ["", "\u{feff}", "\n", "# id\n"] {
-        assert_eq!(nodes_of(body, &COMMENTED), Ok(Vec::new()));
+    for body in ["", "\u{feff}", "\n"] {
+        let error = nodes_of(body, &COMMENTED).unwrap_err();
+        assert!(is_syntax(&error), "{body:?}: {error}");
+        assert_eq!(error.offset(), body.len(), "{body:?}");
+    }
+    assert_eq!(nodes_of("# id\n", &COMMENTED), Ok(Vec::new()));
+}
+
+#[test]
+fn misses_a_header_in_the_first_record() {
+    for body in ["", "\u{feff}", "\n\r\n", " \n"] {
+        let error = nodes(body).unwrap_err();
+        assert!(is_syntax(&error), "{body:?}: {error}");
+        assert_eq!(error.offset(), body.len(), "{body:?}");
     }
 }
 
@@ -52,6 +64,9 @@ fn reads_records_without_a_header() {
     let expected = Node { child: Some(Box::new(Node { id: Some(2), ..Node::default() })), ..named(1, "a") };
     assert_eq!(nodes_of("\u{feff}1,a,2\n", &ABSENT).unwrap(), [expected]);
     assert_eq!(strings("a\nb,\n\"\"\nc", &ONE).unwrap(), ["a", "b", "c"]);
+    for body in ["", "\u{feff}", "\n"] {
+        assert_eq!(strings(body, &ONE), Ok(Vec::new()), "{body:?}");
+    }
 }
 
 #[test]
@@ -98,7 +113,7 @@ fn reads_columns_without_names_as_unknown() {
 
 #[test]
 fn reads_a_body_without_records() {
-    for body in ["", "\u{feff}", "\n\r\n", "id,name", "id,name\n", "id,name\n\n"] {
+    for body in ["id,name", "id,name\n", "id,name\n\n"] {
         assert_eq!(nodes(body), Ok(Vec::new()), "{body:?}");
         assert_eq!(super::whole(body, &super::PLAIN, Node::decode), Ok(None), "{body:?}");
     }

@@ -1,0 +1,106 @@
+//! Fields: of objects in a record, and around the records.
+
+use super::super::error::DecodeError;
+use super::super::source::Key;
+use super::plan::{NONE, Names};
+use super::prologue::Content;
+use super::{CsvSource, Level, Next};
+
+#[expect(clippy::unnecessary_wraps, reason = "all formats offer the same functions, and others may fail")]
+impl CsvSource<'_> {
+    /// The fields of the object that was just entered, and the names of their columns if these are others.
+    pub(in super::super) fn expect(&mut self, fields: Names, columns: Names) {
+        match self.levels.last_mut() {
+            Some(Level::Object(object)) => {
+                self.step = self.plan.first_step(object.node, object.next, fields, columns);
+            }
+            Some(Level::Entries { spelled, .. }) => *spelled = columns,
+            _ => {}
+        }
+    }
+
+    /// Goes to the next field if that takes little, as it does for nearly all.
+    #[inline]
+    pub(in super::super) fn ready_field(&mut self) -> Option<Key> {
+        if let Some((said, field)) = self.plan.next_leaf(&mut self.step, self.rows.cells()) {
+            self.next = Next::Node(said);
+            return Some(Key::Known(field as usize));
+        }
+        self.plan.is_end(self.step).then(|| {
+            self.leave();
+            Key::End
+        })
+    }
+
+    /// It is not inlined in the function that does it for all formats, which would need more registers for it.
+    #[inline(never)]
+    pub(in super::super) fn next_field(&mut self, fields: Names, _next: usize) -> Result<Key, DecodeError> {
+        let Some(Level::Object(_)) = self.levels.last() else {
+            return Ok(self.next_entry_field(fields));
+        };
+        let Some((said, field)) = self.plan.next_field(&mut self.step, self.rows.cells()) else {
+            self.leave();
+            return Ok(Key::End);
+        };
+        self.next = Next::Node(said);
+        Ok(if field == NONE { Key::Unknown(self.start()) } else { Key::Known(field as usize) })
+    }
+
+    /// Goes to the next field around the records.
+    #[inline(never)]
+    fn next_entry_field(&mut self, fields: Names) -> Key {
+        let Some((entry, spelled)) = self.next_entry() else {
+            return Key::End;
+        };
+        let entry = &self.entries[entry];
+        let is_meant = |name: &&str| *name == entry.name || entry.any_case && name.eq_ignore_ascii_case(&entry.name);
+        // Columns are spelled by the type; what is around them is mostly named by its fields.
+        let found = spelled.iter().position(&is_meant);
+        let found = found.or_else(|| fields.iter().position(is_meant));
+        found.map_or(Key::Unknown(entry.at), Key::Known)
+    }
+
+    /// The index of the next field around the records, and how the type spells its fields.
+    fn next_entry(&mut self) -> Option<(usize, Names)> {
+        let Some(Level::Entries { next, end, spelled }) = self.levels.last_mut() else {
+            return None;
+        };
+        let (entry, spelled) = (*next, *spelled);
+        if entry == *end {
+            self.leave();
+            return None;
+        }
+        *next += 1;
+        self.next = match self.entries[entry].content {
+            Content::Records => Next::Records,
+            Content::Text(_) | Content::Pairs => Next::Entry(entry),
+        };
+        Some((entry, spelled))
+    }
+
+    pub(in super::super) fn next_key(&mut self) -> Result<Option<String>, DecodeError> {
+        let Some(Level::Object(object)) = self.levels.last_mut() else {
+            return Ok(self.next_entry().map(|(entry, _)| self.entries[entry].name.clone().into_owned()));
+        };
+        let Some(said) = self.plan.next_within(object.node, object.next, self.rows.cells()) else {
+            self.leave();
+            return Ok(None);
+        };
+        object.next = said.node + 1;
+        self.next = Next::Node(said);
+        Ok(Some(self.plan.name(said.node).to_owned()))
+    }
+
+    /// The name of the field whose value is next: no other one was told of.
+    #[cold]
+    pub(in super::super) fn name_at(&self, _at: usize) -> String {
+        match self.next {
+            Next::Node(said) => self.plan.name(said.node).to_owned(),
+            Next::Entry(index) => self.entries[index].name.clone().into_owned(),
+            Next::Records => {
+                self.entries[..self.own].last().map(|entry| entry.name.clone().into_owned()).unwrap_or_default()
+            }
+            Next::Body | Next::Nothing | Next::Piece(..) => String::new(),
+        }
+    }
+}
