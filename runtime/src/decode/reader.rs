@@ -75,7 +75,7 @@ impl<'de> Reader<'de> {
     ///
     /// # Errors
     ///
-    /// Where the header is malformed or has too many columns, or is missing; only beside an envelope it may be, where no
+    /// Where the header is malformed, has too many columns, or is missing. Beside an envelope it may be missing if no
     /// record follows.
     #[cfg(feature = "csv")]
     pub fn csv(text: &'de str, csv: &'static Csv, payload: Option<&'static str>) -> Result<Self, DecodeError> {
