@@ -13,7 +13,7 @@
 //! | [`interpret`] | from a response to a typed answer, or a typed failure |
 //! | [`decode`] | the pull reader that generated types are decoded with |
 //! | [`encode`] | the writer that generated types and parameters are encoded with |
-//! | [`format`] | the formats of answers, and how one is asked for |
+//! | [`mod@format`] | the formats of answers, and how one is asked for |
 //! | [`client`] | configuration, and the exchange with a server |
 //! | [`error`] | what a failed call says of itself |
 //!

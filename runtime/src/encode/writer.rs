@@ -209,8 +209,7 @@ impl Writer {
         }
     }
 
-    /// Writes a text in the syntax of the body, as [`Reader::raw`](crate::decode::Reader::raw) gives
-    /// it. It is not checked.
+    /// Writes a text in the syntax of the body: a value of any type, in JSON. It is not checked.
     pub fn raw(&mut self, value: Option<&str>) {
         match value {
             Some(value) => self.begin().raw(value),
