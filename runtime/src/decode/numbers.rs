@@ -81,6 +81,33 @@ fn parse_exponent(text: &str) -> Option<i64> {
     Some(i64::from(if negative { -value } else { value }))
 }
 
+/// As many digits always fit.
+#[cfg(any(feature = "csv", feature = "xml"))]
+const SHORT: usize = 18;
+
+/// An integer of at most 18 digits, with no other sign than a minus, as nearly all are where they are texts.
+#[cfg(any(feature = "csv", feature = "xml"))]
+#[inline]
+pub(super) fn short_integer(text: &[u8]) -> Option<i64> {
+    let (negative, digits) = match text {
+        [b'-', digits @ ..] => (true, digits),
+        digits => (false, digits),
+    };
+    if digits.is_empty() || digits.len() > SHORT {
+        return None;
+    }
+    let mut value = 0;
+    for digit in digits {
+        let digit = digit.wrapping_sub(b'0');
+        if digit > 9 {
+            return None;
+        }
+        value = value * 10 + i64::from(digit);
+    }
+    // A number may tell the negative zero from the other.
+    if negative && value == 0 { None } else { Some(if negative { -value } else { value }) }
+}
+
 /// An integer of any spelling: `6421`, `6421.0` and `1e3` are integers, `1.5` is none.
 pub(super) fn integer(text: &str) -> Result<i64, Found> {
     let numeral = Numeral::parse(text).ok_or(NO_NUMBER)?;

@@ -3,14 +3,12 @@
 use serde_json::{Map, Value};
 
 use super::super::error::{DecodeError, DecodeErrorKind};
+use super::super::numbers;
 use super::super::source::Scalar;
 use super::cells::Cell;
 use super::plan::{NONE, ROOT, Said, says};
 use super::prologue::Content;
 use super::{CsvSource, Holder, Next};
-
-/// As many digits always fit.
-const SHORT: usize = 18;
 
 impl<'de> CsvSource<'de> {
     /// The text of a scalar, which is empty for nothing, if it is held as it is.
@@ -69,23 +67,7 @@ impl<'de> CsvSource<'de> {
             Next::Node(said) => self.rows.cell(said.column)?.plain_bytes(self.rows.text())?,
             _ => self.other_text()?.as_bytes(),
         };
-        let digits = text.strip_prefix(b"-").unwrap_or(text);
-        if digits.len() > SHORT || matches!(digits, [] | [b'0', _, ..]) {
-            return None;
-        }
-        let mut value = 0;
-        for byte in digits {
-            let digit = byte.wrapping_sub(b'0');
-            if digit > 9 {
-                return None;
-            }
-            value = value * 10 + i64::from(digit);
-        }
-        if digits.len() == text.len() {
-            return Some(value);
-        }
-        // Of a decimal number, the sign of zero is kept.
-        (value != 0).then_some(-value)
+        numbers::short_integer(text)
     }
 
     #[inline]

@@ -1,12 +1,10 @@
 //! Scalars of XML, which are all texts.
 
 use super::super::error::DecodeError;
+use super::super::numbers;
 use super::super::source::Scalar;
 use super::lexer::{Run, Token};
 use super::{Place, Value, XmlSource};
-
-/// As many digits always fit.
-const SHORT: usize = 18;
 
 /// A text that is read, with where its value starts.
 struct Settled {
@@ -95,7 +93,7 @@ impl<'de> XmlSource<'de> {
     #[inline]
     pub(in super::super) fn short_integer(&mut self) -> Option<i64> {
         let text = self.settle()?;
-        short_integer(self.lexer.text_of(text.run).as_bytes()).or_else(|| self.keep(&text))
+        numbers::short_integer(self.lexer.text_of(text.run).as_bytes()).or_else(|| self.keep(&text))
     }
 
     pub(in super::super) fn scalar<'s>(
@@ -116,26 +114,4 @@ impl<'de> XmlSource<'de> {
             Value::None | Value::Document | Value::Text(..) | Value::Failed => Err(self.no_value()),
         }
     }
-}
-
-/// An integer of at most 18 digits, with no other sign than a minus.
-#[inline]
-fn short_integer(text: &[u8]) -> Option<i64> {
-    let (negative, digits) = match text {
-        [b'-', digits @ ..] => (true, digits),
-        digits => (false, digits),
-    };
-    if digits.is_empty() || digits.len() > SHORT {
-        return None;
-    }
-    let mut value = 0;
-    for digit in digits {
-        let digit = digit.wrapping_sub(b'0');
-        if digit > 9 {
-            return None;
-        }
-        value = value * 10 + i64::from(digit);
-    }
-    // A number may tell the negative zero from the other.
-    if negative && value == 0 { None } else { Some(if negative { -value } else { value }) }
 }
