@@ -37,7 +37,9 @@ pub fn value(text: &str, choices: &mut Choices) -> String {
         let referred = matches!(character, '\n' | '\t') || character == quote || choices.once_in(12);
         if character == ' ' && choices.once_in(4) {
             // All white space is a space, unless it is referred to.
-            out.push_str(choices.one_of(&["\n", "\t", "\r\n", "\r"]));
+            // A carriage return and a line feed are one end of a line, and so one space.
+            let lone: &[&str] = if out.ends_with('\r') { &["\t", "\r"] } else { &["\n", "\t", "\r\n", "\r"] };
+            out.push_str(choices.one_of(lone));
         } else {
             push(&mut out, character, referred, choices);
         }
