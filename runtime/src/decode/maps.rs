@@ -1,0 +1,95 @@
+//! Objects whose names are data.
+
+use std::collections::BTreeMap;
+
+use super::error::DecodeError;
+use super::notice::NoticeKind;
+use super::reader::Reader;
+use super::source::Source;
+use super::trail::Frame;
+
+impl Reader<'_> {
+    /// Reads an object whose names are data, and inserts its entries. `null`, `""`, `false` and an
+    /// empty list are nothing. Entries that say nothing are left out; of two entries with the same
+    /// key the last one wins.
+    ///
+    /// # Errors
+    ///
+    /// Where there is anything else, the object is nested too deep, or an entry has an error.
+    pub fn map<T>(
+        &mut self,
+        into: &mut BTreeMap<String, T>,
+        item: impl FnMut(&mut Self) -> Result<Option<T>, DecodeError>,
+    ) -> Result<(), DecodeError> {
+        if self.open_map()? { self.entries(into, item) } else { Ok(()) }
+    }
+
+    /// Reads a map that is told from none: `None` stays where there is nothing.
+    ///
+    /// # Errors
+    ///
+    /// As for [`map`](Self::map).
+    pub fn nullable_map<T>(
+        &mut self,
+        into: &mut Option<BTreeMap<String, T>>,
+        item: impl FnMut(&mut Self) -> Result<Option<T>, DecodeError>,
+    ) -> Result<(), DecodeError> {
+        if self.open_map()? { self.entries(into.get_or_insert_default(), item) } else { Ok(()) }
+    }
+
+    /// Reads the entries of a map that was entered.
+    fn entries<T>(
+        &mut self,
+        into: &mut BTreeMap<String, T>,
+        mut item: impl FnMut(&mut Self) -> Result<Option<T>, DecodeError>,
+    ) -> Result<(), DecodeError> {
+        while self.next_entry()? {
+            match item(self)? {
+                Some(value) => {
+                    into.insert(self.take_key(), value);
+                }
+                None => self.note(NoticeKind::NullItem),
+            }
+        }
+        Ok(())
+    }
+
+    fn open_map(&mut self) -> Result<bool, DecodeError> {
+        let opened = self.open(Source::open_object, Frame::Map { keyed: false })?;
+        if opened {
+            self.trail.keys.push(String::new());
+        }
+        Ok(opened)
+    }
+
+    /// Goes to the next entry of the map; leaves it at the end.
+    fn next_entry(&mut self) -> Result<bool, DecodeError> {
+        match self.source.next_key() {
+            Ok(Some(key)) => {
+                self.set_keyed(true);
+                if let Some(current) = self.trail.keys.last_mut() {
+                    *current = key;
+                }
+                Ok(true)
+            }
+            Ok(None) => {
+                self.trail.keys.pop();
+                self.trail.leave();
+                Ok(false)
+            }
+            Err(error) => Err(self.trail.locate(error)),
+        }
+    }
+
+    /// Says whether an entry of the map is being read.
+    fn set_keyed(&mut self, value: bool) {
+        if let Frame::Map { keyed } = &mut self.trail.top {
+            *keyed = value;
+        }
+    }
+
+    fn take_key(&mut self) -> String {
+        self.set_keyed(false);
+        self.trail.keys.last_mut().map(std::mem::take).unwrap_or_default()
+    }
+}
