@@ -22,6 +22,51 @@ impl Samples<'_> {
         used: &mut Vec<String>,
         findings: &mut Findings,
     ) -> Option<TestAnswer> {
+        let (status, response) = self.response(sample, site, findings)?;
+        let answer = AnswerText::of(sample, site);
+        let format = self.format(sample, site, findings);
+        let body = Substituted::new(answer.printed, &sample.placeholders, used);
+        if answer.mended {
+            let print = Substituted::new(&sample.answer.clone().unwrap_or_default(), &sample.placeholders, used);
+            if self.answer_of(format, &print.text).is_ok() {
+                let place = site.at("mend").at("answer").key();
+                let message = "the answer is mended although it is well-formed";
+                findings.push(Finding::error("E0610", place, message).help("leave `answer` out of `mend`"));
+            }
+        }
+        let mut evidence = Evidence::new(&body.text, self.types);
+        let fails = response.fault.is_some() || sample.fault.is_some();
+        let meaning = self.meaning(sample, &body.text, format, fails, response, &mut evidence);
+        let is_json = format.syntax == Syntax::Json;
+        // Only in JSON does the place of a value tell its path; what fails is declared once for all calls.
+        let json = Json::parse(&body.text).ok().filter(|_| is_json && !fails);
+        for mismatch in std::mem::take(&mut evidence.mismatches) {
+            let path = json.as_ref().map(|json| trace::path(json, mismatch.span.start));
+            let place = answer.site.inside(body.printed(mismatch.span));
+            let finding = Finding::error(mismatch.code, place, mismatch.message).help(mismatch.help);
+            findings.push(match path {
+                Some(path) => self.declarations.explain(finding, &path),
+                None => finding,
+            });
+        }
+        let content_type = sample.content_type.clone();
+        let expected = match meaning {
+            Ok(expected) => expected,
+            Err(finding) => {
+                findings.push(finding(answer.site.value()));
+                return None;
+            }
+        };
+        Some(TestAnswer { status, content_type, body: body.text, is_json, expected })
+    }
+
+    /// The status of a sample's answer, and what the page says of it.
+    fn response(
+        &self,
+        sample: &Sample,
+        site: &Site<'_>,
+        findings: &mut Findings,
+    ) -> Option<(u16, &crate::spec::Response)> {
         let Some(status) = sample.status else {
             if sample.answer.is_some() {
                 let place = site.at("answer").key();
@@ -39,43 +84,7 @@ impl Samples<'_> {
             );
             return None;
         };
-        let answer = AnswerText::of(sample, site);
-        let format = self.format(sample, site, findings);
-        let body = Substituted::new(answer.printed, &sample.placeholders, used);
-        if answer.mended {
-            let print = Substituted::new(&sample.answer.clone().unwrap_or_default(), &sample.placeholders, used);
-            if self.answer_of(format, &print.text).is_ok() {
-                let place = site.at("mend").at("answer").key();
-                let message = "the answer is mended although it is well-formed";
-                findings.push(Finding::error("E0610", place, message).help("leave `answer` out of `mend`"));
-            }
-        }
-        let mut evidence = Evidence::new(&body.text, self.types);
-        let fails = response.fault.is_some() || sample.fault.is_some();
-        let meaning = self.meaning(sample, &body.text, format, fails, response, &mut evidence);
-        let found = std::mem::take(&mut evidence.mismatches);
-        // Only in JSON does the place of a value tell its path.
-        let json = Json::parse(&body.text).ok().filter(|_| format.syntax == Syntax::Json);
-        for mismatch in found {
-            let start = mismatch.span.start;
-            let place = answer.site.inside(body.printed(mismatch.span));
-            let finding = Finding::error(mismatch.code, place, mismatch.message).help(mismatch.help);
-            // What fails is declared once for all calls, under `faults`.
-            let path = json.as_ref().filter(|_| !fails).map(|json| trace::path(json, start));
-            findings.push(match path {
-                Some(path) => self.declarations.explain(finding, &path),
-                None => finding,
-            });
-        }
-        let content_type = sample.content_type.clone();
-        let expected = match meaning {
-            Ok(expected) => expected,
-            Err(finding) => {
-                findings.push(finding(answer.site.value()));
-                return None;
-            }
-        };
-        Some(TestAnswer { status, content_type, body: body.text, is_json: format.syntax == Syntax::Json, expected })
+        Some((status, response))
     }
 
     /// The formats that the call can answer in.
