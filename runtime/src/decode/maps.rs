@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::error::DecodeError;
 use super::notice::NoticeKind;
 use super::reader::Reader;
-use super::source::Source;
+use super::spelling::Spellings;
 use super::trail::Frame;
 
 impl Reader<'_> {
@@ -55,7 +55,8 @@ impl Reader<'_> {
     }
 
     fn open_map(&mut self) -> Result<bool, DecodeError> {
-        let opened = self.open(Source::open_object, Frame::Map { keyed: false })?;
+        let opened = self.source.open_object(&[], Spellings::NONE);
+        let opened = self.enter(opened, Frame::Map { keyed: false })?;
         if opened {
             self.trail.keys.push(String::new());
         }

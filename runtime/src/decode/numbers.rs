@@ -139,7 +139,7 @@ pub(super) fn number(text: &str) -> Result<f64, Found> {
 
 /// A decimal number with its scale as written. More than 28 digits are rounded.
 pub(super) fn decimal(text: &str) -> Result<Decimal, Found> {
-    if let Some(decimal) = short_decimal(text) {
+    if let Some(decimal) = short_decimal(text.as_bytes()) {
         return Ok(decimal);
     }
     let numeral = Numeral::parse(text).ok_or(NO_NUMBER)?;
@@ -155,8 +155,11 @@ pub(super) fn decimal(text: &str) -> Result<Decimal, Found> {
 }
 
 /// A decimal number of at most 18 digits without an exponent, as nearly all are.
-fn short_decimal(text: &str) -> Option<Decimal> {
-    let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text).as_bytes();
+pub(super) fn short_decimal(text: &[u8]) -> Option<Decimal> {
+    let (sign, unsigned) = match text {
+        [sign @ (b'-' | b'+'), unsigned @ ..] => (*sign, unsigned),
+        unsigned => (b'+', unsigned),
+    };
     let (mut value, mut digits, mut scale) = (0, 0, None);
     for byte in unsigned {
         match byte {
@@ -170,7 +173,7 @@ fn short_decimal(text: &str) -> Option<Decimal> {
     }
     let scale = scale.map_or(0, |whole| digits - whole);
     let mut decimal = Decimal::new(value, scale);
-    decimal.set_sign_negative(text.starts_with('-'));
+    decimal.set_sign_negative(sign == b'-');
     (digits > 0).then_some(decimal)
 }
 

@@ -103,11 +103,7 @@ impl<'de> Reader<'de> {
     ///
     /// Where there is anything else, or the object is nested too deep.
     pub fn object(&mut self, fields: &'static [&'static str]) -> Result<bool, DecodeError> {
-        let opened = self.open(Source::open_object, Frame::object(fields))?;
-        if opened {
-            self.source.expect(fields, None);
-        }
-        Ok(opened)
+        self.object_with(fields, Spellings::NONE)
     }
 
     /// As [`object`](Self::object), where some format spells the fields otherwise.
@@ -120,11 +116,8 @@ impl<'de> Reader<'de> {
         fields: &'static [&'static str],
         spellings: &'static Spellings,
     ) -> Result<bool, DecodeError> {
-        let opened = self.open(Source::open_object, Frame::object(fields))?;
-        if opened {
-            self.source.expect(fields, Some(spellings));
-        }
-        Ok(opened)
+        let opened = self.source.open_object(fields, spellings);
+        self.enter(opened, Frame::object(fields))
     }
 
     /// Goes to the value of the next known field, and returns the index of its name. Unknown fields
@@ -137,20 +130,16 @@ impl<'de> Reader<'de> {
     /// Where the body is malformed, be it in a skipped field.
     #[inline]
     pub fn field(&mut self) -> Result<Option<usize>, DecodeError> {
-        let Frame::Object { current, next, .. } = &mut self.trail.top else {
+        let Frame::Object { next, known, .. } = &mut self.trail.top else {
             return Ok(None);
         };
         match self.source.ready_field() {
-            Some(Key::Known(index)) => {
-                *current = Some(index);
+            Some(index) => {
                 *next = index + 1;
+                *known = true;
                 Ok(Some(index))
             }
-            Some(Key::End) => {
-                self.trail.leave();
-                Ok(None)
-            }
-            _ => self.field_in_general(),
+            None => self.field_in_general(),
         }
     }
 
@@ -159,13 +148,13 @@ impl<'de> Reader<'de> {
     #[inline(never)]
     fn field_in_general(&mut self) -> Result<Option<usize>, DecodeError> {
         loop {
-            let Frame::Object { fields, ref mut current, ref mut next } = self.trail.top else {
+            let Frame::Object { fields, ref mut next, ref mut known } = self.trail.top else {
                 return Ok(None);
             };
             match self.source.next_field(fields, *next) {
                 Ok(Key::Known(index)) => {
-                    *current = Some(index);
                     *next = index + 1;
+                    *known = true;
                     return Ok(Some(index));
                 }
                 Ok(Key::End) => {
@@ -173,7 +162,7 @@ impl<'de> Reader<'de> {
                     return Ok(None);
                 }
                 Ok(Key::Unknown(at)) => {
-                    *current = None;
+                    *known = false;
                     self.unknown(at)?;
                 }
                 Err(error) => return Err(self.trail.locate(error)),
@@ -239,7 +228,8 @@ impl<'de> Reader<'de> {
 
     /// Enters a list, of which `held` items are known: some formats write the items of a list apart from each other.
     fn open_list(&mut self, held: usize) -> Result<bool, DecodeError> {
-        self.open(Source::open_list, Frame::List { held, begun: held })
+        let opened = self.source.open_list();
+        self.enter(opened, Frame::List { held, begun: held })
     }
 
     /// Goes to the next item of the list; leaves it at the end.
@@ -259,26 +249,37 @@ impl<'de> Reader<'de> {
         }
     }
 
+    /// Whether a container was entered, of which the frame is this.
     #[inline]
-    pub(super) fn open(
-        &mut self,
-        open: impl FnOnce(&mut Source<'de>) -> Result<Opened, DecodeError>,
-        frame: Frame,
-    ) -> Result<bool, DecodeError> {
-        match open(&mut self.source) {
+    pub(super) fn enter(&mut self, opened: Result<Opened, DecodeError>, frame: Frame) -> Result<bool, DecodeError> {
+        match opened {
             Ok(Opened::Open) => {
-                // The bracket was the byte before.
-                let offset = self.source.offset().saturating_sub(1);
-                self.trail.enter(frame, offset)?;
+                if self.trail.is_full() {
+                    return Err(self.too_deep());
+                }
+                self.trail.enter(frame);
                 Ok(true)
             }
-            Ok(Opened::Nothing) => Ok(false),
-            Ok(Opened::OddNothing) => {
-                self.note(NoticeKind::Spelling);
-                Ok(false)
-            }
-            Err(error) => Err(self.trail.locate(error)),
+            other => self.not_entered(other),
         }
+    }
+
+    /// What it means where no container was entered.
+    #[inline(never)]
+    fn not_entered(&mut self, opened: Result<Opened, DecodeError>) -> Result<bool, DecodeError> {
+        match opened {
+            Ok(Opened::OddNothing) => self.note(NoticeKind::Spelling),
+            Ok(_) => {}
+            Err(error) => return Err(self.trail.locate(error)),
+        }
+        Ok(false)
+    }
+
+    #[cold]
+    fn too_deep(&self) -> DecodeError {
+        // The bracket was the byte before.
+        let offset = self.source.offset().saturating_sub(1);
+        self.trail.locate(DecodeError::new(DecodeErrorKind::TooDeep, offset))
     }
 
     /// A value of any type; `None` where nothing was said. In a format that has nothing but texts, all scalars are

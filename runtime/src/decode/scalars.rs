@@ -109,13 +109,13 @@ impl Reader<'_> {
     /// Where there is a boolean, an object, a list, any other text, or a number that 96 bits cannot
     /// hold.
     pub fn decimal(&mut self, form: Form) -> Result<Option<Decimal>, DecodeError> {
-        // Where numbers are texts, prices mostly have a point even if they are whole.
-        if self.source.is_typed()
-            && let Some(value) = self.short_integer(form)
-        {
-            return Ok(Some(Decimal::from(value)));
+        match self.source.short_decimal() {
+            Some(value) => {
+                self.note_number(form);
+                Ok(Some(value))
+            }
+            None => self.convert("a decimal number", |scalar| numeric(scalar, form, numbers::decimal)),
         }
-        self.convert("a decimal number", |scalar| numeric(scalar, form, numbers::decimal))
     }
 
     /// Reads a yes-or-no: as `form` says, or as `true` and `false`, `1` and `0`, `yes` and `no`,
@@ -188,10 +188,16 @@ impl Reader<'_> {
     #[inline]
     fn short_integer(&mut self, form: Form) -> Option<i64> {
         let value = self.source.short_integer()?;
-        if form != Form::Number && self.source.is_typed() {
-            self.notices.note(NoticeKind::Spelling, &self.trail, self.source.offset());
-        }
+        self.note_number(form);
         Some(value)
+    }
+
+    /// Records if what was read should not have been written as a number.
+    #[inline]
+    fn note_number(&mut self, form: Form) {
+        if form != Form::Number && self.source.is_typed() {
+            self.note(NoticeKind::Spelling);
+        }
     }
 
     /// Reads any scalar, and makes of it what `conversion` says.

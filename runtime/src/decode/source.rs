@@ -3,12 +3,14 @@
 //! A format knows how containers and scalars are written, and nothing of fields' types, paths or
 //! leniency. To add one, add a variant here and a line to `each`; it offers the functions of the same names.
 
+use rust_decimal::Decimal;
 use serde_json::Value;
 
 #[cfg(feature = "csv")]
 use super::csv::CsvSource;
 use super::error::DecodeError;
 use super::json::Json;
+use super::numbers;
 use super::spelling::Spellings;
 #[cfg(feature = "text")]
 use super::text::TextSource;
@@ -85,35 +87,31 @@ impl<'de> Source<'de> {
         matches!(self, Self::Json(_))
     }
 
-    /// Enters an object (or map).
+    /// Enters an object with these fields, or a map, which has no known ones. The indices of the spellings are those of
+    /// the fields.
     #[inline]
-    pub(super) fn open_object(&mut self) -> Result<Opened, DecodeError> {
-        each!(self, source => source.open_object())
-    }
-
-    /// Says which fields the object has that was just entered, and how they are spelled if that is not by their names.
-    /// Their indices are the same.
-    #[inline]
-    pub(super) fn expect(&mut self, fields: &'static [&'static str], spellings: Option<&'static Spellings>) {
+    pub(super) fn open_object(
+        &mut self,
+        fields: &'static [&'static str],
+        spellings: &'static Spellings,
+    ) -> Result<Opened, DecodeError> {
+        // Where the only format is JSON, nobody asks.
+        _ = (fields, spellings);
         match self {
-            Self::Json(_) => _ = (fields, spellings),
+            Self::Json(source) => source.open_object(),
             #[cfg(feature = "xml")]
-            Self::Xml(source) => {
-                if let Some(spellings) = spellings {
-                    source.spell(spellings.xml);
-                }
-            }
+            Self::Xml(source) => source.open_object(spellings.xml),
             #[cfg(feature = "csv")]
-            Self::Csv(source) => source.expect(fields, spellings.map_or(&[], |spellings| spellings.csv)),
+            Self::Csv(source) => source.open_object(fields, spellings.csv),
             #[cfg(feature = "text")]
-            Self::Text(_) => {}
+            Self::Text(source) => source.open_object(),
         }
     }
 
     /// Goes to the next field, if the format knows at once which it is. `None`, and nothing is read, where that is not
     /// so: then [`Source::next_field`] goes there.
     #[inline]
-    pub(super) fn ready_field(&mut self) -> Option<Key> {
+    pub(super) fn ready_field(&mut self) -> Option<usize> {
         match self {
             #[cfg(feature = "csv")]
             Self::Csv(source) => source.ready_field(),
@@ -150,11 +148,23 @@ impl<'de> Source<'de> {
         each!(self, source => source.next_item())
     }
 
-    /// An integer written as a number of at most 18 digits. `None`, and nothing is read, where there
-    /// is anything else: then [`Source::scalar`] tells what.
+    /// An integer of at most 18 digits, written as a number where the format has such. `None`, and nothing is read,
+    /// where there is anything else: then [`Source::scalar`] tells what.
     #[inline]
     pub(super) fn short_integer(&mut self) -> Option<i64> {
-        each!(self, source => source.short_integer())
+        match self {
+            Self::Json(source) => source.short_integer(),
+            _ => self.untyped(numbers::short_integer),
+        }
+    }
+
+    /// The same for a decimal number of at most 18 digits.
+    #[inline]
+    pub(super) fn short_decimal(&mut self) -> Option<Decimal> {
+        match self {
+            Self::Json(source) => source.short_integer().map(Decimal::from),
+            _ => self.untyped(numbers::short_decimal),
+        }
     }
 
     /// A text that is held in the body as it is. `None`, and nothing is read, where there is
@@ -167,7 +177,30 @@ impl<'de> Source<'de> {
     /// A boolean written as such. `None`, and nothing is read, where there is anything else.
     #[inline]
     pub(super) fn plain_boolean(&mut self) -> Option<bool> {
-        each!(self, source => source.plain_boolean())
+        match self {
+            Self::Json(source) => source.plain_boolean(),
+            _ => self.untyped(|text| match text {
+                b"true" => Some(true),
+                b"false" => Some(false),
+                _ => None,
+            }),
+        }
+    }
+
+    /// What `read` makes of a text, in a format that has nothing but texts. `None`, and nothing is read, where it makes
+    /// nothing of it, or the value is no text that is at hand.
+    #[inline]
+    fn untyped<T>(&mut self, read: impl FnOnce(&[u8]) -> Option<T>) -> Option<T> {
+        match self {
+            Self::Json(_) => None,
+            #[cfg(feature = "xml")]
+            Self::Xml(source) => source.plain(read),
+            #[cfg(feature = "csv")]
+            Self::Csv(source) => source.plain(read),
+            // All texts go the other way, which is fast enough.
+            #[cfg(feature = "text")]
+            Self::Text(_) => None,
+        }
     }
 
     /// Any scalar. A text that is not held in the body as it is, is put together in `scratch`.

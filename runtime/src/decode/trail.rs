@@ -3,7 +3,7 @@
 //! Keeping frames costs a push and a pop for every container and two stores for every field. That
 //! is why a path is known when an error happens, and no body has to be read twice to find it.
 
-use super::error::{DEPTH, DecodeError, DecodeErrorKind};
+use super::error::{DEPTH, DecodeError};
 
 /// Few bodies are nested deeper.
 const USUAL_DEPTH: usize = 16;
@@ -13,8 +13,8 @@ const USUAL_DEPTH: usize = 16;
 pub(super) enum Frame {
     /// Nothing is open.
     Root,
-    /// An object with known fields: the field being read, and the one expected after it.
-    Object { fields: &'static [&'static str], current: Option<usize>, next: usize },
+    /// An object with known fields: the one expected next, and whether the one before it is being read.
+    Object { fields: &'static [&'static str], next: usize, known: bool },
     /// A list: how many of its items are known from elsewhere in the body, and how many were begun in all.
     List { held: usize, begun: usize },
     /// A map, and whether an entry is being read; its key is the last one of `Trail::keys` that is not of an inner map.
@@ -23,7 +23,7 @@ pub(super) enum Frame {
 
 impl Frame {
     pub(super) const fn object(fields: &'static [&'static str]) -> Self {
-        Self::Object { fields, current: None, next: 0 }
+        Self::Object { fields, next: 0, known: false }
     }
 }
 
@@ -47,19 +47,21 @@ impl Trail {
         DEPTH - self.outer.len()
     }
 
-    /// Opens a container that started just before the byte `offset`.
+    /// Whether no more containers may be opened.
     #[inline]
-    pub(super) fn enter(&mut self, frame: Frame, offset: usize) -> Result<(), DecodeError> {
-        if self.outer.len() == DEPTH {
-            return Err(self.locate(DecodeError::new(DecodeErrorKind::TooDeep, offset)));
-        }
+    pub(super) fn is_full(&self) -> bool {
+        self.outer.len() >= DEPTH
+    }
+
+    /// Opens a container.
+    #[inline]
+    pub(super) fn enter(&mut self, frame: Frame) {
         if self.outer.is_empty() {
             // One allocation is enough for nearly every body.
             self.outer.reserve(USUAL_DEPTH);
         }
         self.outer.push(self.top);
         self.top = frame;
-        Ok(())
     }
 
     /// Leaves the innermost container.
@@ -82,8 +84,8 @@ impl Trail {
         let mut keys = self.keys.iter();
         for frame in self.outer.iter().chain([&self.top]) {
             match *frame {
-                Frame::Object { fields, current: Some(index), .. } => {
-                    push_name(&mut path, fields.get(index).unwrap_or(&"?"));
+                Frame::Object { fields, next, known: true } => {
+                    push_name(&mut path, fields.get(next - 1).unwrap_or(&"?"));
                 }
                 Frame::List { held, begun } if begun > held => {
                     path.push('[');

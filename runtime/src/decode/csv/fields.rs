@@ -4,40 +4,23 @@ use super::super::error::DecodeError;
 use super::super::source::Key;
 use super::plan::{NONE, Names};
 use super::prologue::Content;
-use super::{CsvSource, Level, Next};
+use super::{CsvSource, Level, Next, Open};
 
 #[expect(clippy::unnecessary_wraps, reason = "all formats offer the same functions, and others may fail")]
 impl CsvSource<'_> {
-    /// The fields of the object that was just entered, and the names of their columns if these are others.
-    pub(in super::super) fn expect(&mut self, fields: Names, columns: Names) {
-        match self.levels.last_mut() {
-            Some(Level::Object(object)) => {
-                self.step = self.plan.first_step(object.node, object.next, fields, columns);
-            }
-            Some(Level::Entries { spelled, .. }) => *spelled = columns,
-            _ => {}
-        }
-    }
-
     /// Goes to the next field if that takes little, as it does for nearly all.
     #[inline]
-    pub(in super::super) fn ready_field(&mut self) -> Option<Key> {
-        if let Some((said, field)) = self.plan.next_leaf(&mut self.step, self.rows.cells()) {
-            self.next = Next::Node(said);
-            return Some(Key::Known(field as usize));
-        }
-        self.plan.is_end(self.step).then(|| {
-            self.leave();
-            Key::End
-        })
+    pub(in super::super) fn ready_field(&mut self) -> Option<usize> {
+        let (said, field) = self.plan.next_leaf(&mut self.step, self.rows.cells())?;
+        self.next = Next::Node(said);
+        Some(field as usize)
     }
 
-    /// It is not inlined in the function that does it for all formats, which would need more registers for it.
-    #[inline(never)]
+    #[inline]
     pub(in super::super) fn next_field(&mut self, fields: Names, _next: usize) -> Result<Key, DecodeError> {
-        let Some(Level::Object(_)) = self.levels.last() else {
+        if self.step == NONE {
             return Ok(self.next_entry_field(fields));
-        };
+        }
         let Some((said, field)) = self.plan.next_field(&mut self.step, self.rows.cells()) else {
             self.leave();
             return Ok(Key::End);
@@ -62,7 +45,7 @@ impl CsvSource<'_> {
 
     /// The index of the next field around the records, and how the type spells its fields.
     fn next_entry(&mut self) -> Option<(usize, Names)> {
-        let Some(Level::Entries { next, end, spelled }) = self.levels.last_mut() else {
+        let Some(Open { level: Level::Entries { next, end, spelled }, .. }) = self.levels.last_mut() else {
             return None;
         };
         let (entry, spelled) = (*next, *spelled);
@@ -79,14 +62,14 @@ impl CsvSource<'_> {
     }
 
     pub(in super::super) fn next_key(&mut self) -> Result<Option<String>, DecodeError> {
-        let Some(Level::Object(object)) = self.levels.last_mut() else {
+        let Some(Open { level: Level::Object { node, next }, .. }) = self.levels.last_mut() else {
             return Ok(self.next_entry().map(|(entry, _)| self.entries[entry].name.clone().into_owned()));
         };
-        let Some(said) = self.plan.next_within(object.node, object.next, self.rows.cells()) else {
+        let Some(said) = self.plan.next_within(*node, *next, self.rows.cells()) else {
             self.leave();
             return Ok(None);
         };
-        object.next = said.node + 1;
+        *next = said.node + 1;
         self.next = Next::Node(said);
         Ok(Some(self.plan.name(said.node).to_owned()))
     }

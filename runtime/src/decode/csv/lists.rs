@@ -5,7 +5,7 @@ use super::super::source::Opened;
 use super::cells::Shape;
 use super::plan::{NONE, Said, says};
 use super::prologue::Content;
-use super::{CsvSource, Holder, Level, Next};
+use super::{CsvSource, Holder, Level, Next, Open};
 
 impl CsvSource<'_> {
     pub(in super::super) fn open_list(&mut self) -> Result<Opened, DecodeError> {
@@ -19,7 +19,7 @@ impl CsvSource<'_> {
             },
             Next::Piece(..) => Level::Alone(Some(self.next)),
         };
-        self.enter(level);
+        self.enter(level, NONE);
         Ok(Opened::Open)
     }
 
@@ -52,7 +52,7 @@ impl CsvSource<'_> {
     }
 
     pub(in super::super) fn next_item(&mut self) -> Result<bool, DecodeError> {
-        let next = match self.levels.last_mut() {
+        let next = match self.levels.last_mut().map(|open| &mut open.level) {
             Some(Level::Records) => self.rows.advance()?.then(|| self.record()),
             Some(Level::Items { base, next }) => {
                 let item = self.items.get(*next).copied();
@@ -65,7 +65,7 @@ impl CsvSource<'_> {
             Some(Level::Pieces { holder, rest: Some((from, to)) }) => {
                 let (holder, from, to) = (*holder, *from, *to);
                 let (piece, after) = self.piece(holder, from, to);
-                if let Some(Level::Pieces { rest, .. }) = self.levels.last_mut() {
+                if let Some(Open { level: Level::Pieces { rest, .. }, .. }) = self.levels.last_mut() {
                     *rest = after;
                 }
                 Some(piece)

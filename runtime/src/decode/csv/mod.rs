@@ -38,8 +38,8 @@ pub(super) struct CsvSource<'de> {
     own: usize,
     /// The value that is next.
     next: Next,
-    levels: Vec<Level>,
-    /// The next step, if the innermost container is an object whose fields are known, or [`NONE`].
+    levels: Vec<Open>,
+    /// The next step, if the innermost container is an object of the record, or [`NONE`].
     step: u32,
     /// The items that are still due of the lists that are open.
     items: Vec<Said>,
@@ -74,7 +74,15 @@ enum Holder {
     Unescaped,
 }
 
-/// An open container, and what is next of it.
+/// An open container.
+#[derive(Debug)]
+struct Open {
+    level: Level,
+    /// The next step of the container around it.
+    outer: u32,
+}
+
+/// What is next of a container.
 #[derive(Debug)]
 enum Level {
     /// Fields around the records: the next one, and the one after the last.
@@ -83,7 +91,11 @@ enum Level {
         end: usize,
         spelled: Names,
     },
-    Object(Object),
+    /// An object of the record: its node, and the one within it that is next, if it is a map.
+    Object {
+        node: u32,
+        next: u32,
+    },
     Records,
     /// A list whose items are columns: those of `CsvSource::items` from `base` on, of which one is next.
     Items {
@@ -97,16 +109,6 @@ enum Level {
     },
     /// A value that stands for a list of it alone.
     Alone(Option<Next>),
-}
-
-/// An open object of the record.
-#[derive(Debug)]
-struct Object {
-    node: u32,
-    /// The node within it that is next, if it is a map.
-    next: u32,
-    /// The next step, while a container within it is open.
-    step: u32,
 }
 
 impl<'de> CsvSource<'de> {
@@ -149,21 +151,23 @@ impl<'de> CsvSource<'de> {
         })
     }
 
-    pub(super) fn open_object(&mut self) -> Result<Opened, DecodeError> {
+    /// Enters an object with these fields, whose columns are called otherwise if `spelled` says so.
+    pub(super) fn open_object(&mut self, fields: Names, spelled: Names) -> Result<Opened, DecodeError> {
         match self.next {
-            Next::Body => self.open_entries(0, self.own),
+            Next::Body => self.open_entries(0, self.own, spelled),
             Next::Records => {
                 if self.rows.advance()? {
                     self.next = self.record();
-                    return self.open_object();
+                    return self.open_object(fields, spelled);
                 }
                 return Ok(Opened::Nothing);
             }
             Next::Node(Said { node, inner, .. }) if inner != NONE => {
-                self.enter(Level::Object(Object { node, next: inner, step: NONE }));
+                let step = self.plan.first_step(node, inner, fields, spelled);
+                self.enter(Level::Object { node, next: inner }, step);
             }
             Next::Entry(index) if matches!(self.entries[index].content, Content::Pairs) => {
-                self.open_entries(self.own, self.entries.len());
+                self.open_entries(self.own, self.entries.len(), spelled);
             }
             // A column of the same name says something else.
             Next::Node(said) if !self.plan.is_leaf(said.node) => return Ok(Opened::Nothing),
@@ -172,27 +176,20 @@ impl<'de> CsvSource<'de> {
         Ok(Opened::Open)
     }
 
-    fn open_entries(&mut self, next: usize, end: usize) {
-        self.enter(Level::Entries { next, end, spelled: &[] });
+    fn open_entries(&mut self, next: usize, end: usize, spelled: Names) {
+        self.enter(Level::Entries { next, end, spelled }, NONE);
     }
 
-    /// Enters a container.
-    fn enter(&mut self, level: Level) {
-        if let Some(Level::Object(object)) = self.levels.last_mut() {
-            object.step = self.step;
-        }
-        self.step = NONE;
-        self.levels.push(level);
+    /// Enters a container, whose next step is this one.
+    fn enter(&mut self, level: Level, step: u32) {
+        self.levels.push(Open { level, outer: self.step });
+        self.step = step;
     }
 
     /// Leaves the innermost container.
     #[inline]
     fn leave(&mut self) {
-        self.levels.pop();
-        self.step = match self.levels.last() {
-            Some(Level::Object(object)) => object.step,
-            _ => NONE,
-        };
+        self.step = self.levels.pop().map_or(NONE, |open| open.outer);
     }
 
     /// The record that was just read.

@@ -178,7 +178,7 @@ impl Plan {
     }
 
     /// Goes to the next field of which the record says something: what, and the index of the field. `None` where one
-    /// comes that is unknown or has nodes within it, or the end; then [`next_field`](Self::next_field) goes there.
+    /// comes that is unknown or has nodes within it, or the end: then [`next_field`](Self::next_field) goes there.
     #[inline]
     pub(super) fn next_leaf(&self, next: &mut u32, record: &[Cell]) -> Option<(Said, u32)> {
         loop {
@@ -189,12 +189,6 @@ impl Plan {
                 return Some((Said { node: step.node, column: step.leaf, inner: NONE }, step.field));
             }
         }
-    }
-
-    /// Whether this step is after the last field of an object.
-    #[inline]
-    pub(super) fn is_end(&self, step: u32) -> bool {
-        self.steps.get(step as usize).is_some_and(|step| step.node == NONE)
     }
 
     /// Goes to the next field of which the record says something: what, and the index of the field or [`NONE`].

@@ -3,7 +3,6 @@
 use serde_json::{Map, Value};
 
 use super::super::error::{DecodeError, DecodeErrorKind};
-use super::super::numbers;
 use super::super::source::Scalar;
 use super::cells::Cell;
 use super::plan::{NONE, ROOT, Said, says};
@@ -11,16 +10,7 @@ use super::prologue::Content;
 use super::{CsvSource, Holder, Next};
 
 impl<'de> CsvSource<'de> {
-    /// The text of a scalar, which is empty for nothing, if it is held as it is.
-    #[inline]
-    fn text(&self) -> Option<&str> {
-        match self.next {
-            Next::Node(said) => self.rows.cell(said.column)?.plain(self.rows.text()),
-            _ => self.other_text(),
-        }
-    }
-
-    /// The same for what is not in the record.
+    /// The text of a scalar that is not in the record, if it is held as it is.
     fn other_text(&self) -> Option<&str> {
         match self.next {
             Next::Entry(index) => match &self.entries[index].content {
@@ -61,27 +51,22 @@ impl<'de> CsvSource<'de> {
         }
     }
 
+    /// What `read` makes of the text of a cell that is held as it is.
     #[inline]
-    pub(in super::super) fn short_integer(&mut self) -> Option<i64> {
-        let text = match self.next {
-            Next::Node(said) => self.rows.cell(said.column)?.plain_bytes(self.rows.text())?,
-            _ => self.other_text()?.as_bytes(),
+    pub(in super::super) fn plain<T>(&self, read: impl FnOnce(&[u8]) -> Option<T>) -> Option<T> {
+        let Next::Node(said) = self.next else {
+            return None;
         };
-        numbers::short_integer(text)
+        read(self.rows.cell(said.column)?.plain_bytes(self.rows.text())?)
     }
 
+    /// The text of a cell that is held as it is and not empty.
     #[inline]
-    pub(in super::super) fn plain_text(&mut self) -> Option<&str> {
-        self.text().filter(|text| !text.is_empty())
-    }
-
-    #[inline]
-    pub(in super::super) fn plain_boolean(&mut self) -> Option<bool> {
-        match self.text() {
-            Some("true") => Some(true),
-            Some("false") => Some(false),
-            _ => None,
-        }
+    pub(in super::super) fn plain_text(&self) -> Option<&'de str> {
+        let Next::Node(said) = self.next else {
+            return None;
+        };
+        self.rows.cell(said.column)?.plain(self.rows.text()).filter(|text| !text.is_empty())
     }
 
     pub(in super::super) fn scalar<'s>(
@@ -111,7 +96,7 @@ impl<'de> CsvSource<'de> {
         scratch.clear();
         match cell {
             Some(cell) => scratch.push_str(&cell.content(self.rows.text())),
-            None => match self.text() {
+            None => match self.other_text() {
                 Some(text) => scratch.push_str(text),
                 None => return self.kind().map_or(Ok(Scalar::Nothing), |found| Err(self.unexpected(expected, found))),
             },
@@ -134,7 +119,7 @@ impl<'de> CsvSource<'de> {
             Next::Node(said) => self.any_said(said, levels),
             Next::Nothing => Ok(None),
             Next::Entry(index) => self.any_entry(index, levels),
-            Next::Piece(..) => Ok(any_text(self.text().unwrap_or_default())),
+            Next::Piece(..) => Ok(any_text(self.other_text().unwrap_or_default())),
         }
     }
 

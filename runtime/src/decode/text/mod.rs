@@ -181,16 +181,6 @@ impl<'de> TextSource<'de> {
         Ok(item.is_some())
     }
 
-    /// The reader takes any integer from [`TextSource::scalar`].
-    pub(super) fn short_integer(&mut self) -> Option<i64> {
-        None
-    }
-
-    /// The reader takes any boolean from [`TextSource::scalar`].
-    pub(super) fn plain_boolean(&mut self) -> Option<bool> {
-        None
-    }
-
     /// The text of a scalar. Lines are one, too, where they are not read as a list.
     pub(super) fn plain_text(&mut self) -> Option<&'de str> {
         match self.kind() {

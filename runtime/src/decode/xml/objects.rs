@@ -57,9 +57,9 @@ enum Part {
 
 impl XmlSource<'_> {
     #[inline]
-    pub(in super::super) fn open_object(&mut self) -> Result<Opened, DecodeError> {
+    pub(in super::super) fn open_object(&mut self, spelled: &'static [XmlField]) -> Result<Opened, DecodeError> {
         if matches!(self.value, Value::Document) {
-            return Ok(self.open_document());
+            return Ok(self.open_document(spelled));
         }
         match self.take()? {
             Value::Element(_) => {}
@@ -91,8 +91,8 @@ impl XmlSource<'_> {
             attributes: tag.first_field(),
             inner,
             ends,
-            spelled: &[],
-            text: None,
+            spelled,
+            text: text(spelled),
             filled: false,
             elements: false,
             document: Document::Inside,
@@ -101,28 +101,20 @@ impl XmlSource<'_> {
     }
 
     /// Enters the body, whose one field is the outermost element.
-    fn open_document(&mut self) -> Opened {
+    fn open_document(&mut self, spelled: &'static [XmlField]) -> Opened {
         self.value = Value::None;
         self.frames.push(Frame::Object(Fields {
             tag: Tag::NONE,
             attributes: 0,
             inner: false,
             ends: 0,
-            spelled: &[],
-            text: None,
+            spelled,
+            text: text(spelled),
             filled: true,
             elements: true,
             document: Document::Due,
         }));
         Opened::Open
-    }
-
-    #[inline]
-    pub(in super::super) fn spell(&mut self, fields: &'static [XmlField]) {
-        if let Some(Frame::Object(object)) = self.frames.last_mut() {
-            object.spelled = fields;
-            object.text = fields.iter().position(|field| field.node == XmlNode::Text);
-        }
     }
 
     #[inline]
@@ -283,4 +275,9 @@ impl Fields {
         self.filled = true;
         Ok(Some(Part::Text(run, None)))
     }
+}
+
+/// The field that is the text of the element.
+fn text(spelled: &[XmlField]) -> Option<usize> {
+    spelled.iter().position(|field| field.node == XmlNode::Text)
 }

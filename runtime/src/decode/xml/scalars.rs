@@ -1,7 +1,6 @@
 //! Scalars of XML, which are all texts.
 
 use super::super::error::DecodeError;
-use super::super::numbers;
 use super::super::source::Scalar;
 use super::lexer::{Run, Token};
 use super::{Place, Value, XmlSource};
@@ -80,20 +79,11 @@ impl<'de> XmlSource<'de> {
         Some(self.lexer.text_of(text.run))
     }
 
+    /// What `read` makes of a text; where that is nothing, the text stays the next value.
     #[inline]
-    pub(in super::super) fn plain_boolean(&mut self) -> Option<bool> {
+    pub(in super::super) fn plain<T>(&mut self, read: impl FnOnce(&[u8]) -> Option<T>) -> Option<T> {
         let text = self.settle()?;
-        match self.lexer.text_of(text.run) {
-            "true" => Some(true),
-            "false" => Some(false),
-            _ => self.keep(&text),
-        }
-    }
-
-    #[inline]
-    pub(in super::super) fn short_integer(&mut self) -> Option<i64> {
-        let text = self.settle()?;
-        numbers::short_integer(self.lexer.text_of(text.run).as_bytes()).or_else(|| self.keep(&text))
+        read(self.lexer.text_of(text.run).as_bytes()).or_else(|| self.keep(&text))
     }
 
     pub(in super::super) fn scalar<'s>(
