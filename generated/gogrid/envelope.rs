@@ -2,7 +2,7 @@
 
 //! What GoGrid wraps its answers in.
 
-use runtime::decode::{Decode as _, DecodeError, Reader};
+use runtime::decode::{DecodeError, Reader};
 use runtime::encode::Writer;
 
 use super::{Status, Summary};
@@ -33,8 +33,8 @@ impl runtime::provider::Envelope for Envelope {
     ) -> Result<(), DecodeError> {
         match field {
             1 => self.method = reader.string()?,
-            2 => self.status = Status::decode(reader)?,
-            3 => self.summary = Summary::decode(reader)?,
+            2 => self.status = reader.open_enum()?,
+            3 => reader.value(&mut self.summary)?,
             _ => reader.skip()?,
         }
         Ok(())

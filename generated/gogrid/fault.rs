@@ -2,7 +2,7 @@
 
 //! What GoGrid says of a call that failed.
 
-use runtime::decode::{Decode, DecodeError, Reader};
+use runtime::decode::{DecodeError, DecodeObject, Reader};
 use runtime::fault::FaultShape;
 use runtime::OpenEnum;
 
@@ -27,22 +27,19 @@ pub struct Fault {
     pub errorcode: Option<String>,
 }
 
-impl Decode for Fault {
-    fn decode(reader: &mut Reader<'_>) -> Result<Option<Self>, DecodeError> {
-        const FIELDS: &[&str] = &["object", "message", "errorcode"];
-        if !reader.object(FIELDS)? {
-            return Ok(None);
-        }
-        let mut fault = Self::default();
+impl DecodeObject for Fault {
+    const FIELDS: &'static [&'static str] = &["object", "message", "errorcode"];
+
+    fn read_fields(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         while let Some(field) = reader.field()? {
             match field {
-                0 => fault.object = reader.string()?,
-                1 => fault.message = reader.string()?,
-                2 => fault.errorcode = reader.string()?,
+                0 => self.object = reader.string()?,
+                1 => self.message = reader.string()?,
+                2 => self.errorcode = reader.string()?,
                 _ => reader.skip()?,
             }
         }
-        Ok(Some(fault))
+        Ok(())
     }
 }
 

@@ -2,7 +2,7 @@
 
 //! `grid.image.list`: lists the server images.
 
-use runtime::decode::{Decode, DecodeError, Flag, Form, Reader, TimestampForm};
+use runtime::decode::{DecodeError, DecodeObject, Flag, Form, Reader, TimestampForm};
 use runtime::encode::{Encode, Writer};
 use runtime::http::Method;
 use runtime::jiff::Timestamp;
@@ -188,7 +188,7 @@ impl Operation for ListImages {
         reader: &mut Reader<'_>,
         payload: &mut Option<Vec<Image>>,
     ) -> Result<(), DecodeError> {
-        reader.list(payload.get_or_insert_default(), Image::decode)
+        reader.values(payload.get_or_insert_default())
     }
 
     fn write(payload: &Vec<Image>, writer: &mut Writer) {
@@ -353,56 +353,53 @@ pub struct Image {
     pub object: Option<String>,
 }
 
-impl Decode for Image {
-    fn decode(reader: &mut Reader<'_>) -> Result<Option<Self>, DecodeError> {
-        const FIELDS: &[&str] = &[
-            "id",
-            "name",
-            "friendlyName",
-            "description",
-            "location",
-            "os",
-            "architecture",
-            "type",
-            "state",
-            "owner",
-            "server",
-            "price",
-            "billingtokens",
-            "isActive",
-            "isPublic",
-            "createdTime",
-            "updatedTime",
-            "object",
-        ];
-        if !reader.object(FIELDS)? {
-            return Ok(None);
-        }
-        let mut image = Self::default();
+impl DecodeObject for Image {
+    const FIELDS: &'static [&'static str] = &[
+        "id",
+        "name",
+        "friendlyName",
+        "description",
+        "location",
+        "os",
+        "architecture",
+        "type",
+        "state",
+        "owner",
+        "server",
+        "price",
+        "billingtokens",
+        "isActive",
+        "isPublic",
+        "createdTime",
+        "updatedTime",
+        "object",
+    ];
+
+    fn read_fields(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         while let Some(field) = reader.field()? {
             match field {
-                0 => image.id = reader.integer(Form::Number)?,
-                1 => image.name = reader.string()?,
-                2 => image.friendly_name = reader.string()?,
-                3 => image.description = reader.string()?,
-                4 => image.location = reader.string()?,
-                5 => image.os = NamedOption::decode(reader)?,
-                6 => image.architecture = NamedOption::decode(reader)?,
-                7 => image.image_type = NamedOption::decode(reader)?,
-                8 => image.state = NamedOption::decode(reader)?,
-                9 => image.owner = Customer::decode(reader)?,
-                10 => image.server = ServerReference::decode(reader)?,
-                11 => image.price = reader.decimal(Form::Number)?,
-                12 => reader.list(&mut image.billing_tokens, BillingToken::decode)?,
-                13 => image.is_active = reader.boolean(Flag::BOOLEAN)?,
-                14 => image.is_public = reader.boolean(Flag::BOOLEAN)?,
-                15 => image.created_time = reader.timestamp(TimestampForm::Milliseconds)?,
-                16 => image.updated_time = reader.timestamp(TimestampForm::Milliseconds)?,
-                17 => image.object = reader.string()?,
+                0 => self.id = reader.integer(Form::Number)?,
+                1 => self.name = reader.string()?,
+                2 => self.friendly_name = reader.string()?,
+                3 => self.description = reader.string()?,
+                4 => self.location = reader.string()?,
+                5 => reader.value(&mut self.os)?,
+                6 => reader.value(&mut self.architecture)?,
+                7 => reader.value(&mut self.image_type)?,
+                8 => reader.value(&mut self.state)?,
+                9 => reader.value(&mut self.owner)?,
+                10 => reader.value(&mut self.server)?,
+                11 => self.price = reader.decimal(Form::Number)?,
+                12 => reader.values(&mut self.billing_tokens)?,
+                13 => self.is_active = reader.boolean(Flag::BOOLEAN)?,
+                14 => self.is_public = reader.boolean(Flag::BOOLEAN)?,
+                15 => self.created_time = reader.timestamp(TimestampForm::Milliseconds)?,
+                16 => self.updated_time = reader.timestamp(TimestampForm::Milliseconds)?,
+                17 => self.object = reader.string()?,
                 _ => reader.skip()?,
             }
         }
-        Ok(Some(image))
+        Ok(())
     }
 }
 
@@ -459,23 +456,20 @@ pub struct BillingToken {
     pub object: Option<String>,
 }
 
-impl Decode for BillingToken {
-    fn decode(reader: &mut Reader<'_>) -> Result<Option<Self>, DecodeError> {
-        const FIELDS: &[&str] = &["id", "name", "price", "object"];
-        if !reader.object(FIELDS)? {
-            return Ok(None);
-        }
-        let mut billing_token = Self::default();
+impl DecodeObject for BillingToken {
+    const FIELDS: &'static [&'static str] = &["id", "name", "price", "object"];
+
+    fn read_fields(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         while let Some(field) = reader.field()? {
             match field {
-                0 => billing_token.id = reader.integer(Form::Number)?,
-                1 => billing_token.name = reader.string()?,
-                2 => billing_token.price = reader.decimal(Form::Number)?,
-                3 => billing_token.object = reader.string()?,
+                0 => self.id = reader.integer(Form::Number)?,
+                1 => self.name = reader.string()?,
+                2 => self.price = reader.decimal(Form::Number)?,
+                3 => self.object = reader.string()?,
                 _ => reader.skip()?,
             }
         }
-        Ok(Some(billing_token))
+        Ok(())
     }
 }
 
@@ -500,21 +494,18 @@ pub struct ServerReference {
     pub name: Option<String>,
 }
 
-impl Decode for ServerReference {
-    fn decode(reader: &mut Reader<'_>) -> Result<Option<Self>, DecodeError> {
-        const FIELDS: &[&str] = &["id", "name"];
-        if !reader.object(FIELDS)? {
-            return Ok(None);
-        }
-        let mut server_reference = Self::default();
+impl DecodeObject for ServerReference {
+    const FIELDS: &'static [&'static str] = &["id", "name"];
+
+    fn read_fields(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         while let Some(field) = reader.field()? {
             match field {
-                0 => server_reference.id = reader.integer(Form::Number)?,
-                1 => server_reference.name = reader.string()?,
+                0 => self.id = reader.integer(Form::Number)?,
+                1 => self.name = reader.string()?,
                 _ => reader.skip()?,
             }
         }
-        Ok(Some(server_reference))
+        Ok(())
     }
 }
 
@@ -528,4 +519,7 @@ impl Encode for ServerReference {
 }
 
 #[cfg(feature = "serde")]
-runtime::impl_serde!(ImageType, ImageState, Image, BillingToken, ServerReference);
+runtime::impl_serde!(Image, BillingToken, ServerReference);
+
+#[cfg(feature = "serde")]
+runtime::impl_serde_of_enum!(ImageType, ImageState);

@@ -2,7 +2,7 @@
 
 //! The types that several pages of GoGrid use.
 
-use runtime::decode::{Decode, DecodeError, Form, Reader};
+use runtime::decode::{DecodeError, DecodeObject, Form, Reader};
 use runtime::encode::{Encode, Writer};
 use runtime::OpenEnum;
 
@@ -72,23 +72,20 @@ pub struct Summary {
     pub returned: Option<i64>,
 }
 
-impl Decode for Summary {
-    fn decode(reader: &mut Reader<'_>) -> Result<Option<Self>, DecodeError> {
-        const FIELDS: &[&str] = &["total", "start", "numpages", "returned"];
-        if !reader.object(FIELDS)? {
-            return Ok(None);
-        }
-        let mut summary = Self::default();
+impl DecodeObject for Summary {
+    const FIELDS: &'static [&'static str] = &["total", "start", "numpages", "returned"];
+
+    fn read_fields(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         while let Some(field) = reader.field()? {
             match field {
-                0 => summary.total = reader.integer(Form::Number)?,
-                1 => summary.start = reader.integer(Form::Number)?,
-                2 => summary.numpages = reader.integer(Form::Number)?,
-                3 => summary.returned = reader.integer(Form::Number)?,
+                0 => self.total = reader.integer(Form::Number)?,
+                1 => self.start = reader.integer(Form::Number)?,
+                2 => self.numpages = reader.integer(Form::Number)?,
+                3 => self.returned = reader.integer(Form::Number)?,
                 _ => reader.skip()?,
             }
         }
-        Ok(Some(summary))
+        Ok(())
     }
 }
 
@@ -125,23 +122,20 @@ pub struct NamedOption {
     pub object: Option<String>,
 }
 
-impl Decode for NamedOption {
-    fn decode(reader: &mut Reader<'_>) -> Result<Option<Self>, DecodeError> {
-        const FIELDS: &[&str] = &["id", "name", "description", "object"];
-        if !reader.object(FIELDS)? {
-            return Ok(None);
-        }
-        let mut named_option = Self::default();
+impl DecodeObject for NamedOption {
+    const FIELDS: &'static [&'static str] = &["id", "name", "description", "object"];
+
+    fn read_fields(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         while let Some(field) = reader.field()? {
             match field {
-                0 => named_option.id = reader.integer(Form::Number)?,
-                1 => named_option.name = reader.string()?,
-                2 => named_option.description = reader.string()?,
-                3 => named_option.object = reader.string()?,
+                0 => self.id = reader.integer(Form::Number)?,
+                1 => self.name = reader.string()?,
+                2 => self.description = reader.string()?,
+                3 => self.object = reader.string()?,
                 _ => reader.skip()?,
             }
         }
-        Ok(Some(named_option))
+        Ok(())
     }
 }
 
@@ -174,22 +168,19 @@ pub struct Customer {
     pub object: Option<String>,
 }
 
-impl Decode for Customer {
-    fn decode(reader: &mut Reader<'_>) -> Result<Option<Self>, DecodeError> {
-        const FIELDS: &[&str] = &["id", "name", "object"];
-        if !reader.object(FIELDS)? {
-            return Ok(None);
-        }
-        let mut customer = Self::default();
+impl DecodeObject for Customer {
+    const FIELDS: &'static [&'static str] = &["id", "name", "object"];
+
+    fn read_fields(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         while let Some(field) = reader.field()? {
             match field {
-                0 => customer.id = reader.integer(Form::Number)?,
-                1 => customer.name = reader.string()?,
-                2 => customer.object = reader.string()?,
+                0 => self.id = reader.integer(Form::Number)?,
+                1 => self.name = reader.string()?,
+                2 => self.object = reader.string()?,
                 _ => reader.skip()?,
             }
         }
-        Ok(Some(customer))
+        Ok(())
     }
 }
 
@@ -204,4 +195,7 @@ impl Encode for Customer {
 }
 
 #[cfg(feature = "serde")]
-runtime::impl_serde!(Status, Summary, NamedOption, Customer);
+runtime::impl_serde!(Summary, NamedOption, Customer);
+
+#[cfg(feature = "serde")]
+runtime::impl_serde_of_enum!(Status);

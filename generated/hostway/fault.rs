@@ -2,7 +2,7 @@
 
 //! What Hostway says of a call that failed.
 
-use runtime::decode::{Decode, DecodeError, Form, Reader};
+use runtime::decode::{DecodeError, DecodeObject, Form, Reader};
 use runtime::fault::FaultShape;
 use runtime::OpenEnum;
 
@@ -28,23 +28,20 @@ pub struct Fault {
     pub guid: Option<String>,
 }
 
-impl Decode for Fault {
-    fn decode(reader: &mut Reader<'_>) -> Result<Option<Self>, DecodeError> {
-        const FIELDS: &[&str] = &["message", "code", "details", "guid"];
-        if !reader.object(FIELDS)? {
-            return Ok(None);
-        }
-        let mut fault = Self::default();
+impl DecodeObject for Fault {
+    const FIELDS: &'static [&'static str] = &["message", "code", "details", "guid"];
+
+    fn read_fields(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         while let Some(field) = reader.field()? {
             match field {
-                0 => fault.message = reader.string()?,
-                1 => fault.code = reader.integer(Form::Number)?,
-                2 => fault.details = reader.string()?,
-                3 => fault.guid = reader.string()?,
+                0 => self.message = reader.string()?,
+                1 => self.code = reader.integer(Form::Number)?,
+                2 => self.details = reader.string()?,
+                3 => self.guid = reader.string()?,
                 _ => reader.skip()?,
             }
         }
-        Ok(Some(fault))
+        Ok(())
     }
 }
 

@@ -2,7 +2,7 @@
 
 //! `Image`: answers with the details of one image.
 
-use runtime::decode::{Decode as _, DecodeError, Reader};
+use runtime::decode::{DecodeError, Reader};
 use runtime::encode::{Encode as _, Writer};
 use runtime::http::Method;
 use runtime::operation::{AnswerShape, DocumentedFault, OperationDetails};
@@ -104,8 +104,7 @@ impl Operation for GetImage {
         reader: &mut Reader<'_>,
         payload: &mut Option<Image>,
     ) -> Result<(), DecodeError> {
-        *payload = Image::decode(reader)?;
-        Ok(())
+        reader.value(payload)
     }
 
     fn write(payload: &Image, writer: &mut Writer) {

@@ -2,7 +2,7 @@
 
 //! `ImageListDetails`: lists all images with their details.
 
-use runtime::decode::{Decode as _, DecodeError, Reader};
+use runtime::decode::{DecodeError, Reader};
 use runtime::encode::{Encode as _, Writer};
 use runtime::http::Method;
 use runtime::operation::{AnswerShape, DocumentedFault, OperationDetails};
@@ -139,7 +139,7 @@ impl Operation for ListImages {
         reader: &mut Reader<'_>,
         payload: &mut Option<Vec<Image>>,
     ) -> Result<(), DecodeError> {
-        reader.list(payload.get_or_insert_default(), Image::decode)
+        reader.values(payload.get_or_insert_default())
     }
 
     fn write(payload: &Vec<Image>, writer: &mut Writer) {
@@ -196,4 +196,4 @@ impl<T: AsRef<str>> From<T> for ImageType {
 }
 
 #[cfg(feature = "serde")]
-runtime::impl_serde!(ImageType);
+runtime::impl_serde_of_enum!(ImageType);

@@ -2,7 +2,7 @@
 
 //! The types that several pages of Hostway use.
 
-use runtime::decode::{CivilForm, Decode, DecodeError, Reader};
+use runtime::decode::{CivilForm, DecodeError, DecodeObject, Reader};
 use runtime::encode::{Encode, Writer};
 use runtime::jiff::civil;
 use runtime::{OpenEnum, Value};
@@ -37,34 +37,31 @@ pub struct Image {
     pub zones: Vec<String>,
 }
 
-impl Decode for Image {
-    fn decode(reader: &mut Reader<'_>) -> Result<Option<Self>, DecodeError> {
-        const FIELDS: &[&str] = &[
-            "id",
-            "links",
-            "name",
-            "status",
-            "created",
-            "updated",
-            "zones",
-        ];
-        if !reader.object(FIELDS)? {
-            return Ok(None);
-        }
-        let mut image = Self::default();
+impl DecodeObject for Image {
+    const FIELDS: &'static [&'static str] = &[
+        "id",
+        "links",
+        "name",
+        "status",
+        "created",
+        "updated",
+        "zones",
+    ];
+
+    fn read_fields(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         while let Some(field) = reader.field()? {
             match field {
-                0 => image.id = reader.string()?,
-                1 => reader.list(&mut image.links, Link::decode)?,
-                2 => image.name = reader.string()?,
-                3 => image.status = ImageStatus::decode(reader)?,
-                4 => image.created = reader.civil(CivilForm::T)?,
-                5 => image.updated = reader.any()?,
-                6 => reader.list(&mut image.zones, Reader::string)?,
+                0 => self.id = reader.string()?,
+                1 => reader.values(&mut self.links)?,
+                2 => self.name = reader.string()?,
+                3 => self.status = reader.open_enum()?,
+                4 => self.created = reader.civil(CivilForm::T)?,
+                5 => self.updated = reader.any()?,
+                6 => reader.list(&mut self.zones, Reader::string)?,
                 _ => reader.skip()?,
             }
         }
-        Ok(Some(image))
+        Ok(())
     }
 }
 
@@ -146,21 +143,18 @@ pub struct Link {
     pub rel: Option<LinkRelation>,
 }
 
-impl Decode for Link {
-    fn decode(reader: &mut Reader<'_>) -> Result<Option<Self>, DecodeError> {
-        const FIELDS: &[&str] = &["href", "rel"];
-        if !reader.object(FIELDS)? {
-            return Ok(None);
-        }
-        let mut link = Self::default();
+impl DecodeObject for Link {
+    const FIELDS: &'static [&'static str] = &["href", "rel"];
+
+    fn read_fields(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         while let Some(field) = reader.field()? {
             match field {
-                0 => link.href = reader.string()?,
-                1 => link.rel = LinkRelation::decode(reader)?,
+                0 => self.href = reader.string()?,
+                1 => self.rel = reader.open_enum()?,
                 _ => reader.skip()?,
             }
         }
-        Ok(Some(link))
+        Ok(())
     }
 }
 
@@ -218,4 +212,7 @@ impl<T: AsRef<str>> From<T> for LinkRelation {
 }
 
 #[cfg(feature = "serde")]
-runtime::impl_serde!(Image, ImageStatus, Link, LinkRelation);
+runtime::impl_serde!(Image, Link);
+
+#[cfg(feature = "serde")]
+runtime::impl_serde_of_enum!(ImageStatus, LinkRelation);

@@ -2,7 +2,7 @@
 
 //! `/cloud/image/create`: creates a custom image.
 
-use runtime::decode::{Decode, DecodeError, Form, Reader};
+use runtime::decode::{DecodeError, DecodeObject, Form, Reader};
 use runtime::encode::{Encode, Writer};
 use runtime::http::Method;
 use runtime::operation::{AnswerShape, Body, OperationDetails};
@@ -130,8 +130,7 @@ impl Operation for CreateImage {
         reader: &mut Reader<'_>,
         payload: &mut Option<ImageJob>,
     ) -> Result<(), DecodeError> {
-        *payload = ImageJob::decode(reader)?;
-        Ok(())
+        reader.value(payload)
     }
 
     fn write(payload: &ImageJob, writer: &mut Writer) {
@@ -149,20 +148,17 @@ pub struct ImageJob {
     pub job_id: Option<i64>,
 }
 
-impl Decode for ImageJob {
-    fn decode(reader: &mut Reader<'_>) -> Result<Option<Self>, DecodeError> {
-        const FIELDS: &[&str] = &["job_id"];
-        if !reader.object(FIELDS)? {
-            return Ok(None);
-        }
-        let mut image_job = Self::default();
+impl DecodeObject for ImageJob {
+    const FIELDS: &'static [&'static str] = &["job_id"];
+
+    fn read_fields(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         while let Some(field) = reader.field()? {
             match field {
-                0 => image_job.job_id = reader.integer(Form::Text)?,
+                0 => self.job_id = reader.integer(Form::Text)?,
                 _ => reader.skip()?,
             }
         }
-        Ok(Some(image_job))
+        Ok(())
     }
 }
 

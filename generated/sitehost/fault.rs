@@ -2,7 +2,7 @@
 
 //! What SiteHost says of a call that failed.
 
-use runtime::decode::{Decode, DecodeError, Flag, Reader};
+use runtime::decode::{DecodeError, DecodeObject, Flag, Reader};
 use runtime::fault::FaultShape;
 
 /// What SiteHost says of a call that failed.
@@ -15,21 +15,18 @@ pub struct Fault {
     pub status: Option<bool>,
 }
 
-impl Decode for Fault {
-    fn decode(reader: &mut Reader<'_>) -> Result<Option<Self>, DecodeError> {
-        const FIELDS: &[&str] = &["msg", "status"];
-        if !reader.object(FIELDS)? {
-            return Ok(None);
-        }
-        let mut fault = Self::default();
+impl DecodeObject for Fault {
+    const FIELDS: &'static [&'static str] = &["msg", "status"];
+
+    fn read_fields(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         while let Some(field) = reader.field()? {
             match field {
-                0 => fault.msg = reader.string()?,
-                1 => fault.status = reader.boolean(Flag::BOOLEAN)?,
+                0 => self.msg = reader.string()?,
+                1 => self.status = reader.boolean(Flag::BOOLEAN)?,
                 _ => reader.skip()?,
             }
         }
-        Ok(Some(fault))
+        Ok(())
     }
 }
 

@@ -2,7 +2,7 @@
 
 //! `/cloud/image/version/list_all`: lists the versions of a custom image.
 
-use runtime::decode::{CivilForm, Decode, DecodeError, Flag, Form, Reader};
+use runtime::decode::{CivilForm, DecodeError, DecodeObject, Flag, Form, Reader};
 use runtime::encode::{Encode, Writer};
 use runtime::http::Method;
 use runtime::jiff::civil;
@@ -126,8 +126,7 @@ impl Operation for ListImageVersions {
         reader: &mut Reader<'_>,
         payload: &mut Option<ImageVersionPage>,
     ) -> Result<(), DecodeError> {
-        *payload = ImageVersionPage::decode(reader)?;
-        Ok(())
+        reader.value(payload)
     }
 
     fn write(payload: &ImageVersionPage, writer: &mut Writer) {
@@ -203,30 +202,27 @@ pub struct ImageVersionPage {
     pub data: Vec<ImageVersion>,
 }
 
-impl Decode for ImageVersionPage {
-    fn decode(reader: &mut Reader<'_>) -> Result<Option<Self>, DecodeError> {
-        const FIELDS: &[&str] = &[
-            "total_items",
-            "current_items",
-            "current_page",
-            "total_pages",
-            "data",
-        ];
-        if !reader.object(FIELDS)? {
-            return Ok(None);
-        }
-        let mut image_version_page = Self::default();
+impl DecodeObject for ImageVersionPage {
+    const FIELDS: &'static [&'static str] = &[
+        "total_items",
+        "current_items",
+        "current_page",
+        "total_pages",
+        "data",
+    ];
+
+    fn read_fields(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         while let Some(field) = reader.field()? {
             match field {
-                0 => image_version_page.total_items = reader.integer(Form::Number)?,
-                1 => image_version_page.current_items = reader.integer(Form::Number)?,
-                2 => image_version_page.current_page = reader.integer(Form::Number)?,
-                3 => image_version_page.total_pages = reader.integer(Form::Number)?,
-                4 => reader.list(&mut image_version_page.data, ImageVersion::decode)?,
+                0 => self.total_items = reader.integer(Form::Number)?,
+                1 => self.current_items = reader.integer(Form::Number)?,
+                2 => self.current_page = reader.integer(Form::Number)?,
+                3 => self.total_pages = reader.integer(Form::Number)?,
+                4 => reader.values(&mut self.data)?,
                 _ => reader.skip()?,
             }
         }
-        Ok(Some(image_version_page))
+        Ok(())
     }
 }
 
@@ -300,48 +296,45 @@ pub struct ImageVersion {
     pub container_count: Option<i64>,
 }
 
-impl Decode for ImageVersion {
-    fn decode(reader: &mut Reader<'_>) -> Result<Option<Self>, DecodeError> {
-        const FIELDS: &[&str] = &[
-            "id",
-            "client_id",
-            "image_id",
-            "version",
-            "labels",
-            "date_added",
-            "date_updated",
-            "is_missing",
-            "force_config",
-            "build_id",
-            "build_status",
-            "pending",
-            "code",
-            "container_count",
-        ];
-        if !reader.object(FIELDS)? {
-            return Ok(None);
-        }
-        let mut image_version = Self::default();
+impl DecodeObject for ImageVersion {
+    const FIELDS: &'static [&'static str] = &[
+        "id",
+        "client_id",
+        "image_id",
+        "version",
+        "labels",
+        "date_added",
+        "date_updated",
+        "is_missing",
+        "force_config",
+        "build_id",
+        "build_status",
+        "pending",
+        "code",
+        "container_count",
+    ];
+
+    fn read_fields(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         while let Some(field) = reader.field()? {
             match field {
-                0 => image_version.id = reader.integer(Form::Text)?,
-                1 => image_version.client_id = reader.integer(Form::Text)?,
-                2 => image_version.image_id = reader.integer(Form::Text)?,
-                3 => image_version.version = reader.string()?,
-                4 => image_version.labels = reader.string()?,
-                5 => image_version.date_added = reader.civil(CivilForm::Space)?,
-                6 => image_version.date_updated = reader.civil(CivilForm::Space)?,
-                7 => image_version.is_missing = reader.boolean(Flag::TEXT_DIGITS)?,
-                8 => image_version.force_config = reader.boolean(Flag::TEXT_DIGITS)?,
-                9 => image_version.build_id = reader.integer(Form::Text)?,
-                10 => image_version.build_status = reader.string()?,
-                11 => image_version.pending = reader.any()?,
-                12 => image_version.code = reader.string()?,
-                13 => image_version.container_count = reader.integer(Form::Number)?,
+                0 => self.id = reader.integer(Form::Text)?,
+                1 => self.client_id = reader.integer(Form::Text)?,
+                2 => self.image_id = reader.integer(Form::Text)?,
+                3 => self.version = reader.string()?,
+                4 => self.labels = reader.string()?,
+                5 => self.date_added = reader.civil(CivilForm::Space)?,
+                6 => self.date_updated = reader.civil(CivilForm::Space)?,
+                7 => self.is_missing = reader.boolean(Flag::TEXT_DIGITS)?,
+                8 => self.force_config = reader.boolean(Flag::TEXT_DIGITS)?,
+                9 => self.build_id = reader.integer(Form::Text)?,
+                10 => self.build_status = reader.string()?,
+                11 => self.pending = reader.any()?,
+                12 => self.code = reader.string()?,
+                13 => self.container_count = reader.integer(Form::Number)?,
                 _ => reader.skip()?,
             }
         }
-        Ok(Some(image_version))
+        Ok(())
     }
 }
 
@@ -367,4 +360,7 @@ impl Encode for ImageVersion {
 }
 
 #[cfg(feature = "serde")]
-runtime::impl_serde!(SortDirection, ImageVersionPage, ImageVersion);
+runtime::impl_serde!(ImageVersionPage, ImageVersion);
+
+#[cfg(feature = "serde")]
+runtime::impl_serde_of_enum!(SortDirection);

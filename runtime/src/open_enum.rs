@@ -1,6 +1,6 @@
 //! Enums that keep values they do not know.
 
-use crate::decode::{Decode, DecodeError, Reader};
+use crate::decode::{DecodeError, Reader};
 use crate::encode::{Encode, Writer};
 
 /// An enum of documented values that keeps every other value as it came, so that a server which learns a new one
@@ -16,9 +16,14 @@ pub trait OpenEnum: Sized {
     fn as_str(&self) -> &str;
 }
 
-impl<T: OpenEnum> Decode for T {
-    fn decode(reader: &mut Reader<'_>) -> Result<Option<Self>, DecodeError> {
-        reader.text(T::from_wire)
+impl Reader<'_> {
+    /// Reads a value that is mostly one of those documented, from any scalar. An empty text is a value too.
+    ///
+    /// # Errors
+    ///
+    /// Where there is an object or a list.
+    pub fn open_enum<T: OpenEnum>(&mut self) -> Result<Option<T>, DecodeError> {
+        self.text(T::from_wire)
     }
 }
 

@@ -7,7 +7,7 @@ use serde::de::Error as _;
 use serde::ser::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::decode::{Decode, Reader};
+use crate::decode::{DecodeError, Reader};
 use crate::encode::{Encode, Writer};
 
 #[doc(hidden)]
@@ -28,16 +28,22 @@ pub fn serialize<T: Encode, S: Serializer>(value: &T, serializer: S) -> Result<S
 ///
 /// # Errors
 /// Those of the deserializer, and where the value is not what the type says.
-pub fn deserialize<'de, T: Decode, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+pub fn deserialize<'de, T, D: Deserializer<'de>>(
+    deserializer: D,
+    read: impl FnOnce(&mut Reader<'_>) -> Result<Option<T>, DecodeError>,
+) -> Result<T, D::Error> {
     let json = serde_json::Value::deserialize(deserializer)?.to_string();
-    let read = Reader::json(json.as_bytes()).and_then(|mut reader| T::decode(&mut reader));
+    let read = Reader::json(json.as_bytes()).and_then(|mut reader| read(&mut reader));
     read.map_err(D::Error::custom)?.ok_or_else(|| D::Error::custom("a value is expected, not null"))
 }
 
-/// Implements serde's traits for types that can be decoded and encoded.
+/// Implements serde's traits for objects.
 #[macro_export]
 macro_rules! impl_serde {
-    ($($type:ty),+ $(,)?) => {$(
+    ($($type:ty),+ $(,)?) => {
+        $($crate::impl_serde!(@ $type, <$type as $crate::decode::Decode>::decode);)+
+    };
+    (@ $type:ty, $read:expr) => {
         impl $crate::serde_bridge::serde::Serialize for $type {
             fn serialize<S: $crate::serde_bridge::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 $crate::serde_bridge::serialize(self, serializer)
@@ -46,8 +52,16 @@ macro_rules! impl_serde {
 
         impl<'de> $crate::serde_bridge::serde::Deserialize<'de> for $type {
             fn deserialize<D: $crate::serde_bridge::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                $crate::serde_bridge::deserialize(deserializer)
+                $crate::serde_bridge::deserialize(deserializer, $read)
             }
         }
-    )+};
+    };
+}
+
+/// Implements serde's traits for [open enums](crate::OpenEnum).
+#[macro_export]
+macro_rules! impl_serde_of_enum {
+    ($($type:ty),+ $(,)?) => {
+        $($crate::impl_serde!(@ $type, |reader| reader.open_enum());)+
+    };
 }

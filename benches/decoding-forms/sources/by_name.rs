@@ -4,12 +4,14 @@
 use super::error::DecodeError;
 use super::reader::Reader;
 use super::source::Source;
+use super::spelling::Spellings;
 use super::trail::Frame;
 
 impl Reader<'_> {
     /// Enters an object.
     pub fn open_names(&mut self) -> Result<bool, DecodeError> {
-        self.open(Source::open_object, Frame::object(&[]))
+        let opened = self.source.open_object(&[], Spellings::NONE);
+        self.enter(opened, Frame::object(&[]))
     }
 
     /// The next name of the object.

@@ -100,6 +100,6 @@ fn an_operation_reads_as_if_written_by_hand() {
     assert!(text.contains("/// let moves = toys.r#move(7).send().await?;\n"), "{text}");
     assert!(text.contains("use super::client::Toys;\nuse super::{Form, Sending};\n\n/// Moves."), "{text}");
     assert!(body.contains("to.form(\"count\").integer(Some(self.count), runtime::decode::Form::Text);"), "{text}");
-    assert!(body.contains("reader.list(payload.get_or_insert_default(), Form::decode)"), "{text}");
+    assert!(body.contains("reader.list(payload.get_or_insert_default(), Reader::open_enum)"), "{text}");
     assert!(body.contains("writer.list(payload, |writer, item| item.encode(writer));"), "{text}");
 }

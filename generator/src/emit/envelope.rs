@@ -67,11 +67,8 @@ fn read_fields(envelope: &Envelope) -> TokenStream {
             }
         };
     }
-    let arms = read::arms(envelope.fields.iter().enumerate().map(|(index, field)| {
-        let name = ident(&field.name);
-        // The payload is the first field.
-        (index + 1, field, quote!(self.#name))
-    }));
+    // The payload is the first field.
+    let arms = read::arms_of_self((1..).zip(&envelope.fields));
     quote! {
         fn read(&mut self, field: usize, #reader) -> Result<(), runtime::decode::DecodeError> {
             match field { #arms }

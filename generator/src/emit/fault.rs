@@ -5,8 +5,8 @@ use quote::quote;
 
 use super::imports::with_uses;
 use super::names::ident;
-use super::structs::{allow_deprecated, public_field, reading};
-use super::{docs, enums, read};
+use super::structs::{allow_deprecated, decode_object, public_field};
+use super::{docs, enums};
 use crate::ir::{Fault, FaultShape, Field, Provider, Value};
 
 /// The file of the fault.
@@ -14,7 +14,7 @@ pub(super) fn file(provider: &Provider, fault: &Fault) -> TokenStream {
     let text = docs::text(format!("What {} says of a call that failed.", provider.title));
     let (inner, outer) = (docs::inner(&text), docs::outer(&docs::with(&text, inferred(provider))));
     let declaration = declaration(fault);
-    let (decode, implementation) = (decode(fault), implementation(fault));
+    let (decode, implementation) = (decode_object(&ident("Fault"), &fault.fields), implementation(fault));
     let kinds = (!fault.kinds.is_empty()).then(|| kinds(fault));
     let items = with_uses(quote!(#outer #declaration #decode #implementation #kinds));
     quote!(#inner #items)
@@ -45,25 +45,6 @@ fn declaration(fault: &Fault) -> TokenStream {
         #[non_exhaustive]
         pub struct Fault { #kind #(#fields,)* }
     }
-}
-
-fn decode(fault: &Fault) -> TokenStream {
-    let arms = read::arms(fault.fields.iter().enumerate().map(|(index, field)| {
-        let name = ident(&field.name);
-        (index, field, quote!(fault.#name))
-    }));
-    let body = if fault.fields.is_empty() {
-        quote!(reader.field()?; Ok(Some(Self::default())))
-    } else {
-        quote! {
-            let mut fault = Self::default();
-            while let Some(field) = reader.field()? {
-                match field { #arms }
-            }
-            Ok(Some(fault))
-        }
-    };
-    reading(&ident("Fault"), &fault.fields, &body)
 }
 
 fn implementation(fault: &Fault) -> TokenStream {

@@ -7,6 +7,14 @@ use super::names::ident;
 use super::values::{collection_method, scalar};
 use crate::ir::{Field, Value};
 
+/// The arms of a `match` that read fields of `self` by their index.
+pub(super) fn arms_of_self<'a>(fields: impl IntoIterator<Item = (usize, &'a Field)>) -> TokenStream {
+    arms(fields.into_iter().map(|(index, field)| {
+        let name = ident(&field.name);
+        (index, field, quote!(self.#name))
+    }))
+}
+
 /// The arms of a `match` that read fields by their index into places.
 pub(super) fn arms<'a>(fields: impl IntoIterator<Item = (usize, &'a Field, TokenStream)>) -> TokenStream {
     let arms = fields.into_iter().map(|(index, field, place)| {
@@ -17,14 +25,15 @@ pub(super) fn arms<'a>(fields: impl IntoIterator<Item = (usize, &'a Field, Token
     quote!(#(#arms)* _ => reader.skip()?,)
 }
 
-/// Reads a field into its place: `self.id = reader.integer(Form::Number)?`.
+/// Reads a field into its place: `self.id = reader.integer(Form::Number)?`, or `reader.value(&mut self.os)?` for an
+/// object.
 fn into(field: &Field, place: &TokenStream) -> TokenStream {
     match &field.value {
-        Value::List(item) | Value::Map(item) => {
-            let method = ident(collection_method(field));
-            let item = item_function(item);
-            quote!(reader.#method(&mut #place, #item)?)
+        value @ (Value::List(_) | Value::Map(_)) => {
+            let collect = collect(collection_method(field), &quote!(&mut #place), value);
+            quote!(#collect?)
         }
+        Value::Struct(_) if !field.boxed => quote!(reader.value(&mut #place)?),
         value => {
             let read = scalar_call(value);
             let boxed = field.boxed.then(|| quote!(.map(Box::new)));
@@ -36,15 +45,11 @@ fn into(field: &Field, place: &TokenStream) -> TokenStream {
 /// The body of the function that reads a payload into its place. A list or a map is added to, since some formats write
 /// its items apart from each other.
 pub(super) fn payload(value: &Value) -> TokenStream {
+    let items = quote!(payload.get_or_insert_default());
     match value {
-        Value::List(item) => {
-            let item = item_function(item);
-            quote!(reader.list(payload.get_or_insert_default(), #item))
-        }
-        Value::Map(item) => {
-            let item = item_function(item);
-            quote!(reader.map(payload.get_or_insert_default(), #item))
-        }
+        Value::List(_) => collect("list", &items, value),
+        Value::Map(_) => collect("map", &items, value),
+        Value::Struct(_) => quote!(reader.value(payload)),
         value => {
             let read = scalar_call(value);
             quote!(*payload = #read?; Ok(()))
@@ -52,48 +57,34 @@ pub(super) fn payload(value: &Value) -> TokenStream {
     }
 }
 
-/// The body of a function that reads a value: `reader.string()`, or the statements that collect items.
-fn body(value: &Value) -> TokenStream {
+/// Collects the items of a list or a map by this method of the reader.
+fn collect(method: &str, items: &TokenStream, value: &Value) -> TokenStream {
     match value {
-        Value::List(_) | Value::Map(_) => {
-            let collect = collect(value);
-            quote!(#collect Ok(Some(items)))
+        // Objects are read into their places.
+        Value::List(item) if method == "list" && matches!(**item, Value::Struct(_)) => quote!(reader.values(#items)),
+        Value::List(item) | Value::Map(item) => {
+            let (method, item) = (ident(method), item_function(item));
+            quote!(reader.#method(#items, #item))
         }
         value => scalar_call(value),
-    }
-}
-
-/// Statements that collect a list or a map in `items`.
-fn collect(value: &Value) -> TokenStream {
-    match value {
-        Value::Map(item) => {
-            let item = item_function(item);
-            quote! {
-                let mut items = std::collections::BTreeMap::new();
-                reader.map(&mut items, #item)?;
-            }
-        }
-        Value::List(item) => {
-            let item = item_function(item);
-            quote! {
-                let mut items = Vec::new();
-                reader.list(&mut items, #item)?;
-            }
-        }
-        _ => TokenStream::new(),
     }
 }
 
 /// The function that reads an item of a collection: `Image::decode`.
 fn item_function(value: &Value) -> TokenStream {
     match value {
-        Value::Enum(name) | Value::Struct(name) => {
+        Value::Struct(name) => {
             let name = ident(name);
             quote!(super::#name::decode)
         }
-        Value::List(_) | Value::Map(_) => {
-            let body = body(value);
-            quote!(|reader| { #body })
+        Value::Enum(_) => quote!(runtime::decode::Reader::open_enum),
+        Value::List(_) => {
+            let collect = collect("list", &quote!(&mut items), value);
+            quote!(|reader| { let mut items = Vec::new(); #collect?; Ok(Some(items)) })
+        }
+        Value::Map(_) => {
+            let collect = collect("map", &quote!(&mut items), value);
+            quote!(|reader| { let mut items = std::collections::BTreeMap::new(); #collect?; Ok(Some(items)) })
         }
         value => match scalar(value) {
             (method, Some(form)) => {
@@ -111,10 +102,11 @@ fn item_function(value: &Value) -> TokenStream {
 /// Reads one value that is no collection: `reader.integer(Form::Number)`.
 fn scalar_call(value: &Value) -> TokenStream {
     match value {
-        Value::Enum(name) | Value::Struct(name) => {
+        Value::Struct(name) => {
             let name = ident(name);
             quote!(super::#name::decode(reader))
         }
+        Value::Enum(_) => quote!(reader.open_enum()),
         value => {
             let (method, form) = scalar(value);
             let method = ident(method);

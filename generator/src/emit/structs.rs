@@ -115,26 +115,64 @@ fn setter(field: &Field) -> TokenStream {
 
 /// How the object is read.
 fn decode(type_: &StructType) -> TokenStream {
-    let body = match type_.default {
-        _ if type_.fields.is_empty() => quote!(reader.field()?; Ok(Some(Self {}))),
-        true => decode_default(type_),
-        false => decode_required(type_),
-    };
-    reading(&ident(&type_.name), &type_.fields, &body)
+    let name = ident(&type_.name);
+    if type_.default { decode_object(&name, &type_.fields) } else { decode_required(&name, type_) }
 }
 
-/// The implementation that enters an object of these fields; the body reads them.
-pub(super) fn reading(name: &Ident, fields: &[Field], body: &TokenStream) -> TokenStream {
+/// How an object is read of which every field may be missing.
+pub(super) fn decode_object(name: &Ident, fields: &[Field]) -> TokenStream {
     let allow = allow_deprecated(fields);
     let wires = fields.iter().map(|field| &field.wire);
-    let spelled: Vec<_> = fields.iter().map(|field| (field.wire.as_str(), &field.spelling)).collect();
-    let (spelled, enter) = match spellings::spellings(&spelled) {
+    let spellings =
+        spellings(fields).map(|spellings| quote!(const SPELLINGS: &'static runtime::decode::Spellings = &#spellings;));
+    let read = if fields.is_empty() {
+        quote!(reader.field()?;)
+    } else {
+        let arms = read::arms_of_self(fields.iter().enumerate());
+        quote!(while let Some(field) = reader.field()? { match field { #arms } })
+    };
+    quote! {
+        #allow
+        impl runtime::decode::DecodeObject for #name {
+            const FIELDS: &'static [&'static str] = &[#(#wires),*];
+            #spellings
+
+            fn read_fields(
+                &mut self,
+                reader: &mut runtime::decode::Reader<'_>,
+            ) -> Result<(), runtime::decode::DecodeError> {
+                #read
+                Ok(())
+            }
+        }
+    }
+}
+
+fn spellings(fields: &[Field]) -> Option<TokenStream> {
+    let fields: Vec<_> = fields.iter().map(|field| (field.wire.as_str(), &field.spelling)).collect();
+    spellings::spellings(&fields)
+}
+
+/// How an object is read that must have some fields: they are collected first.
+fn decode_required(name: &Ident, type_: &StructType) -> TokenStream {
+    let allow = allow_deprecated(&type_.fields);
+    let wires = type_.fields.iter().map(|field| &field.wire);
+    let (spelled, enter) = match spellings(&type_.fields) {
         None => (None, quote!(reader.object(FIELDS)?)),
         Some(spellings) => {
             let constant = quote!(const SPELLINGS: &runtime::decode::Spellings = &#spellings;);
             (Some(constant), quote!(reader.object_with(FIELDS, SPELLINGS)?))
         }
     };
+    let variables = type_.fields.iter().map(|field| {
+        let (name, value) = (local(&field.name), absent(field));
+        quote!(let mut #name = #value;)
+    });
+    let arms = read::arms(type_.fields.iter().enumerate().map(|(index, field)| {
+        let name = local(&field.name);
+        (index, field, quote!(#name))
+    }));
+    let fields = type_.fields.iter().map(collected_field);
     quote! {
         #allow
         impl runtime::decode::Decode for #name {
@@ -146,50 +184,14 @@ pub(super) fn reading(name: &Ident, fields: &[Field], body: &TokenStream) -> Tok
                 if !#enter {
                     return Ok(None);
                 }
-                #body
+                #(#variables)*
+                while let Some(field) = reader.field()? {
+                    match field { #arms }
+                }
+                Ok(Some(Self { #(#fields),* }))
             }
         }
     }
-}
-
-/// Fills a default object.
-fn decode_default(type_: &StructType) -> TokenStream {
-    let value = variable(&type_.name);
-    let arms = arms(type_, |field| {
-        let name = ident(&field.name);
-        quote!(#value.#name)
-    });
-    quote! {
-        let mut #value = Self::default();
-        while let Some(field) = reader.field()? {
-            match field { #arms }
-        }
-        Ok(Some(#value))
-    }
-}
-
-/// Collects the fields first, since some are required.
-fn decode_required(type_: &StructType) -> TokenStream {
-    let variables = type_.fields.iter().map(|field| {
-        let (name, value) = (local(&field.name), absent(field));
-        quote!(let mut #name = #value;)
-    });
-    let arms = arms(type_, |field| {
-        let name = local(&field.name);
-        quote!(#name)
-    });
-    let fields = type_.fields.iter().map(collected_field);
-    quote! {
-        #(#variables)*
-        while let Some(field) = reader.field()? {
-            match field { #arms }
-        }
-        Ok(Some(Self { #(#fields),* }))
-    }
-}
-
-fn arms(type_: &StructType, place: impl Fn(&Field) -> TokenStream) -> TokenStream {
-    read::arms(type_.fields.iter().enumerate().map(|(index, field)| (index, field, place(field))))
 }
 
 /// A field from the variable that holds it; one that must be there is an error without it.
@@ -202,13 +204,6 @@ fn collected_field(field: &Field) -> TokenStream {
     } else {
         quote!(#name: #variable)
     }
-}
-
-/// The variable for an object that is being read, by its type.
-pub(super) fn variable(type_name: &str) -> Ident {
-    let name = heck::ToSnakeCase::to_snake_case(type_name);
-    let usual = syn::parse_str::<Ident>(&name).is_ok() && !["reader", "field", "items"].contains(&name.as_str());
-    if usual { ident(&name) } else { ident("value") }
 }
 
 /// How the object is written.

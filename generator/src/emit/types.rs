@@ -21,9 +21,14 @@ pub(super) fn definitions(types: &[TypeDefinition]) -> TokenStream {
         TypeDefinition::Struct(object) => structs::definition(object),
         TypeDefinition::Enum(choice) => enums::definition(choice),
     });
-    let serde = (!types.is_empty()).then(|| {
-        let names = types.iter().map(|definition| ident(definition.name()));
-        quote!(#[cfg(feature = "serde")] runtime::impl_serde!(#(#names),*);)
-    });
-    quote!(#(#definitions)* #serde)
+    let objects = serde("impl_serde", types, |definition| matches!(definition, TypeDefinition::Struct(_)));
+    let enums = serde("impl_serde_of_enum", types, |definition| matches!(definition, TypeDefinition::Enum(_)));
+    quote!(#(#definitions)* #objects #enums)
+}
+
+/// serde's traits for the types of one kind, by the macro for them.
+fn serde(name: &str, types: &[TypeDefinition], is_meant: fn(&&TypeDefinition) -> bool) -> Option<TokenStream> {
+    let names: Vec<_> = types.iter().filter(is_meant).map(|definition| ident(definition.name())).collect();
+    let name = ident(name);
+    (!names.is_empty()).then(|| quote!(#[cfg(feature = "serde")] runtime::#name!(#(#names),*);))
 }

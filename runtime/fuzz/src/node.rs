@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use runtime::Decimal;
 use runtime::decode::{
-    CivilForm, Decode, DecodeError, Flag, Form, Reader, Spellings, TimestampForm, XmlField, XmlList, XmlNode,
+    CivilForm, Decode, DecodeError, DecodeObject, Flag, Form, Reader, Spellings, TimestampForm, XmlField, XmlList,
+    XmlNode,
 };
 use runtime::jiff::Timestamp;
 use runtime::jiff::civil::{Date, DateTime};
@@ -71,35 +72,34 @@ static SPELLINGS: Spellings = Spellings::new()
 static MONEY: Spellings =
     Spellings::new().xml(&[XmlField::new("currency"), XmlField::new("amount").node(XmlNode::Text)]);
 
-impl Decode for Node {
-    fn decode(reader: &mut Reader<'_>) -> Result<Option<Self>, DecodeError> {
-        if !reader.object_with(FIELDS, &SPELLINGS)? {
-            return Ok(None);
-        }
-        let mut node = Self::default();
+impl DecodeObject for Node {
+    const FIELDS: &'static [&'static str] = FIELDS;
+    const SPELLINGS: &'static Spellings = &SPELLINGS;
+
+    fn read_fields(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         while let Some(field) = reader.field()? {
             match field {
-                0 => node.id = reader.integer(Form::Number)?,
-                1 => node.name = reader.string()?,
-                2 => node.price = reader.decimal(Form::Number)?,
-                3 => node.ratio = reader.number(Form::Number)?,
-                4 => node.active = reader.boolean(Flag::BOOLEAN)?,
-                5 => node.created = reader.timestamp(TimestampForm::Milliseconds)?,
-                6 => node.updated = reader.timestamp(TimestampForm::Rfc3339)?,
-                7 => node.day = reader.date()?,
-                8 => node.time = reader.civil(CivilForm::Space)?,
-                9 => node.child = Self::decode(reader)?.map(Box::new),
-                10 => reader.list(&mut node.items, Self::decode)?,
-                11 => reader.list(&mut node.tags, |reader| reader.text(str::to_owned))?,
-                12 => reader.nullable_list(&mut node.lists, integers)?,
-                13 => reader.map(&mut node.labels, Reader::string)?,
-                14 => reader.nullable_map(&mut node.nodes, Self::decode)?,
-                15 => node.price_of = Money::decode(reader)?,
-                16 => node.kind = reader.string()?,
+                0 => self.id = reader.integer(Form::Number)?,
+                1 => self.name = reader.string()?,
+                2 => self.price = reader.decimal(Form::Number)?,
+                3 => self.ratio = reader.number(Form::Number)?,
+                4 => self.active = reader.boolean(Flag::BOOLEAN)?,
+                5 => self.created = reader.timestamp(TimestampForm::Milliseconds)?,
+                6 => self.updated = reader.timestamp(TimestampForm::Rfc3339)?,
+                7 => self.day = reader.date()?,
+                8 => self.time = reader.civil(CivilForm::Space)?,
+                9 => self.child = Self::decode(reader)?.map(Box::new),
+                10 => reader.values(&mut self.items)?,
+                11 => reader.list(&mut self.tags, |reader| reader.text(str::to_owned))?,
+                12 => reader.nullable_list(&mut self.lists, integers)?,
+                13 => reader.map(&mut self.labels, Reader::string)?,
+                14 => reader.nullable_map(&mut self.nodes, Self::decode)?,
+                15 => reader.value(&mut self.price_of)?,
+                16 => self.kind = reader.string()?,
                 _ => reader.skip()?,
             }
         }
-        Ok(Some(node))
+        Ok(())
     }
 }
 
@@ -109,19 +109,18 @@ fn integers(reader: &mut Reader<'_>) -> Result<Option<Vec<i64>>, DecodeError> {
     Ok(items)
 }
 
-impl Decode for Money {
-    fn decode(reader: &mut Reader<'_>) -> Result<Option<Self>, DecodeError> {
-        if !reader.object_with(&["currency", "amount"], &MONEY)? {
-            return Ok(None);
-        }
-        let mut money = Self::default();
+impl DecodeObject for Money {
+    const FIELDS: &'static [&'static str] = &["currency", "amount"];
+    const SPELLINGS: &'static Spellings = &MONEY;
+
+    fn read_fields(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         while let Some(field) = reader.field()? {
             match field {
-                0 => money.currency = reader.string()?,
-                _ => money.amount = reader.decimal(Form::Number)?,
+                0 => self.currency = reader.string()?,
+                _ => self.amount = reader.decimal(Form::Number)?,
             }
         }
-        Ok(Some(money))
+        Ok(())
     }
 }
 

@@ -6,6 +6,8 @@ mod numeral;
 mod skip;
 mod text;
 
+use rust_decimal::Decimal;
+
 use super::error::{DecodeError, DecodeErrorKind};
 use super::source::{Key, Opened, Scalar};
 
@@ -221,6 +223,11 @@ impl<'de> Json<'de> {
         let mut there = Self { at, ..self.clone() };
         // The name was read before, so that it is well-formed.
         there.owned_text().unwrap_or_default()
+    }
+
+    #[inline]
+    pub(super) fn short_decimal(&mut self) -> Option<Decimal> {
+        self.short_integer().map(Decimal::from)
     }
 
     #[inline]

@@ -50,4 +50,46 @@ pub trait Decode: Sized {
     /// Where the body is malformed, or holds something of another meaning. The reader must not be
     /// used any more then.
     fn decode(reader: &mut Reader<'_>) -> Result<Option<Self>, DecodeError>;
+
+    /// Reads one value into the place where it stays, without moving it there if it can be made there. Nothing is there
+    /// afterwards where nothing was said.
+    ///
+    /// # Errors
+    ///
+    /// As for [`decode`](Self::decode). A part of the value may be in its place then.
+    fn decode_into(reader: &mut Reader<'_>, into: &mut Option<Self>) -> Result<(), DecodeError> {
+        *into = Self::decode(reader)?;
+        Ok(())
+    }
+}
+
+/// An object of which every field may be missing, so that it can be filled where it stays.
+pub trait DecodeObject: Default {
+    /// The names of the fields.
+    const FIELDS: &'static [&'static str];
+    /// How other formats than JSON spell them.
+    const SPELLINGS: &'static Spellings = Spellings::NONE;
+
+    /// Reads the fields of an object that was entered, up to its end.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Decode::decode`].
+    fn read_fields(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError>;
+}
+
+impl<T: DecodeObject> Decode for T {
+    fn decode(reader: &mut Reader<'_>) -> Result<Option<Self>, DecodeError> {
+        let mut value = None;
+        Self::decode_into(reader, &mut value)?;
+        Ok(value)
+    }
+
+    fn decode_into(reader: &mut Reader<'_>, into: &mut Option<Self>) -> Result<(), DecodeError> {
+        if !reader.object_with(T::FIELDS, T::SPELLINGS)? {
+            *into = None;
+            return Ok(());
+        }
+        into.insert(T::default()).read_fields(reader)
+    }
 }

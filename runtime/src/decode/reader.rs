@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::Decode;
 #[cfg(feature = "csv")]
 use super::csv::{Csv, CsvSource};
 use super::error::{DecodeError, DecodeErrorKind};
@@ -181,6 +182,16 @@ impl<'de> Reader<'de> {
             .map_err(|error| error.with_path(self.trail.path_of(&self.source.name_at(at))))
     }
 
+    /// Reads a value into its place, where `None` is afterwards if nothing was said.
+    ///
+    /// # Errors
+    ///
+    /// Those of its type.
+    #[inline]
+    pub fn value<T: Decode>(&mut self, into: &mut Option<T>) -> Result<(), DecodeError> {
+        T::decode_into(self, into)
+    }
+
     /// Reads a list, and appends its items. `null`, `""` and `false` are nothing. Items that say
     /// nothing are left out.
     ///
@@ -193,6 +204,26 @@ impl<'de> Reader<'de> {
         item: impl FnMut(&mut Self) -> Result<Option<T>, DecodeError>,
     ) -> Result<(), DecodeError> {
         if self.open_list(into.len())? { self.items(into, item) } else { Ok(()) }
+    }
+
+    /// Reads a list of values that are read into their places, and appends them. Otherwise like [`list`](Self::list).
+    ///
+    /// # Errors
+    ///
+    /// As for [`list`](Self::list).
+    pub fn values<T: Decode>(&mut self, into: &mut Vec<T>) -> Result<(), DecodeError> {
+        if !self.open_list(into.len())? {
+            return Ok(());
+        }
+        while self.next_item()? {
+            let mut item = None;
+            T::decode_into(self, &mut item)?;
+            match item {
+                Some(item) => into.push(item),
+                None => self.note(NoticeKind::NullItem),
+            }
+        }
+        Ok(())
     }
 
     /// Reads a list that is told from none: `None` stays where there is nothing.

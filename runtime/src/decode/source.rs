@@ -10,6 +10,7 @@ use serde_json::Value;
 use super::csv::CsvSource;
 use super::error::DecodeError;
 use super::json::Json;
+#[cfg(any(feature = "csv", feature = "text", feature = "xml"))]
 use super::numbers;
 use super::spelling::Spellings;
 #[cfg(feature = "text")]
@@ -152,19 +153,13 @@ impl<'de> Source<'de> {
     /// where there is anything else: then [`Source::scalar`] tells what.
     #[inline]
     pub(super) fn short_integer(&mut self) -> Option<i64> {
-        match self {
-            Self::Json(source) => source.short_integer(),
-            _ => self.untyped(numbers::short_integer),
-        }
+        each!(self, source => source.short_integer())
     }
 
     /// The same for a decimal number of at most 18 digits.
     #[inline]
     pub(super) fn short_decimal(&mut self) -> Option<Decimal> {
-        match self {
-            Self::Json(source) => source.short_integer().map(Decimal::from),
-            _ => self.untyped(numbers::short_decimal),
-        }
+        each!(self, source => source.short_decimal())
     }
 
     /// A text that is held in the body as it is. `None`, and nothing is read, where there is
@@ -177,30 +172,7 @@ impl<'de> Source<'de> {
     /// A boolean written as such. `None`, and nothing is read, where there is anything else.
     #[inline]
     pub(super) fn plain_boolean(&mut self) -> Option<bool> {
-        match self {
-            Self::Json(source) => source.plain_boolean(),
-            _ => self.untyped(|text| match text {
-                b"true" => Some(true),
-                b"false" => Some(false),
-                _ => None,
-            }),
-        }
-    }
-
-    /// What `read` makes of a text, in a format that has nothing but texts. `None`, and nothing is read, where it makes
-    /// nothing of it, or the value is no text that is at hand.
-    #[inline]
-    fn untyped<T>(&mut self, read: impl FnOnce(&[u8]) -> Option<T>) -> Option<T> {
-        match self {
-            Self::Json(_) => None,
-            #[cfg(feature = "xml")]
-            Self::Xml(source) => source.plain(read),
-            #[cfg(feature = "csv")]
-            Self::Csv(source) => source.plain(read),
-            // All texts go the other way, which is fast enough.
-            #[cfg(feature = "text")]
-            Self::Text(_) => None,
-        }
+        each!(self, source => source.plain_boolean())
     }
 
     /// Any scalar. A text that is not held in the body as it is, is put together in `scratch`.
@@ -240,5 +212,32 @@ impl<'de> Source<'de> {
     /// Whether nothing of meaning follows.
     pub(super) fn finish(&mut self) -> Result<(), DecodeError> {
         each!(self, source => source.finish())
+    }
+}
+
+/// A format that has nothing but texts.
+#[cfg(any(feature = "csv", feature = "text", feature = "xml"))]
+pub(super) trait Untyped {
+    /// What `read` makes of the text of a scalar. `None`, and nothing is read, where it makes nothing of it, or where the
+    /// next value is no text that is at hand.
+    fn plain<T>(&mut self, read: impl FnOnce(&[u8]) -> Option<T>) -> Option<T>;
+
+    #[inline]
+    fn short_integer(&mut self) -> Option<i64> {
+        self.plain(numbers::short_integer)
+    }
+
+    #[inline]
+    fn short_decimal(&mut self) -> Option<Decimal> {
+        self.plain(numbers::short_decimal)
+    }
+
+    #[inline]
+    fn plain_boolean(&mut self) -> Option<bool> {
+        self.plain(|text| match text {
+            b"true" => Some(true),
+            b"false" => Some(false),
+            _ => None,
+        })
     }
 }

@@ -6,7 +6,7 @@ use super::xml::XmlField;
 /// How formats other than JSON spell the fields of a type, where they do it otherwise than the type says.
 ///
 /// Each list is empty, or as long as the list of the type's fields and in its order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Spellings {
     /// How XML spells them.
     #[cfg(feature = "xml")]

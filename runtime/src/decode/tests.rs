@@ -10,7 +10,7 @@ mod scalars;
 mod structure;
 mod times;
 
-use super::{Decode, DecodeError, DecodeErrorKind, Form, NoticeKind, Reader};
+use super::{Decode, DecodeError, DecodeErrorKind, DecodeObject, Form, NoticeKind, Reader};
 
 /// Reads a whole body with `read`.
 fn whole<T>(body: &[u8], read: impl FnOnce(&mut Reader<'_>) -> Result<T, DecodeError>) -> Result<T, DecodeError> {
@@ -48,23 +48,21 @@ struct Node {
     by_key: std::collections::BTreeMap<String, Node>,
 }
 
-impl Decode for Node {
-    fn decode(reader: &mut Reader<'_>) -> Result<Option<Self>, DecodeError> {
-        if !reader.object(&["id", "name", "child", "items", "by_key"])? {
-            return Ok(None);
-        }
-        let mut node = Self::default();
+impl DecodeObject for Node {
+    const FIELDS: &'static [&'static str] = &["id", "name", "child", "items", "by_key"];
+
+    fn read_fields(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         while let Some(field) = reader.field()? {
             match field {
-                0 => node.id = reader.integer(Form::Number)?,
-                1 => node.name = reader.string()?,
-                2 => node.child = Self::decode(reader)?.map(Box::new),
-                3 => reader.list(&mut node.items, Self::decode)?,
-                4 => reader.map(&mut node.by_key, Self::decode)?,
+                0 => self.id = reader.integer(Form::Number)?,
+                1 => self.name = reader.string()?,
+                2 => self.child = Self::decode(reader)?.map(Box::new),
+                3 => reader.list(&mut self.items, Self::decode)?,
+                4 => reader.map(&mut self.by_key, Self::decode)?,
                 _ => reader.skip()?,
             }
         }
-        Ok(Some(node))
+        Ok(())
     }
 }
 

@@ -152,7 +152,21 @@ impl<'de> CsvSource<'de> {
     }
 
     /// Enters an object with these fields, whose columns are called otherwise if `spelled` says so.
+    #[inline]
     pub(super) fn open_object(&mut self, fields: Names, spelled: Names) -> Result<Opened, DecodeError> {
+        match self.next {
+            Next::Node(Said { node, inner, .. }) if inner != NONE => {
+                let step = self.plan.first_step(node, inner, fields, spelled);
+                self.enter(Level::Object { node, next: inner }, step);
+                Ok(Opened::Open)
+            }
+            _ => self.open_other_object(fields, spelled),
+        }
+    }
+
+    /// The same for what is no object within a record.
+    #[inline(never)]
+    fn open_other_object(&mut self, fields: Names, spelled: Names) -> Result<Opened, DecodeError> {
         match self.next {
             Next::Body => self.open_entries(0, self.own, spelled),
             Next::Records => {
@@ -161,10 +175,6 @@ impl<'de> CsvSource<'de> {
                     return self.open_object(fields, spelled);
                 }
                 return Ok(Opened::Nothing);
-            }
-            Next::Node(Said { node, inner, .. }) if inner != NONE => {
-                let step = self.plan.first_step(node, inner, fields, spelled);
-                self.enter(Level::Object { node, next: inner }, step);
             }
             Next::Entry(index) if matches!(self.entries[index].content, Content::Pairs) => {
                 self.open_entries(self.own, self.entries.len(), spelled);

@@ -14,7 +14,7 @@ mod objects;
 mod sample;
 mod values;
 
-use super::super::{Decode, DecodeError, DecodeErrorKind, Form, NoticeKind, Reader};
+use super::super::{Decode, DecodeError, DecodeErrorKind, DecodeObject, Form, NoticeKind, Reader};
 use super::{Csv, CsvCell, CsvHeader};
 
 static PLAIN: Csv = Csv::new();
@@ -59,24 +59,21 @@ struct Node {
     tags: Vec<String>,
 }
 
-impl Decode for Node {
-    fn decode(reader: &mut Reader<'_>) -> Result<Option<Self>, DecodeError> {
-        const FIELDS: &[&str] = &["id", "name", "child", "items", "tags"];
-        if !reader.object(FIELDS)? {
-            return Ok(None);
-        }
-        let mut node = Self::default();
+impl DecodeObject for Node {
+    const FIELDS: &'static [&'static str] = &["id", "name", "child", "items", "tags"];
+
+    fn read_fields(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         while let Some(field) = reader.field()? {
             match field {
-                0 => node.id = reader.integer(Form::Number)?,
-                1 => node.name = reader.string()?,
-                2 => node.child = Self::decode(reader)?.map(Box::new),
-                3 => reader.list(&mut node.items, Self::decode)?,
-                4 => reader.list(&mut node.tags, Reader::string)?,
+                0 => self.id = reader.integer(Form::Number)?,
+                1 => self.name = reader.string()?,
+                2 => self.child = Self::decode(reader)?.map(Box::new),
+                3 => reader.list(&mut self.items, Self::decode)?,
+                4 => reader.list(&mut self.tags, Reader::string)?,
                 _ => reader.skip()?,
             }
         }
-        Ok(Some(node))
+        Ok(())
     }
 }
 

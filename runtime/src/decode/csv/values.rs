@@ -3,11 +3,21 @@
 use serde_json::{Map, Value};
 
 use super::super::error::{DecodeError, DecodeErrorKind};
-use super::super::source::Scalar;
+use super::super::source::{Scalar, Untyped};
 use super::cells::Cell;
 use super::plan::{NONE, ROOT, Said, says};
 use super::prologue::Content;
 use super::{CsvSource, Holder, Next};
+
+impl Untyped for CsvSource<'_> {
+    #[inline]
+    fn plain<T>(&mut self, read: impl FnOnce(&[u8]) -> Option<T>) -> Option<T> {
+        let Next::Node(said) = self.next else {
+            return None;
+        };
+        read(self.rows.cell(said.column)?.plain_bytes(self.rows.text())?)
+    }
+}
 
 impl<'de> CsvSource<'de> {
     /// The text of a scalar that is not in the record, if it is held as it is.
@@ -49,15 +59,6 @@ impl<'de> CsvSource<'de> {
                 Content::Pairs | Content::Records => "",
             },
         }
-    }
-
-    /// What `read` makes of the text of a cell that is held as it is.
-    #[inline]
-    pub(in super::super) fn plain<T>(&self, read: impl FnOnce(&[u8]) -> Option<T>) -> Option<T> {
-        let Next::Node(said) = self.next else {
-            return None;
-        };
-        read(self.rows.cell(said.column)?.plain_bytes(self.rows.text())?)
     }
 
     /// The text of a cell that is held as it is and not empty.

@@ -10,7 +10,7 @@ mod tests;
 use serde_json::{Map, Value};
 
 use super::error::{DecodeError, DecodeErrorKind};
-use super::source::{Key, Opened, Scalar};
+use super::source::{Key, Opened, Scalar, Untyped};
 use lines::{Lines, Pair, Span, pair};
 pub use spelling::{Text, TextLayout};
 
@@ -256,5 +256,11 @@ impl<'de> TextSource<'de> {
 
     pub(super) fn finish(&mut self) -> Result<(), DecodeError> {
         Ok(())
+    }
+}
+
+impl Untyped for TextSource<'_> {
+    fn plain<T>(&mut self, read: impl FnOnce(&[u8]) -> Option<T>) -> Option<T> {
+        read(self.plain_text()?.as_bytes())
     }
 }

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use serde_json::json;
 
-use super::super::{Decode, DecodeError, DecodeErrorKind, Flag, Form, NoticeKind, Reader, TimestampForm};
+use super::super::{Decode, DecodeError, DecodeErrorKind, DecodeObject, Flag, Form, NoticeKind, Reader, TimestampForm};
 use super::{Text, TextLayout};
 
 static WHOLE: Text = Text::new(TextLayout::Whole);
@@ -42,21 +42,19 @@ struct Server {
     child: Option<Box<Server>>,
 }
 
-impl Decode for Server {
-    fn decode(reader: &mut Reader<'_>) -> Result<Option<Self>, DecodeError> {
-        if !reader.object(&["id", "name", "tags", "child"])? {
-            return Ok(None);
-        }
-        let mut server = Self::default();
+impl DecodeObject for Server {
+    const FIELDS: &'static [&'static str] = &["id", "name", "tags", "child"];
+
+    fn read_fields(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         while let Some(field) = reader.field()? {
             match field {
-                0 => server.id = reader.integer(Form::Number)?,
-                1 => server.name = reader.string()?,
-                2 => reader.list(&mut server.tags, Reader::string)?,
-                _ => server.child = Self::decode(reader)?.map(Box::new),
+                0 => self.id = reader.integer(Form::Number)?,
+                1 => self.name = reader.string()?,
+                2 => reader.list(&mut self.tags, Reader::string)?,
+                _ => self.child = Self::decode(reader)?.map(Box::new),
             }
         }
-        Ok(Some(server))
+        Ok(())
     }
 }
 

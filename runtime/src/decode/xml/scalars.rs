@@ -1,7 +1,7 @@
 //! Scalars of XML, which are all texts.
 
 use super::super::error::DecodeError;
-use super::super::source::Scalar;
+use super::super::source::{Scalar, Untyped};
 use super::lexer::{Run, Token};
 use super::{Place, Value, XmlSource};
 
@@ -9,6 +9,14 @@ use super::{Place, Value, XmlSource};
 struct Settled {
     run: Run,
     start: usize,
+}
+
+impl Untyped for XmlSource<'_> {
+    #[inline]
+    fn plain<T>(&mut self, read: impl FnOnce(&[u8]) -> Option<T>) -> Option<T> {
+        let text = self.settle()?;
+        read(self.lexer.text_of(text.run).as_bytes()).or_else(|| self.keep(&text))
+    }
 }
 
 impl<'de> XmlSource<'de> {
@@ -77,13 +85,6 @@ impl<'de> XmlSource<'de> {
     pub(in super::super) fn plain_text(&mut self) -> Option<&str> {
         let text = self.settle()?;
         Some(self.lexer.text_of(text.run))
-    }
-
-    /// What `read` makes of a text; where that is nothing, the text stays the next value.
-    #[inline]
-    pub(in super::super) fn plain<T>(&mut self, read: impl FnOnce(&[u8]) -> Option<T>) -> Option<T> {
-        let text = self.settle()?;
-        read(self.lexer.text_of(text.run).as_bytes()).or_else(|| self.keep(&text))
     }
 
     pub(in super::super) fn scalar<'s>(

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
 use super::{CivilForm, Encode, Flag, Form, TimestampForm, Writer};
-use crate::decode::{Decode, DecodeError, NoticeKind, Reader};
+use crate::decode::{Decode, DecodeError, DecodeObject, NoticeKind, Reader};
 
 #[derive(Debug, Default)]
 struct Choice {
@@ -16,22 +16,20 @@ struct Choice {
     object: Option<String>,
 }
 
-impl Decode for Choice {
-    fn decode(reader: &mut Reader<'_>) -> Result<Option<Self>, DecodeError> {
-        if !reader.object(&["description", "id", "name", "object"])? {
-            return Ok(None);
-        }
-        let mut choice = Self::default();
+impl DecodeObject for Choice {
+    const FIELDS: &'static [&'static str] = &["description", "id", "name", "object"];
+
+    fn read_fields(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         while let Some(field) = reader.field()? {
             match field {
-                0 => choice.description = reader.string()?,
-                1 => choice.id = reader.integer(Form::Number)?,
-                2 => choice.name = reader.string()?,
-                3 => choice.object = reader.string()?,
+                0 => self.description = reader.string()?,
+                1 => self.id = reader.integer(Form::Number)?,
+                2 => self.name = reader.string()?,
+                3 => self.object = reader.string()?,
                 _ => reader.skip()?,
             }
         }
-        Ok(Some(choice))
+        Ok(())
     }
 }
 
@@ -53,21 +51,19 @@ struct Token {
     price: Option<Decimal>,
 }
 
-impl Decode for Token {
-    fn decode(reader: &mut Reader<'_>) -> Result<Option<Self>, DecodeError> {
-        if !reader.object(&["id", "name", "price"])? {
-            return Ok(None);
-        }
-        let mut token = Self::default();
+impl DecodeObject for Token {
+    const FIELDS: &'static [&'static str] = &["id", "name", "price"];
+
+    fn read_fields(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         while let Some(field) = reader.field()? {
             match field {
-                0 => token.id = reader.integer(Form::Text)?,
-                1 => token.name = reader.string()?,
-                2 => token.price = reader.decimal(Form::Number)?,
+                0 => self.id = reader.integer(Form::Text)?,
+                1 => self.name = reader.string()?,
+                2 => self.price = reader.decimal(Form::Number)?,
                 _ => reader.skip()?,
             }
         }
-        Ok(Some(token))
+        Ok(())
     }
 }
 
@@ -94,37 +90,26 @@ struct Image {
     price: Option<Decimal>,
 }
 
-impl Decode for Image {
-    fn decode(reader: &mut Reader<'_>) -> Result<Option<Self>, DecodeError> {
-        if !reader.object(&[
-            "architecture",
-            "billingtokens",
-            "createdTime",
-            "changed",
-            "id",
-            "isActive",
-            "isPublic",
-            "pending",
-            "price",
-        ])? {
-            return Ok(None);
-        }
-        let mut image = Self::default();
+impl DecodeObject for Image {
+    const FIELDS: &'static [&'static str] =
+        &["architecture", "billingtokens", "createdTime", "changed", "id", "isActive", "isPublic", "pending", "price"];
+
+    fn read_fields(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         while let Some(field) = reader.field()? {
             match field {
-                0 => image.architecture = Choice::decode(reader)?,
-                1 => reader.list(&mut image.billingtokens, Token::decode)?,
-                2 => image.created_time = reader.timestamp(TimestampForm::Milliseconds)?,
-                3 => image.changed = reader.civil(CivilForm::Space)?,
-                4 => image.id = reader.integer(Form::Number)?,
-                5 => image.is_active = reader.boolean(Flag::BOOLEAN)?,
-                6 => image.is_public = reader.boolean(Flag::TEXT_DIGITS)?,
-                7 => image.pending = reader.string()?,
-                8 => image.price = reader.decimal(Form::Number)?,
+                0 => reader.value(&mut self.architecture)?,
+                1 => reader.list(&mut self.billingtokens, Token::decode)?,
+                2 => self.created_time = reader.timestamp(TimestampForm::Milliseconds)?,
+                3 => self.changed = reader.civil(CivilForm::Space)?,
+                4 => self.id = reader.integer(Form::Number)?,
+                5 => self.is_active = reader.boolean(Flag::BOOLEAN)?,
+                6 => self.is_public = reader.boolean(Flag::TEXT_DIGITS)?,
+                7 => self.pending = reader.string()?,
+                8 => self.price = reader.decimal(Form::Number)?,
                 _ => reader.skip()?,
             }
         }
-        Ok(Some(image))
+        Ok(())
     }
 }
 

@@ -1,7 +1,7 @@
 //! `list_images` of `gogrid`: a signature of key, secret and clock, an envelope that tells success, faults in its list.
 
 use runtime::credentials::{Authentication, Ingredient};
-use runtime::decode::{Decode, DecodeError, Flag, Form, Reader, TimestampForm};
+use runtime::decode::{Decode, DecodeError, DecodeObject, Flag, Form, Reader, TimestampForm};
 use runtime::encode::{Encode, Writer};
 use runtime::fault::FaultShape;
 use runtime::http::Method;
@@ -71,20 +71,18 @@ pub struct Fault {
     pub errorcode: Option<String>,
 }
 
-impl Decode for Fault {
-    fn decode(reader: &mut Reader<'_>) -> Result<Option<Self>, DecodeError> {
-        if !reader.object(&["message", "errorcode"])? {
-            return Ok(None);
-        }
-        let mut fault = Self::default();
+impl DecodeObject for Fault {
+    const FIELDS: &'static [&'static str] = &["message", "errorcode"];
+
+    fn read_fields(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         while let Some(field) = reader.field()? {
             match field {
-                0 => fault.message = reader.string()?,
-                1 => fault.errorcode = reader.string()?,
+                0 => self.message = reader.string()?,
+                1 => self.errorcode = reader.string()?,
                 _ => reader.skip()?,
             }
         }
-        Ok(Some(fault))
+        Ok(())
     }
 }
 
@@ -184,23 +182,21 @@ pub struct Image {
     pub created_time: Option<Timestamp>,
 }
 
-impl Decode for Image {
-    fn decode(reader: &mut Reader<'_>) -> Result<Option<Self>, DecodeError> {
-        if !reader.object(&["id", "os", "price", "isActive", "createdTime"])? {
-            return Ok(None);
-        }
-        let mut image = Self::default();
+impl DecodeObject for Image {
+    const FIELDS: &'static [&'static str] = &["id", "os", "price", "isActive", "createdTime"];
+
+    fn read_fields(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         while let Some(field) = reader.field()? {
             match field {
-                0 => image.id = reader.integer(Form::Number)?,
-                1 => image.os = NamedOption::decode(reader)?,
-                2 => image.price = reader.decimal(Form::Number)?,
-                3 => image.is_active = reader.boolean(Flag::BOOLEAN)?,
-                4 => image.created_time = reader.timestamp(TimestampForm::Milliseconds)?,
+                0 => self.id = reader.integer(Form::Number)?,
+                1 => reader.value(&mut self.os)?,
+                2 => self.price = reader.decimal(Form::Number)?,
+                3 => self.is_active = reader.boolean(Flag::BOOLEAN)?,
+                4 => self.created_time = reader.timestamp(TimestampForm::Milliseconds)?,
                 _ => reader.skip()?,
             }
         }
-        Ok(Some(image))
+        Ok(())
     }
 }
 
@@ -223,20 +219,18 @@ pub struct NamedOption {
     pub name: Option<String>,
 }
 
-impl Decode for NamedOption {
-    fn decode(reader: &mut Reader<'_>) -> Result<Option<Self>, DecodeError> {
-        if !reader.object(&["id", "name"])? {
-            return Ok(None);
-        }
-        let mut named_option = Self::default();
+impl DecodeObject for NamedOption {
+    const FIELDS: &'static [&'static str] = &["id", "name"];
+
+    fn read_fields(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         while let Some(field) = reader.field()? {
             match field {
-                0 => named_option.id = reader.integer(Form::Number)?,
-                1 => named_option.name = reader.string()?,
+                0 => self.id = reader.integer(Form::Number)?,
+                1 => self.name = reader.string()?,
                 _ => reader.skip()?,
             }
         }
-        Ok(Some(named_option))
+        Ok(())
     }
 }
 

@@ -2,7 +2,7 @@
 //! text.
 
 use runtime::credentials::Authentication;
-use runtime::decode::{CivilForm, Decode, DecodeError, Form, Reader};
+use runtime::decode::{CivilForm, Decode, DecodeError, DecodeObject, Form, Reader};
 use runtime::encode::{Encode, Writer};
 use runtime::fault::FaultShape;
 use runtime::http::Method;
@@ -35,20 +35,18 @@ pub struct Fault {
     pub code: Option<i64>,
 }
 
-impl Decode for Fault {
-    fn decode(reader: &mut Reader<'_>) -> Result<Option<Self>, DecodeError> {
-        if !reader.object(&["message", "code"])? {
-            return Ok(None);
-        }
-        let mut fault = Self::default();
+impl DecodeObject for Fault {
+    const FIELDS: &'static [&'static str] = &["message", "code"];
+
+    fn read_fields(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         while let Some(field) = reader.field()? {
             match field {
-                0 => fault.message = reader.string()?,
-                1 => fault.code = reader.integer(Form::Number)?,
+                0 => self.message = reader.string()?,
+                1 => self.code = reader.integer(Form::Number)?,
                 _ => reader.skip()?,
             }
         }
-        Ok(Some(fault))
+        Ok(())
     }
 }
 
@@ -166,21 +164,19 @@ pub struct Image {
     pub created: Option<civil::DateTime>,
 }
 
-impl Decode for Image {
-    fn decode(reader: &mut Reader<'_>) -> Result<Option<Self>, DecodeError> {
-        if !reader.object(&["id", "status", "created"])? {
-            return Ok(None);
-        }
-        let mut image = Self::default();
+impl DecodeObject for Image {
+    const FIELDS: &'static [&'static str] = &["id", "status", "created"];
+
+    fn read_fields(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         while let Some(field) = reader.field()? {
             match field {
-                0 => image.id = reader.string()?,
-                1 => image.status = ImageStatus::decode(reader)?,
-                2 => image.created = reader.civil(CivilForm::T)?,
+                0 => self.id = reader.string()?,
+                1 => self.status = reader.open_enum()?,
+                2 => self.created = reader.civil(CivilForm::T)?,
                 _ => reader.skip()?,
             }
         }
-        Ok(Some(image))
+        Ok(())
     }
 }
 

@@ -1,7 +1,7 @@
 //! `create_image` of `sitehost`: an API key as first field of a form, a strict order, an envelope that tells success.
 
 use runtime::credentials::Authentication;
-use runtime::decode::{Decode, DecodeError, Flag, Form, Reader};
+use runtime::decode::{Decode, DecodeError, DecodeObject, Flag, Form, Reader};
 use runtime::encode::{Encode, Writer};
 use runtime::fault::FaultShape;
 use runtime::http::Method;
@@ -65,19 +65,17 @@ pub struct Fault {
     pub msg: Option<String>,
 }
 
-impl Decode for Fault {
-    fn decode(reader: &mut Reader<'_>) -> Result<Option<Self>, DecodeError> {
-        if !reader.object(&["msg"])? {
-            return Ok(None);
-        }
-        let mut fault = Self::default();
+impl DecodeObject for Fault {
+    const FIELDS: &'static [&'static str] = &["msg"];
+
+    fn read_fields(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         while let Some(field) = reader.field()? {
             match field {
-                0 => fault.msg = reader.string()?,
+                0 => self.msg = reader.string()?,
                 _ => reader.skip()?,
             }
         }
-        Ok(Some(fault))
+        Ok(())
     }
 }
 
@@ -155,19 +153,17 @@ pub struct ImageJob {
     pub job_id: Option<i64>,
 }
 
-impl Decode for ImageJob {
-    fn decode(reader: &mut Reader<'_>) -> Result<Option<Self>, DecodeError> {
-        if !reader.object(&["job_id"])? {
-            return Ok(None);
-        }
-        let mut image_job = Self::default();
+impl DecodeObject for ImageJob {
+    const FIELDS: &'static [&'static str] = &["job_id"];
+
+    fn read_fields(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         while let Some(field) = reader.field()? {
             match field {
-                0 => image_job.job_id = reader.integer(Form::Text)?,
+                0 => self.job_id = reader.integer(Form::Text)?,
                 _ => reader.skip()?,
             }
         }
-        Ok(Some(image_job))
+        Ok(())
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::super::super::{Decode, DecodeError, Flag, Form, Reader, TimestampForm};
+use super::super::super::{Decode, DecodeError, DecodeObject, Flag, Form, Reader, TimestampForm};
 use super::{Csv, CsvCell, CsvHeader};
 
 pub(super) static GOGRID: Csv = Csv::new()
@@ -81,25 +81,23 @@ const FIELDS: &[&str] = &[
     "updatedTime",
 ];
 
-impl Decode for Image {
-    fn decode(reader: &mut Reader<'_>) -> Result<Option<Self>, DecodeError> {
-        if !reader.object(FIELDS)? {
-            return Ok(None);
-        }
-        let mut image = Self::default();
+impl DecodeObject for Image {
+    const FIELDS: &'static [&'static str] = FIELDS;
+
+    fn read_fields(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         while let Some(field) = reader.field()? {
             let name = FIELDS[field];
             match field {
-                0 => image.numbers.extend(reader.integer(Form::Number)?.map(|id| (name, id))),
-                1..5 => image.texts.extend(reader.string()?.map(|text| (name, text))),
-                5..11 => image.parts.extend(Self::decode(reader)?.map(|part| (name, part))),
-                11 => image.price = reader.decimal(Form::Number)?,
-                12 => reader.list(&mut image.tokens, Self::decode)?,
-                13 | 14 => image.flags[field - 13] = reader.boolean(Flag::BOOLEAN)?,
-                _ => image.times[field - 15] = reader.timestamp(TimestampForm::Milliseconds)?,
+                0 => self.numbers.extend(reader.integer(Form::Number)?.map(|id| (name, id))),
+                1..5 => self.texts.extend(reader.string()?.map(|text| (name, text))),
+                5..11 => self.parts.extend(Self::decode(reader)?.map(|part| (name, part))),
+                11 => self.price = reader.decimal(Form::Number)?,
+                12 => reader.values(&mut self.tokens)?,
+                13 | 14 => self.flags[field - 13] = reader.boolean(Flag::BOOLEAN)?,
+                _ => self.times[field - 15] = reader.timestamp(TimestampForm::Milliseconds)?,
             }
         }
-        Ok(Some(image))
+        Ok(())
     }
 }
 
@@ -111,27 +109,25 @@ pub(super) struct Envelope {
     list: Vec<Image>,
 }
 
-impl Decode for Envelope {
-    fn decode(reader: &mut Reader<'_>) -> Result<Option<Self>, DecodeError> {
-        const SUMMARY: &[&str] = &["total", "start", "returned", "numpages"];
-        if !reader.object(&["list", "method", "status", "summary"])? {
-            return Ok(None);
-        }
-        let mut envelope = Self::default();
+impl DecodeObject for Envelope {
+    const FIELDS: &'static [&'static str] = &["list", "method", "status", "summary"];
+
+    fn read_fields(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         while let Some(field) = reader.field()? {
             match field {
-                0 => reader.list(&mut envelope.list, Image::decode)?,
-                1 => envelope.method = reader.string()?,
-                2 => envelope.status = reader.string()?,
+                0 => reader.list(&mut self.list, Image::decode)?,
+                1 => self.method = reader.string()?,
+                2 => self.status = reader.string()?,
                 _ => {
+                    const SUMMARY: &[&str] = &["total", "start", "returned", "numpages"];
                     reader.object(SUMMARY)?;
                     while let Some(field) = reader.field()? {
-                        envelope.summary.extend(reader.integer(Form::Number)?.map(|count| (SUMMARY[field], count)));
+                        self.summary.extend(reader.integer(Form::Number)?.map(|count| (SUMMARY[field], count)));
                     }
                 }
             }
         }
-        Ok(Some(envelope))
+        Ok(())
     }
 }
 

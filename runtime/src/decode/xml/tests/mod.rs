@@ -16,7 +16,7 @@ mod sample;
 mod scalars;
 mod text;
 
-use super::super::{Decode, DecodeError, DecodeErrorKind, Form, NoticeKind, Reader};
+use super::super::{Decode, DecodeError, DecodeErrorKind, DecodeObject, Form, NoticeKind, Reader};
 use super::Xml;
 
 /// Nothing but what is usual.
@@ -75,25 +75,23 @@ struct Node {
     object: Option<String>,
 }
 
-impl Decode for Node {
-    fn decode(reader: &mut Reader<'_>) -> Result<Option<Self>, DecodeError> {
-        if !reader.object(&["id", "name", "child", "items", "by_key", "tags", "object"])? {
-            return Ok(None);
-        }
-        let mut node = Self::default();
+impl DecodeObject for Node {
+    const FIELDS: &'static [&'static str] = &["id", "name", "child", "items", "by_key", "tags", "object"];
+
+    fn read_fields(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         while let Some(field) = reader.field()? {
             match field {
-                0 => node.id = reader.integer(Form::Number)?,
-                1 => node.name = reader.string()?,
-                2 => node.child = Self::decode(reader)?.map(Box::new),
-                3 => reader.list(&mut node.items, Self::decode)?,
-                4 => reader.map(&mut node.by_key, Self::decode)?,
-                5 => reader.list(&mut node.tags, |reader| reader.string())?,
-                6 => node.object = reader.string()?,
+                0 => self.id = reader.integer(Form::Number)?,
+                1 => self.name = reader.string()?,
+                2 => self.child = Self::decode(reader)?.map(Box::new),
+                3 => reader.list(&mut self.items, Self::decode)?,
+                4 => reader.map(&mut self.by_key, Self::decode)?,
+                5 => reader.list(&mut self.tags, |reader| reader.string())?,
+                6 => self.object = reader.string()?,
                 _ => reader.skip()?,
             }
         }
-        Ok(Some(node))
+        Ok(())
     }
 }
 

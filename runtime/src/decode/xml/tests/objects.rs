@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::super::super::{Decode, DecodeError, DecodeErrorKind, NoticeKind, Reader, Spellings};
+use super::super::super::{Decode, DecodeError, DecodeErrorKind, DecodeObject, NoticeKind, Reader, Spellings};
 use super::super::{Xml, XmlField, XmlNode};
 use super::{GENERIC, Node, PLAIN, is_type, named, node, unknown, watched, whole};
 
@@ -169,21 +169,20 @@ static PRICE: Spellings = Spellings::new().xml(&[
     XmlField::new("Note").node(XmlNode::Element),
 ]);
 
-impl Decode for Price {
-    fn decode(reader: &mut Reader<'_>) -> Result<Option<Self>, DecodeError> {
-        if !reader.object_with(&["amount", "currency", "note"], &PRICE)? {
-            return Ok(None);
-        }
-        let mut price = Self::default();
+impl DecodeObject for Price {
+    const FIELDS: &'static [&'static str] = &["amount", "currency", "note"];
+    const SPELLINGS: &'static Spellings = &PRICE;
+
+    fn read_fields(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         while let Some(field) = reader.field()? {
             let text = reader.string()?;
             *(match field {
-                0 => &mut price.amount,
-                1 => &mut price.currency,
-                _ => &mut price.note,
+                0 => &mut self.amount,
+                1 => &mut self.currency,
+                _ => &mut self.note,
             }) = text;
         }
-        Ok(Some(price))
+        Ok(())
     }
 }
 

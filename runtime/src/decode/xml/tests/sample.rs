@@ -1,6 +1,6 @@
 //! The documented answer of a real API, which mixes both families, beside the same answer in JSON.
 
-use super::super::super::{Decode, DecodeError, Flag, Form, Reader, TimestampForm};
+use super::super::super::{Decode, DecodeError, DecodeObject, Flag, Form, Reader, TimestampForm};
 use super::super::Xml;
 use super::whole;
 use crate::jiff::Timestamp;
@@ -49,21 +49,19 @@ struct Choice {
     price: Option<f64>,
 }
 
-impl Decode for Answer {
-    fn decode(reader: &mut Reader<'_>) -> Result<Option<Self>, DecodeError> {
-        let mut answer = Self::default();
-        if !reader.object(&["list", "method", "status", "summary"])? {
-            return Ok(None);
-        }
+impl DecodeObject for Answer {
+    const FIELDS: &'static [&'static str] = &["list", "method", "status", "summary"];
+
+    fn read_fields(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         while let Some(field) = reader.field()? {
             match field {
-                0 => reader.list(&mut answer.list, Image::decode)?,
-                1 => answer.method = reader.string()?,
-                2 => answer.status = reader.string()?,
-                _ => answer.summary(reader)?,
+                0 => reader.values(&mut self.list)?,
+                1 => self.method = reader.string()?,
+                2 => self.status = reader.string()?,
+                _ => self.summary(reader)?,
             }
         }
-        Ok(Some(answer))
+        Ok(())
     }
 }
 
@@ -79,66 +77,61 @@ impl Answer {
     }
 }
 
-impl Decode for Image {
-    fn decode(reader: &mut Reader<'_>) -> Result<Option<Self>, DecodeError> {
-        const FIELDS: &[&str] = &[
-            "object",
-            "id",
-            "name",
-            "architecture",
-            "os",
-            "owner",
-            "state",
-            "type",
-            "price",
-            "isActive",
-            "isPublic",
-            "createdTime",
-            "updatedTime",
-            "location",
-            "billingtokens",
-        ];
-        let mut image = Self::default();
-        if !reader.object(FIELDS)? {
-            return Ok(None);
-        }
+impl DecodeObject for Image {
+    const FIELDS: &'static [&'static str] = &[
+        "object",
+        "id",
+        "name",
+        "architecture",
+        "os",
+        "owner",
+        "state",
+        "type",
+        "price",
+        "isActive",
+        "isPublic",
+        "createdTime",
+        "updatedTime",
+        "location",
+        "billingtokens",
+    ];
+
+    fn read_fields(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         while let Some(field) = reader.field()? {
             match field {
-                0 => image.object = reader.string()?,
-                1 => image.id = reader.integer(Form::Number)?,
-                2 => image.name = reader.string()?,
-                3 => image.architecture = Choice::decode(reader)?,
-                4 => image.os = Choice::decode(reader)?,
-                5 => image.owner = Choice::decode(reader)?,
-                6 => image.state = Choice::decode(reader)?,
-                7 => image.kind = Choice::decode(reader)?,
-                8 => image.price = reader.number(Form::Number)?,
-                9 => image.is_active = reader.boolean(Flag::BOOLEAN)?,
-                10 => image.is_public = reader.boolean(Flag::BOOLEAN)?,
-                11 => image.created = reader.timestamp(TimestampForm::Milliseconds)?,
-                12 => image.updated = reader.timestamp(TimestampForm::Milliseconds)?,
-                13 => image.location = reader.string()?,
-                _ => reader.list(&mut image.tokens, Choice::decode)?,
+                0 => self.object = reader.string()?,
+                1 => self.id = reader.integer(Form::Number)?,
+                2 => self.name = reader.string()?,
+                3 => reader.value(&mut self.architecture)?,
+                4 => reader.value(&mut self.os)?,
+                5 => reader.value(&mut self.owner)?,
+                6 => reader.value(&mut self.state)?,
+                7 => reader.value(&mut self.kind)?,
+                8 => self.price = reader.number(Form::Number)?,
+                9 => self.is_active = reader.boolean(Flag::BOOLEAN)?,
+                10 => self.is_public = reader.boolean(Flag::BOOLEAN)?,
+                11 => self.created = reader.timestamp(TimestampForm::Milliseconds)?,
+                12 => self.updated = reader.timestamp(TimestampForm::Milliseconds)?,
+                13 => self.location = reader.string()?,
+                _ => reader.values(&mut self.tokens)?,
             }
         }
-        Ok(Some(image))
+        Ok(())
     }
 }
 
-impl Decode for Choice {
-    fn decode(reader: &mut Reader<'_>) -> Result<Option<Self>, DecodeError> {
-        let mut choice = Self::default();
-        if !reader.object(&["id", "name", "price"])? {
-            return Ok(None);
-        }
+impl DecodeObject for Choice {
+    const FIELDS: &'static [&'static str] = &["id", "name", "price"];
+
+    fn read_fields(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         while let Some(field) = reader.field()? {
             match field {
-                0 => choice.id = reader.integer(Form::Number)?,
-                1 => choice.name = reader.string()?,
-                _ => choice.price = reader.number(Form::Number)?,
+                0 => self.id = reader.integer(Form::Number)?,
+                1 => self.name = reader.string()?,
+                _ => self.price = reader.number(Form::Number)?,
             }
         }
-        Ok(Some(choice))
+        Ok(())
     }
 }
 
