@@ -86,10 +86,10 @@ impl<T: DecodeObject> Decode for T {
     }
 
     fn decode_into(reader: &mut Reader<'_>, into: &mut Option<Self>) -> Result<(), DecodeError> {
+        *into = None;
         if !reader.object_with(T::FIELDS, T::SPELLINGS)? {
-            *into = None;
             return Ok(());
         }
-        into.insert(T::default()).read_fields(reader)
+        into.get_or_insert_with(T::default).read_fields(reader)
     }
 }
