@@ -90,6 +90,7 @@ features! {
     xml_generic: ["formats", "get_sheet", "tests/get_sheet"];
     xml_named: ["formats", "envelope", "fault", "list_books", "list_marks", "get_shop", "tests/list_books"];
     xml_rootless: ["formats", "get_image", "tests/get_image"];
+    xml_shared_key: ["fault", "tests/list_books"];
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What a server says of a call that failed.
 
-use crate::decode::{Decode, DecodeError, Reader};
+use crate::decode::{Decode, DecodeError, Reader, Spellings};
 
 /// What a server says of a call that failed.
 ///
@@ -9,6 +9,8 @@ use crate::decode::{Decode, DecodeError, Reader};
 pub trait Fault: Decode + Default {
     /// Where a fault stands in the body.
     const SHAPE: FaultShape;
+    /// How other formats than JSON spell the key of [`SHAPE`](Self::SHAPE), if it has one.
+    const SPELLED: &'static Spellings = Spellings::NONE;
 
     /// The name that the body gives the fault in one of its fields.
     fn name(&self) -> Option<&str> {

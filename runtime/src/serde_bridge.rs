@@ -34,7 +34,7 @@ pub fn deserialize<'de, T, D: Deserializer<'de>>(
 ) -> Result<T, D::Error> {
     let json = serde_json::Value::deserialize(deserializer)?.to_string();
     let read = Reader::json(json.as_bytes()).and_then(|mut reader| read(&mut reader));
-    read.map_err(D::Error::custom)?.ok_or_else(|| D::Error::custom("a value is expected, not null"))
+    read.map_err(D::Error::custom)?.ok_or_else(|| D::Error::custom("a value is expected, and nothing is said"))
 }
 
 /// Implements serde's traits for objects.

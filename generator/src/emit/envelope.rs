@@ -31,8 +31,7 @@ pub(super) fn file(module: &Module<'_>, envelope: &Envelope) -> TokenStream {
 fn implementation(module: &Module<'_>, envelope: &Envelope) -> TokenStream {
     let allow = allow_deprecated(&envelope.fields);
     let keys = std::iter::once(&envelope.payload).chain(envelope.fields.iter().map(|field| &field.wire));
-    let spellings = spellings(envelope)
-        .map(|spellings| quote!(const SPELLINGS: &'static runtime::decode::Spellings = &#spellings;));
+    let spellings = spellings::constant(spellings(envelope));
     let (read, write) = (read_fields(envelope), write_fields(envelope));
     let is_success = envelope.success.as_ref().map_or_else(|| quote!(true), |success| is_success(module, success));
     quote! {

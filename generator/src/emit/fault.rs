@@ -6,7 +6,7 @@ use quote::quote;
 use super::imports::with_uses;
 use super::names::ident;
 use super::structs::{allow_deprecated, decode_object, public_field};
-use super::{docs, enums};
+use super::{docs, enums, spellings};
 use crate::ir::{Fault, FaultShape, Field, Provider, Value};
 
 /// The file of the fault.
@@ -50,6 +50,7 @@ fn declaration(fault: &Fault) -> TokenStream {
 fn implementation(fault: &Fault) -> TokenStream {
     let allow = allow_deprecated(&fault.fields);
     let shape = shape(&fault.shape);
+    let spelled = spelled(fault);
     let name = field(fault, fault.named_by.as_deref()).map(|field| text_function("name", field));
     let message = field(fault, fault.message.as_deref()).map(message_functions);
     let set_kind = (!fault.kinds.is_empty()).then(|| {
@@ -63,6 +64,7 @@ fn implementation(fault: &Fault) -> TokenStream {
         #allow
         impl runtime::Fault for Fault {
             const SHAPE: runtime::fault::FaultShape = #shape;
+            #spelled
 
             #name
             #message
@@ -77,6 +79,13 @@ fn shape(shape: &FaultShape) -> TokenStream {
         FaultShape::Named => quote!(runtime::fault::FaultShape::Named),
         FaultShape::Key(key) => quote!(runtime::fault::FaultShape::Key(&[#key])),
     }
+}
+
+/// How other formats than JSON spell the key.
+fn spelled(fault: &Fault) -> Option<TokenStream> {
+    let FaultShape::Key(key) = &fault.shape else { return None };
+    let spellings = spellings::spellings(&[(key.as_str(), &fault.spelling)])?;
+    Some(quote!(const SPELLED: &'static runtime::decode::Spellings = &#spellings;))
 }
 
 /// The field of this name.

@@ -31,6 +31,9 @@ struct Path {
     length: usize,
 }
 
+/// Where a trait is, and its name.
+type Trait = (&'static [&'static str], &'static str);
+
 /// What the paths of a file lead to.
 struct Uses {
     /// Names that mean something of the provider.
@@ -40,7 +43,7 @@ struct Uses {
     /// What is used, by where it is.
     names: BTreeMap<Vec<String>, BTreeSet<String>>,
     /// Traits whose items are used without the name of the trait.
-    traits: BTreeSet<[&'static str; 3]>,
+    traits: BTreeSet<Trait>,
 }
 
 impl Uses {
@@ -86,8 +89,8 @@ impl Uses {
 
     /// The `use` lines: `std`, then `runtime`, then siblings; what stands at a root itself comes last.
     fn lines(mut self) -> TokenStream {
-        for [root, module, name] in std::mem::take(&mut self.traits) {
-            let names = self.names.entry(vec![root.to_owned(), module.to_owned()]).or_default();
+        for (parent, name) in std::mem::take(&mut self.traits) {
+            let names = self.names.entry(parent.iter().map(|segment| (*segment).to_owned()).collect()).or_default();
             if !names.contains(name) {
                 names.insert(format!("{name} as _"));
             }
@@ -154,15 +157,21 @@ fn path_at(tokens: &[TokenTree], start: usize) -> Option<Path> {
 }
 
 /// The trait that must be in scope for the item at a token.
-fn trait_of(tokens: &[TokenTree], at: usize) -> Option<[&'static str; 3]> {
+fn trait_of(tokens: &[TokenTree], at: usize) -> Option<Trait> {
     let qualified = follows_colons(tokens, at);
     match tokens[at].to_string().as_str() {
-        "decode" if qualified => Some(["runtime", "decode", "Decode"]).filter(|_| !is_module(tokens, at)),
-        "encode" if is_call_with_writer(tokens, at) => Some(["runtime", "encode", "Encode"]),
-        "DETAILS" if qualified => Some(["runtime", "provider", "Provider"]),
-        "FIELDS" if qualified => Some(["runtime", "provider", "Envelope"]),
+        "decode" if qualified => Some((&["runtime", "decode"][..], "Decode")).filter(|_| !is_module(tokens, at)),
+        "encode" if is_call_with_writer(tokens, at) => Some((&["runtime", "encode"], "Encode")),
+        "DETAILS" if qualified => Some((&["runtime", "provider"], "Provider")),
+        "FIELDS" if qualified && !is_of_self(tokens, at) => Some((&["runtime", "provider"], "Envelope")),
+        "from_wire" if qualified => Some((&["runtime"], "OpenEnum")),
         _ => None,
     }
+}
+
+/// Whether an item is one of the type that the code is of, whose traits are in scope.
+fn is_of_self(tokens: &[TokenTree], at: usize) -> bool {
+    at >= 3 && is(&tokens[at - 3], "Self")
 }
 
 fn follows_colons(tokens: &[TokenTree], at: usize) -> bool {

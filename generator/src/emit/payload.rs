@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::values::type_of;
+use super::values::{empty_collection, type_of};
 use super::{read, write};
 use crate::ir::{Payload, Value};
 
@@ -56,7 +56,8 @@ fn functions_for(value: &Value) -> TokenStream {
     let type_ = type_of(value);
     let read = read::payload(value);
     let write = write::referenced(&quote!(payload), value);
-    let empty = empty(value).map(|empty| {
+    // What stands for an absent payload.
+    let empty = empty_collection(value).map(|empty| {
         quote! {
             fn nothing() -> Option<#type_> {
                 Some(#empty)
@@ -76,14 +77,5 @@ fn functions_for(value: &Value) -> TokenStream {
         }
 
         #empty
-    }
-}
-
-/// What stands for an absent payload: a collection without items.
-fn empty(value: &Value) -> Option<TokenStream> {
-    match value {
-        Value::List(_) => Some(quote!(Vec::new())),
-        Value::Map(_) => Some(quote!(std::collections::BTreeMap::new())),
-        _ => None,
     }
 }

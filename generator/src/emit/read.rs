@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::names::ident;
-use super::values::{collection_method, scalar};
+use super::values::{collection_method, empty_collection, is_option, scalar};
 use crate::ir::{Field, Value};
 
 /// The arms of a `match` that read fields of `self` by their index.
@@ -30,7 +30,7 @@ pub(super) fn arms<'a>(fields: impl IntoIterator<Item = (usize, &'a Field, Token
 fn into(field: &Field, place: &TokenStream) -> TokenStream {
     match &field.value {
         value @ (Value::List(_) | Value::Map(_)) => {
-            let collect = collect(collection_method(field), &quote!(&mut #place), value);
+            let collect = collect(value, is_option(field), &quote!(&mut #place));
             quote!(#collect?)
         }
         Value::Struct(_) if !field.boxed => quote!(reader.value(&mut #place)?),
@@ -45,10 +45,8 @@ fn into(field: &Field, place: &TokenStream) -> TokenStream {
 /// The body of the function that reads a payload into its place. A list or a map is added to, since some formats write
 /// its items apart from each other.
 pub(super) fn payload(value: &Value) -> TokenStream {
-    let items = quote!(payload.get_or_insert_default());
     match value {
-        Value::List(_) => collect("list", &items, value),
-        Value::Map(_) => collect("map", &items, value),
+        Value::List(_) | Value::Map(_) => collect(value, false, &quote!(payload.get_or_insert_default())),
         Value::Struct(_) => quote!(reader.value(payload)),
         value => {
             let read = scalar_call(value);
@@ -57,13 +55,13 @@ pub(super) fn payload(value: &Value) -> TokenStream {
     }
 }
 
-/// Collects the items of a list or a map by this method of the reader.
-fn collect(method: &str, items: &TokenStream, value: &Value) -> TokenStream {
+/// Collects the items of a list or a map, which may be told from none.
+fn collect(value: &Value, nullable: bool, items: &TokenStream) -> TokenStream {
     match value {
-        // Objects are read into their places.
-        Value::List(item) if method == "list" && matches!(**item, Value::Struct(_)) => quote!(reader.values(#items)),
+        // Nearly all lists are of objects, and these are read into their places.
+        Value::List(item) if !nullable && matches!(**item, Value::Struct(_)) => quote!(reader.values(#items)),
         Value::List(item) | Value::Map(item) => {
-            let (method, item) = (ident(method), item_function(item));
+            let (method, item) = (ident(collection_method(value, nullable)), item_function(item));
             quote!(reader.#method(#items, #item))
         }
         value => scalar_call(value),
@@ -78,13 +76,10 @@ fn item_function(value: &Value) -> TokenStream {
             quote!(super::#name::decode)
         }
         Value::Enum(_) => quote!(runtime::decode::Reader::open_enum),
-        Value::List(_) => {
-            let collect = collect("list", &quote!(&mut items), value);
-            quote!(|reader| { let mut items = Vec::new(); #collect?; Ok(Some(items)) })
-        }
-        Value::Map(_) => {
-            let collect = collect("map", &quote!(&mut items), value);
-            quote!(|reader| { let mut items = std::collections::BTreeMap::new(); #collect?; Ok(Some(items)) })
+        Value::List(_) | Value::Map(_) => {
+            let collect = collect(value, false, &quote!(&mut items));
+            let none = empty_collection(value);
+            quote!(|reader| { let mut items = #none; #collect?; Ok(Some(items)) })
         }
         value => match scalar(value) {
             (method, Some(form)) => {

@@ -22,6 +22,11 @@ pub(super) fn spellings(fields: &[(&str, &FieldSpelling)]) -> Option<TokenStream
     (xml.is_some() || csv.is_some()).then(|| quote!(runtime::decode::Spellings::new() #xml #csv))
 }
 
+/// The constant of a trait that holds them.
+pub(super) fn constant(spellings: Option<TokenStream>) -> Option<TokenStream> {
+    spellings.map(|spellings| quote!(const SPELLINGS: &'static runtime::decode::Spellings = &#spellings;))
+}
+
 fn xml_field(field: &XmlField) -> TokenStream {
     let name = &field.name;
     let node = match field.node {

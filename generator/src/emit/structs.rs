@@ -123,8 +123,7 @@ fn decode(type_: &StructType) -> TokenStream {
 pub(super) fn decode_object(name: &Ident, fields: &[Field]) -> TokenStream {
     let allow = allow_deprecated(fields);
     let wires = fields.iter().map(|field| &field.wire);
-    let spellings =
-        spellings(fields).map(|spellings| quote!(const SPELLINGS: &'static runtime::decode::Spellings = &#spellings;));
+    let spellings = spellings::constant(spellings(fields));
     let read = if fields.is_empty() {
         quote!(reader.field()?;)
     } else {
@@ -157,12 +156,10 @@ fn spellings(fields: &[Field]) -> Option<TokenStream> {
 fn decode_required(name: &Ident, type_: &StructType) -> TokenStream {
     let allow = allow_deprecated(&type_.fields);
     let wires = type_.fields.iter().map(|field| &field.wire);
-    let (spelled, enter) = match spellings(&type_.fields) {
-        None => (None, quote!(reader.object(FIELDS)?)),
-        Some(spellings) => {
-            let constant = quote!(const SPELLINGS: &runtime::decode::Spellings = &#spellings;);
-            (Some(constant), quote!(reader.object_with(FIELDS, SPELLINGS)?))
-        }
+    let spellings = spellings::constant(spellings(&type_.fields));
+    let enter = match &spellings {
+        None => quote!(reader.object(Self::FIELDS)?),
+        Some(_) => quote!(reader.object_with(Self::FIELDS, Self::SPELLINGS)?),
     };
     let variables = type_.fields.iter().map(|field| {
         let (name, value) = (local(&field.name), absent(field));
@@ -176,11 +173,12 @@ fn decode_required(name: &Ident, type_: &StructType) -> TokenStream {
     quote! {
         #allow
         impl runtime::decode::Decode for #name {
+            const FIELDS: &'static [&'static str] = &[#(#wires),*];
+            #spellings
+
             fn decode(
                 reader: &mut runtime::decode::Reader<'_>,
             ) -> Result<Option<Self>, runtime::decode::DecodeError> {
-                const FIELDS: &[&str] = &[#(#wires),*];
-                #spelled
                 if !#enter {
                     return Ok(None);
                 }

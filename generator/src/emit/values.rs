@@ -56,13 +56,22 @@ pub(super) fn is_option(field: &Field) -> bool {
     }
 }
 
-/// The method that reads or writes a field that is a list or a map, which may be told from none.
-pub(super) fn collection_method(field: &Field) -> &'static str {
-    match (&field.value, is_option(field)) {
+/// The method that reads or writes a list or a map, which may be told from none.
+pub(super) fn collection_method(value: &Value, nullable: bool) -> &'static str {
+    match (value, nullable) {
         (Value::Map(_), false) => "map",
         (Value::Map(_), true) => "nullable_map",
         (_, false) => "list",
         (_, true) => "nullable_list",
+    }
+}
+
+/// A list or a map without items.
+pub(super) fn empty_collection(value: &Value) -> Option<TokenStream> {
+    match value {
+        Value::List(_) => Some(quote!(Vec::new())),
+        Value::Map(_) => Some(quote!(std::collections::BTreeMap::new())),
+        _ => None,
     }
 }
 

@@ -24,7 +24,9 @@ pub(super) fn field_of_self(writer: &TokenStream, field: &Field) -> TokenStream 
     let name = ident(&field.name);
     let source = source(field, &quote!(self.#name));
     match &field.value {
-        Value::List(item) | Value::Map(item) => collection(writer, collection_method(field), item, &source),
+        Value::List(item) | Value::Map(item) => {
+            collection(writer, collection_method(&field.value, is_option(field)), item, &source)
+        }
         value => call(writer, value, &source),
     }
 }

@@ -1,6 +1,6 @@
 //! Providers.
 
-use super::{Docs, Field, Formats, Operation, TypeDefinition, Value, Variant};
+use super::{Docs, Field, FieldSpelling, Formats, Operation, TypeDefinition, Value, Variant};
 
 /// A provider: a module of generated code.
 #[derive(Debug, Clone)]
@@ -163,6 +163,8 @@ pub struct Success {
 pub struct Fault {
     /// Where it stands.
     pub shape: FaultShape,
+    /// How other formats than JSON spell the key under which it stands, if it is the one of the payload.
+    pub spelling: FieldSpelling,
     /// The fields; none is required.
     pub fields: Vec<Field>,
     /// The Rust name of the field that names the fault.

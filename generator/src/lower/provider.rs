@@ -161,8 +161,13 @@ fn fault(spec: &ProviderSpec, resolver: Resolver<'_>) -> Option<Fault> {
         (Some(key), _) => FaultShape::Key(key.clone()),
         (None, _) => FaultShape::Body,
     };
+    // What the body has in place of the payload stands in the same element.
+    let envelope =
+        spec.provider.spec.envelope.as_ref().filter(|envelope| faults.at.as_ref() == Some(&envelope.payload));
+    let spelling = envelope.map(|envelope| formats::spelling(&envelope.payload, envelope.xml.as_ref(), None));
+    let spelling = spelling.unwrap_or_default();
     let (named_by, message) = (rust(&faults.named_by), rust(&faults.message));
-    Some(Fault { shape, named_by, message, fields, kinds: kinds(spec) })
+    Some(Fault { shape, spelling, named_by, message, fields, kinds: kinds(spec) })
 }
 
 /// The names of faults on all pages, each documented by the statuses and meanings that pages give it.

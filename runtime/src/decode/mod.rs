@@ -41,8 +41,13 @@ pub use text::{Text, TextLayout};
 #[cfg(feature = "xml")]
 pub use xml::{Xml, XmlField, XmlList, XmlNode};
 
-/// A type that can be read from a body.
+/// A type that can be read from a body. Objects of which every field may be missing implement [`DecodeObject`] instead.
 pub trait Decode: Sized {
+    /// The names of the fields, if it is an object that has known ones.
+    const FIELDS: &'static [&'static str] = &[];
+    /// How other formats than JSON spell them.
+    const SPELLINGS: &'static Spellings = Spellings::NONE;
+
     /// Reads one value; `None` where nothing was said: `null`, or another spelling of nothing.
     ///
     /// # Errors
@@ -79,6 +84,9 @@ pub trait DecodeObject: Default {
 }
 
 impl<T: DecodeObject> Decode for T {
+    const FIELDS: &'static [&'static str] = <T as DecodeObject>::FIELDS;
+    const SPELLINGS: &'static Spellings = <T as DecodeObject>::SPELLINGS;
+
     fn decode(reader: &mut Reader<'_>) -> Result<Option<Self>, DecodeError> {
         let mut value = None;
         Self::decode_into(reader, &mut value)?;
@@ -86,8 +94,9 @@ impl<T: DecodeObject> Decode for T {
     }
 
     fn decode_into(reader: &mut Reader<'_>, into: &mut Option<Self>) -> Result<(), DecodeError> {
+        // What was there is dropped here, and not once more where it is replaced: that code is made for every type.
         *into = None;
-        if !reader.object_with(T::FIELDS, T::SPELLINGS)? {
+        if !reader.object_with(Self::FIELDS, Self::SPELLINGS)? {
             return Ok(());
         }
         into.get_or_insert_with(T::default).read_fields(reader)

@@ -23,18 +23,20 @@ use super::xml::{Xml, XmlSource};
 /// must not be used any more; nothing worse than further errors comes of it.
 ///
 /// ```text
-/// if !reader.object(&["id", "name"])? {
-///     return Ok(None);
-/// }
-/// let mut image = Image::default();
-/// while let Some(field) = reader.field()? {
-///     match field {
-///         0 => image.id = reader.integer(Form::Number)?,
-///         1 => image.name = reader.string()?,
-///         _ => reader.skip()?,
+/// impl DecodeObject for Image {
+///     const FIELDS: &'static [&'static str] = &["id", "name"];
+///
+///     fn read_fields(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
+///         while let Some(field) = reader.field()? {
+///             match field {
+///                 0 => self.id = reader.integer(Form::Number)?,
+///                 1 => self.name = reader.string()?,
+///                 _ => reader.skip()?,
+///             }
+///         }
+///         Ok(())
 ///     }
 /// }
-/// Ok(Some(image))
 /// ```
 #[derive(Debug)]
 pub struct Reader<'de> {
@@ -247,7 +249,7 @@ impl<'de> Reader<'de> {
         mut item: impl FnMut(&mut Self) -> Result<Option<T>, DecodeError>,
     ) -> Result<(), DecodeError> {
         while self.next_item()? {
-            // The question mark would move the item once more, and items are large.
+            // The question mark would move the item once more, and some are large.
             match item(self) {
                 Ok(Some(value)) => into.push(value),
                 Ok(None) => self.note(NoticeKind::NullItem),

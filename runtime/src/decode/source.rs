@@ -1,7 +1,8 @@
 //! What every format offers to the [`Reader`](super::Reader).
 //!
 //! A format knows how containers and scalars are written, and nothing of fields' types, paths or
-//! leniency. To add one, add a variant here and a line to `each`; it offers the functions of the same names.
+//! leniency. To add one, add a variant here, a line to `each` and one to `open_object`; it offers the functions of the
+//! same names.
 
 use rust_decimal::Decimal;
 use serde_json::Value;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::decode::{DecodeError, Reader};
+use crate::decode::{DecodeError, Reader, Spellings};
 use crate::fault::{Fault, FaultShape};
 use crate::format::{Content, FormatDetails};
 use crate::operation::DocumentedFault;
@@ -72,24 +72,25 @@ fn read_keyed<F: Fault>(
     format: &FormatDetails,
     fields: &'static [&'static str; 1],
 ) -> Option<F> {
+    let key = (fields, F::SPELLED);
     let mut faults = Vec::new();
-    let listed = read_key(content, format, fields, &mut |reader| reader.list(&mut faults, F::decode));
+    let listed = read_key(content, format, key, &mut |reader| reader.values(&mut faults));
     if listed.is_err() {
         faults.clear();
-        read_key(content, format, fields, &mut |reader| F::decode(reader).map(|fault| faults.extend(fault))).ok()?;
+        read_key(content, format, key, &mut |reader| F::decode(reader).map(|fault| faults.extend(fault))).ok()?;
     }
     faults.into_iter().next()
 }
 
-/// Reads the value of the one key.
+/// Reads the value of the one key, which has maybe a spelling of its own.
 fn read_key(
     content: &Content<'_>,
     format: &FormatDetails,
-    fields: &'static [&'static str; 1],
+    (fields, spelled): (&'static [&'static str; 1], &'static Spellings),
     read: &mut dyn FnMut(&mut Reader<'_>) -> Result<(), DecodeError>,
 ) -> Result<(), DecodeError> {
     format.read(content, Some(fields[0]), &mut |reader| {
-        if reader.object(fields)? {
+        if reader.object_with(fields, spelled)? {
             while reader.field()?.is_some() {
                 read(reader)?;
             }

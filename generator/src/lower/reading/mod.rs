@@ -104,7 +104,7 @@ impl<'a> Reading<'a> {
             FaultShape::Body => self.read(None, |reader| self.object(&fields(), reader))?,
             FaultShape::Named => self.read(None, |reader| self.map(reader, |reader| self.object(&fields(), reader)))?,
             FaultShape::Key(key) => {
-                let field = config::key(key, &crate::ir::FieldSpelling::default());
+                let field = config::key(key, &fault.spelling);
                 let one = |list: bool| {
                     self.read(Some(key), |reader| {
                         self.entered(&[(&field, None)], reader, |_, _, reader| {
