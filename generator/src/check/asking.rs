@@ -4,7 +4,7 @@ use super::Context;
 use super::formats::declared;
 use crate::finding::{Finding, Findings};
 use crate::resolve::{Site, page_members};
-use crate::spec::{AskedBy, AskingPart, Formats, FormatsUse, Page};
+use crate::spec::{AskedBy, AskingPart, FormatsUse, Page};
 
 /// What asks for the format of a page's answer, with the place of its declaration.
 pub(super) fn asking<'a>(context: &Context<'a>, page: &'a Page, top: &Site<'a>) -> Option<(&'a str, Site<'a>)> {
@@ -40,15 +40,15 @@ pub(super) fn are_asked_for_by_nothing_else(context: &Context<'_>, findings: &mu
 pub(super) fn can_be_said_in_a_request(context: &Context<'_>, findings: &mut Findings) {
     for (formats, site) in declared(context) {
         let is_suffix = matches!(formats.asked_by, Some(AskedBy::Part(AskingPart::Suffix)));
-        for (key, word, media_type) in said(formats) {
-            let site = site.at(key);
-            if let Some(media_type) = media_type {
+        for format in formats.declared() {
+            let (site, keys) = (site.at(format.name().word()), format.keys());
+            if let Some(media_type) = keys.media_type {
                 is_media_type(media_type, &site.at("media_type"), findings);
             }
             let fits = |byte: u8| {
                 byte.is_ascii_alphanumeric() || !is_suffix && byte.is_ascii_graphic() || b"-_.~".contains(&byte)
             };
-            if word.is_some_and(|word| word.is_empty() || !word.bytes().all(fits)) {
+            if keys.word.is_some_and(|word| word.is_empty() || !word.bytes().all(fits)) {
                 let finding = Finding::error("E0524", site.at("word").value(), "a request cannot ask for a format so");
                 findings.push(finding.help("write the word as it stands in a request: letters, digits and signs"));
             }
@@ -61,15 +61,6 @@ pub(super) fn can_be_said_in_a_request(context: &Context<'_>, findings: &mut Fin
             }
         }
     }
-}
-
-/// The keys of the formats, with the word and the media type of each.
-fn said(formats: &Formats) -> impl Iterator<Item = (&'static str, Option<&str>, Option<&str>)> {
-    let json = formats.json.as_ref().map(|it| ("json", it.word.as_deref(), it.media_type.as_deref()));
-    let xml = formats.xml.as_ref().map(|it| ("xml", it.word.as_deref(), it.media_type.as_deref()));
-    let csv = formats.csv.as_ref().map(|it| ("csv", it.word.as_deref(), it.media_type.as_deref()));
-    let text = formats.text.as_ref().map(|it| ("text", it.word.as_deref(), it.media_type.as_deref()));
-    [json, xml, csv, text].into_iter().flatten()
 }
 
 fn is_media_type(media_type: &str, site: &Site<'_>, findings: &mut Findings) {

@@ -7,7 +7,8 @@ use crate::finding::{Finding, Findings};
 use crate::load::similar;
 use crate::resolve::{Site, page_members};
 use crate::spec::{
-    CsvCell, CsvFormat, CsvHeader, CsvHeaderLine, FormatName, Formats, FormatsUse, Member, Page, Type, XmlMember,
+    CsvCell, CsvFormat, CsvHeader, CsvHeaderLine, DeclaredFormat, FormatName, Formats, FormatsUse, Member, Page, Type,
+    XmlMember,
 };
 
 /// Every declaration of formats, with its place.
@@ -23,13 +24,7 @@ pub(super) fn declared<'a>(context: &Context<'a>) -> Vec<(&'a Formats, Site<'a>)
 
 /// The formats that are declared, in the order in which they are listed.
 fn names(formats: &Formats) -> Vec<FormatName> {
-    let names = [
-        formats.json.as_ref().map(|_| FormatName::Json),
-        formats.xml.as_ref().map(|_| FormatName::Xml),
-        formats.csv.as_ref().map(|_| FormatName::Csv),
-        formats.text.as_ref().map(|_| FormatName::Text),
-    ];
-    names.into_iter().flatten().collect()
+    formats.declared().map(DeclaredFormat::name).collect()
 }
 
 /// Whether a caller can choose the format of a page's answer.

@@ -11,6 +11,7 @@ mod paging;
 mod provider;
 mod requests;
 mod responses;
+mod spellings;
 mod types;
 mod warnings;
 
@@ -20,7 +21,7 @@ pub(crate) use requests::placeholders;
 
 use crate::finding::Findings;
 use crate::load::{ProviderSpec, Specs};
-use crate::resolve::{FileRef, Placed, Resolver, Site, Types, page_members, type_members};
+use crate::resolve::{FileRef, Placed, Resolver, Shape, Site, Types, page_members, type_members};
 use crate::spec::Page;
 
 /// What a rule looks at.
@@ -76,6 +77,8 @@ const RULES: &[Rule] = &[
     formats::of_csv_hold_the_envelope,
     formats::spell_answers_only,
     formats::of_xml_agree_with_themselves,
+    spellings::have_prefixes_that_count,
+    spellings::do_not_clash,
     formats::are_left_out_of_what_is_not_read,
     paging::names_what_exists,
     warnings::descriptions_are_there,
@@ -117,11 +120,15 @@ impl<'a> Context<'a> {
     fn groups(&self) -> Vec<Vec<Placed<'a>>> {
         let pages =
             self.pages().map(|(page, top)| page_members(page, &top).into_iter().map(|(_, placed)| placed).collect());
-        let objects = self.types.all().iter().filter_map(|declaration| match declaration.shape {
-            crate::resolve::Shape::Object(fields) => Some(type_members(fields, &declaration.site.at("fields"))),
-            _ => None,
-        });
-        pages.chain(objects).chain([self.envelope_fields(), self.fault_fields()]).collect()
+        pages.chain(self.objects()).chain([self.envelope_fields(), self.fault_fields()]).collect()
+    }
+
+    /// The fields of each object that is declared as a type.
+    fn objects(&self) -> impl Iterator<Item = Vec<Placed<'a>>> {
+        self.types.all().iter().filter_map(|declaration| match declaration.shape {
+            Shape::Object(fields) => Some(type_members(fields, &declaration.site.at("fields"))),
+            Shape::Enum(_) | Shape::Unclear => None,
+        })
     }
 
     fn envelope_fields(&self) -> Vec<Placed<'a>> {

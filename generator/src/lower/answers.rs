@@ -7,7 +7,7 @@ use super::json::Json;
 use super::reading::{Read, Reading};
 use super::samples::Samples;
 use super::substitute::Substituted;
-use super::{expected, formats, trace};
+use super::{expected, formats};
 use crate::finding::{Finding, Findings, Place};
 use crate::ir::{AnswerShape, Expected, Format, Literal, Payload, Syntax, TestAnswer};
 use crate::resolve::Site;
@@ -37,18 +37,14 @@ impl Samples<'_> {
         let mut evidence = Evidence::new(&body.text, self.types);
         let fails = response.fault.is_some() || sample.fault.is_some();
         let meaning = self.meaning(sample, &body.text, format, fails, response, &mut evidence);
-        let is_json = format.syntax == Syntax::Json;
-        // Only in JSON does the place of a value tell its path; what fails is declared once for all calls.
-        let json = Json::parse(&body.text).ok().filter(|_| is_json && !fails);
+        // What fails is declared once for all calls, also where only the envelope says that it fails.
+        let failed = fails || matches!(meaning, Ok(Expected::Fault(_)));
         for mismatch in std::mem::take(&mut evidence.mismatches) {
-            let path = json.as_ref().map(|json| trace::path(json, mismatch.span.start));
             let place = answer.site.inside(body.printed(mismatch.span));
             let finding = Finding::error(mismatch.code, place, mismatch.message).help(mismatch.help);
-            findings.push(match path {
-                Some(path) => self.declarations.explain(finding, &path),
-                None => finding,
-            });
+            findings.push(if failed { finding } else { self.declarations.explain(finding, &mismatch.way) });
         }
+        let is_json = format.syntax == Syntax::Json;
         let content_type = sample.content_type.clone();
         let expected = match meaning {
             Ok(expected) => expected,

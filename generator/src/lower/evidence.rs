@@ -8,6 +8,7 @@ use std::ops::Range;
 use runtime::decode::{DecodeError, Reader, Text, TextLayout};
 
 use super::json::{Json, Kind};
+use super::trace::Step;
 use super::types::TypeTable;
 use super::wire;
 use crate::ir::{Field, FieldLiteral, Form, Literal, Presence, Value};
@@ -20,6 +21,8 @@ static UNTYPED: Text = Text::new(TextLayout::Whole);
 pub(super) struct Mismatch {
     /// The bytes of the sample.
     pub(super) span: Range<usize>,
+    /// The way there from the top of the sample, which leads to the declaration in every format.
+    pub(super) way: Vec<Step>,
     /// The code of the finding.
     pub(super) code: &'static str,
     /// What is wrong.
@@ -34,6 +37,8 @@ pub(super) struct Evidence<'a> {
     types: &'a TypeTable,
     /// Whether any spelling will do, as in the arguments of a call.
     lenient: bool,
+    /// The way to the value that is looked at.
+    way: Vec<Step>,
     /// What was found.
     pub(super) mismatches: Vec<Mismatch>,
 }
@@ -41,7 +46,7 @@ pub(super) struct Evidence<'a> {
 impl<'a> Evidence<'a> {
     /// A reader of the values in a text.
     pub(super) fn new(text: &'a str, types: &'a TypeTable) -> Self {
-        Self { text, types, lenient: false, mismatches: Vec::new() }
+        Self { text, types, lenient: false, way: Vec::new(), mismatches: Vec::new() }
     }
 
     /// A reader of the values in a text that does not travel, so that any spelling of them will do.
@@ -57,7 +62,16 @@ impl<'a> Evidence<'a> {
         message: String,
         help: impl Into<String>,
     ) {
-        self.mismatches.push(Mismatch { span: span.clone(), code, message, help: help.into() });
+        self.mismatches.push(Mismatch { span: span.clone(), way: self.way.clone(), code, message, help: help.into() });
+    }
+
+    /// Looks at what these steps lead to from the value that is looked at.
+    pub(super) fn within<T>(&mut self, steps: impl IntoIterator<Item = Step>, look: impl FnOnce(&mut Self) -> T) -> T {
+        let outer = self.way.len();
+        self.way.extend(steps);
+        let seen = look(self);
+        self.way.truncate(outer);
+        seen
     }
 
     /// The value as its declaration types it; `None` where there is nothing, or nothing that fits.
@@ -67,12 +81,14 @@ impl<'a> Evidence<'a> {
             (Value::Any, Kind::Value(value)) => Some(Literal::Any(value.clone())),
             (Value::Any, _) => Some(Literal::Any(self.text[json.span.clone()].to_owned())),
             (Value::List(item), Kind::List(items)) => {
-                let items = items.iter().filter_map(|json| self.item(item, json));
+                let items = items.iter().filter_map(|json| self.item(Step::Item, item, json));
                 Some(Literal::List(items.collect()))
             }
             (Value::Map(item), Kind::Object(entries)) => {
-                let values =
-                    entries.iter().filter_map(|entry| Some((entry.key.clone(), self.item(item, &entry.value)?)));
+                let values = entries.iter().filter_map(|entry| {
+                    let step = Step::Key(entry.key.clone());
+                    Some((entry.key.clone(), self.item(step, item, &entry.value)?))
+                });
                 let mut values: Vec<_> = values.collect();
                 values.sort_by(|(a, _), (b, _)| a.cmp(b));
                 Some(Literal::Map(values))
@@ -91,12 +107,16 @@ impl<'a> Evidence<'a> {
         }
     }
 
-    fn item(&mut self, declared: &Value, json: &Json) -> Option<Literal> {
-        if matches!(json.kind, Kind::Null) {
-            let message = "the sample has null as an item here".to_owned();
-            self.mismatch(&json.span, "E0603", message, "items are never null; use `any` for the type of the items");
-        }
-        self.value(declared, json)
+    /// An item of a list or the value of a key, which is one step further.
+    fn item(&mut self, step: Step, declared: &Value, json: &Json) -> Option<Literal> {
+        self.within([step], |evidence| {
+            if matches!(json.kind, Kind::Null) {
+                let message = "the sample has null as an item here".to_owned();
+                let help = "items are never null; use `any` for the type of the items";
+                evidence.mismatch(&json.span, "E0603", message, help);
+            }
+            evidence.value(declared, json)
+        })
     }
 
     /// The fields of an object. `besides` are keys that others have declared.
@@ -106,7 +126,10 @@ impl<'a> Evidence<'a> {
             if !declared {
                 let help =
                     format!("declare it: `{}`", super::expected::declaration(&entry.key, &entry.value, self.text));
-                self.mismatch(&entry.place, "E0601", format!("the field `{}` is not declared", entry.key), help);
+                let message = format!("the field `{}` is not declared", entry.key);
+                self.within([Step::Key(entry.key.clone())], |evidence| {
+                    evidence.mismatch(&entry.place, "E0601", message, help);
+                });
             }
         }
         fields.iter().map(|field| self.field(field, json)).collect()
@@ -114,39 +137,45 @@ impl<'a> Evidence<'a> {
 
     fn field(&mut self, field: &Field, json: &Json) -> FieldLiteral {
         let entry = json.get(&field.wire);
-        match (entry.map(|entry| &entry.value.kind), field.presence) {
-            (None, Presence::Required) => {
-                let message = format!("the sample has no `{}` here, which is declared as required", field.wire);
-                self.mismatch(&json.span, "E0602", message, "leave `required` out of the declaration");
-            }
-            (Some(Kind::Null), Presence::Required | Presence::Optional) => {
-                let span = entry.map_or(json.span.clone(), |entry| entry.value.span.clone());
-                let message = format!("`{}` is null here, which is not declared", field.wire);
-                self.mismatch(&span, "E0604", message, "add `nullable: true` to the declaration");
-            }
-            (Some(kind), Presence::Optional)
-                if kind.is_empty() && matches!(field.value, Value::List(_) | Value::Map(_)) =>
-            {
-                let span = entry.map_or(json.span.clone(), |entry| entry.value.span.clone());
-                let message =
-                    format!("`{}` is there without items, and would be left out if it were optional", field.wire);
-                self.mismatch(&span, "E0604", message, "add `required: true` to the declaration");
-            }
-            _ => {}
+        if entry.is_none() && field.presence == Presence::Required {
+            let message = format!("the sample has no `{}` here, which is declared as required", field.wire);
+            self.mismatch(&json.span, "E0602", message, "leave `required` out of the declaration");
         }
+        let value = entry.and_then(|entry| {
+            self.within([Step::Key(field.wire.clone())], |evidence| {
+                evidence.presence(field, &entry.value);
+                evidence.value(&field.value, &entry.value)
+            })
+        });
         let container = matches!(field.value, Value::List(_) | Value::Map(_));
         let optional = match field.presence {
             Presence::Required => false,
             Presence::Optional => !container,
             Presence::Nullable => true,
         };
-        let value = entry.and_then(|entry| self.value(&field.value, &entry.value));
         let empty = || match field.value {
             Value::List(_) if !optional => Some(Literal::List(Vec::new())),
             Value::Map(_) if !optional => Some(Literal::Map(Vec::new())),
             _ => None,
         };
         FieldLiteral { name: field.name.clone(), value: value.or_else(empty), optional, boxed: field.boxed }
+    }
+
+    /// Whether a field that is there may be null, or may be empty, is said by its presence.
+    fn presence(&mut self, field: &Field, json: &Json) {
+        let container = matches!(field.value, Value::List(_) | Value::Map(_));
+        match (&json.kind, field.presence) {
+            (Kind::Null, Presence::Required | Presence::Optional) => {
+                let message = format!("`{}` is null here, which is not declared", field.wire);
+                self.mismatch(&json.span, "E0604", message, "add `nullable: true` to the declaration");
+            }
+            (kind, Presence::Optional) if container && kind.is_empty() => {
+                let message =
+                    format!("`{}` is there without items, and would be left out if it were optional", field.wire);
+                self.mismatch(&json.span, "E0604", message, "add `required: true` to the declaration");
+            }
+            _ => {}
+        }
     }
 
     fn scalar(&mut self, declared: &Value, json: &Json) -> Option<Literal> {

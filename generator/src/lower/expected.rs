@@ -2,6 +2,7 @@
 
 use super::evidence::Evidence;
 use super::json::{Entry, Json, Kind};
+use super::trace::Step;
 use crate::ir::{
     AnswerShape, Envelope, Expected, Fault, FaultShape, FieldLiteral, Literal, Operation, Payload, Provider, Value,
 };
@@ -22,19 +23,17 @@ pub(super) fn success(
             if is_read && reports_failure(envelope, &own) {
                 return None;
             }
-            let payload = json.get(&envelope.payload);
-            let payload = payload_literal(evidence, operation, payload.map(|entry| &entry.value), json);
+            let payload = payload_literal(evidence, operation, Some(&envelope.payload), json);
             Some(Expected::Success { payload, envelope: Some(Literal::Struct("Envelope".to_owned(), own)) })
         }
         (AnswerShape::Key(key), _) => {
             evidence.fields(&[], json, &[key]);
-            let payload = json.get(key).map(|entry| &entry.value);
-            let payload = payload_literal(evidence, operation, payload, json);
+            let payload = payload_literal(evidence, operation, Some(key), json);
             Some(Expected::Success { payload, envelope: None })
         }
         (AnswerShape::Nothing, _) => Some(Expected::Success { payload: None, envelope: None }),
         _ => {
-            let payload = payload_literal(evidence, operation, Some(json), json);
+            let payload = payload_literal(evidence, operation, None, json);
             Some(Expected::Success { payload, envelope: None })
         }
     }
@@ -47,15 +46,21 @@ fn reports_failure(envelope: &Envelope, fields: &[FieldLiteral]) -> bool {
     })
 }
 
+/// What was asked for, which is the value of a key or the whole answer.
 fn payload_literal(
     evidence: &mut Evidence<'_>,
     operation: &Operation,
-    payload: Option<&Json>,
+    key: Option<&str>,
     whole: &Json,
 ) -> Option<Literal> {
     let Payload::Value(declared) = &operation.payload else { return None };
     let before = evidence.mismatches.len();
-    let literal = payload.and_then(|json| evidence.value(declared, json));
+    let literal = match key {
+        Some(key) => whole.get(key).and_then(|entry| {
+            evidence.within([Step::Key(key.to_owned())], |evidence| evidence.value(declared, &entry.value))
+        }),
+        None => evidence.value(declared, whole),
+    };
     match declared {
         Value::List(_) if literal.is_none() => Some(Literal::List(Vec::new())),
         Value::Map(_) if literal.is_none() => Some(Literal::Map(Vec::new())),
@@ -82,15 +87,20 @@ pub(super) fn fault(
         FaultShape::Body => (None, evidence.fields(&fault.fields, json, &envelope_keys(provider))),
         FaultShape::Named => match json.entries() {
             [Entry { key, value, .. }] if matches!(value.kind, Kind::Object(_)) => {
-                (Some(key.clone()), evidence.fields(&fault.fields, value, &[]))
+                let step = Step::Key(key.clone());
+                (Some(key.clone()), evidence.within([step], |evidence| evidence.fields(&fault.fields, value, &[])))
             }
             _ => return None,
         },
         FaultShape::Key(key) => {
             evidence.fields(&[], json, &[&[key.as_str()], envelope_keys(provider).as_slice()].concat());
             let held = &json.get(key)?.value;
-            let first = if let Kind::List(items) = &held.kind { items.first()? } else { held };
-            (None, evidence.fields(&fault.fields, first, &[]))
+            let (first, item) = match &held.kind {
+                Kind::List(items) => (items.first()?, Some(Step::Item)),
+                _ => (held, None),
+            };
+            let way = std::iter::once(Step::Key(key.clone())).chain(item);
+            (None, evidence.within(way, |evidence| evidence.fields(&fault.fields, first, &[])))
         }
     };
     let name = text_of(fault.named_by.as_ref(), &fields);

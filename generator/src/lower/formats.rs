@@ -6,7 +6,8 @@ use crate::ir::{
     XmlNode,
 };
 use crate::spec::{
-    self, AskedBy, AskingPart, CsvHeaderLine, FaultEvidence, FormatName, FormatsUse, Page, ResponseBody, XmlMember,
+    self, AskedBy, AskingPart, CsvHeaderLine, DeclaredFormat, FaultEvidence, FormatName, FormatsUse, Page,
+    ResponseBody, XmlMember,
 };
 
 /// The formats of a provider; JSON where it says nothing of them.
@@ -49,66 +50,46 @@ fn json() -> Formats {
 }
 
 fn lower(formats: &spec::Formats) -> Formats {
-    let json = formats.json.as_ref().map(|json| {
-        let told = Told { word: &json.word, media_type: &json.media_type, faults: json.faults };
-        format(FormatName::Json, &told, Syntax::Json)
-    });
-    let xml = formats.xml.as_ref().map(|format_| {
-        let told = Told { word: &format_.word, media_type: &format_.media_type, faults: format_.faults };
-        format(FormatName::Xml, &told, Syntax::Xml(Box::new(xml(format_))))
-    });
-    let csv = formats.csv.as_ref().map(|format_| {
-        let told = Told { word: &format_.word, media_type: &format_.media_type, faults: format_.faults };
-        format(FormatName::Csv, &told, Syntax::Csv(csv(format_)))
-    });
-    let text = formats.text.as_ref().map(|format_| {
-        let told = Told { word: &format_.word, media_type: &format_.media_type, faults: format_.faults };
-        format(FormatName::Text, &told, Syntax::Text(text(format_)))
-    });
-    let mut choices: Vec<Format> = [json, xml, csv, text].into_iter().flatten().collect();
+    let mut choices: Vec<_> = formats.declared().map(format).collect();
     if choices.is_empty() {
         // That there is none is an error of its own; samples are looked at all the same.
-        return self::json();
+        return json();
     }
     if let Some(default) = formats.default {
         // The others keep their order.
         choices.sort_by_key(|format| format.variant != variant(default));
     }
-    let asked = match &formats.asked_by {
-        None | Some(AskedBy::Part(AskingPart::Accept)) => Asked::Accept,
-        Some(AskedBy::Part(AskingPart::Suffix)) => Asked::Suffix,
-        Some(AskedBy::Parameter(asking)) => {
-            Asked::Parameter(super::provider::place(asking.location), asking.parameter.clone())
-        }
-    };
-    let since = match &formats.asked_by {
-        Some(AskedBy::Parameter(asking)) => asking.since.as_deref().map(docs::line),
-        _ => None,
-    };
+    let (asked, since) = asked(formats.asked_by.as_ref());
     Formats { choices, asked, always: formats.always, since }
 }
 
-/// What every format is told of.
-struct Told<'a> {
-    word: &'a Option<String>,
-    media_type: &'a Option<String>,
-    faults: FaultEvidence,
+/// How a format is asked for, and the version that brought the parameter which does.
+fn asked(by: Option<&AskedBy>) -> (Asked, Option<String>) {
+    match by {
+        None | Some(AskedBy::Part(AskingPart::Accept)) => (Asked::Accept, None),
+        Some(AskedBy::Part(AskingPart::Suffix)) => (Asked::Suffix, None),
+        Some(AskedBy::Parameter(asking)) => {
+            let place = super::provider::place(asking.location);
+            (Asked::Parameter(place, asking.parameter.clone()), asking.since.as_deref().map(docs::line))
+        }
+    }
 }
 
-fn format(name: FormatName, told: &Told<'_>, syntax: Syntax) -> Format {
-    let (title, word, media_type) = match name {
-        FormatName::Json => ("JSON", "json", "application/json"),
-        FormatName::Xml => ("XML", "xml", "application/xml"),
-        FormatName::Csv => ("CSV", "csv", "text/csv"),
-        FormatName::Text => ("plain text", "text", "text/plain"),
+fn format(declared: DeclaredFormat<'_>) -> Format {
+    let (title, media_type, syntax) = match declared {
+        DeclaredFormat::Json(_) => ("JSON", "application/json", Syntax::Json),
+        DeclaredFormat::Xml(format) => ("XML", "application/xml", Syntax::Xml(Box::new(xml(format)))),
+        DeclaredFormat::Csv(format) => ("CSV", "text/csv", Syntax::Csv(csv(format))),
+        DeclaredFormat::Text(format) => ("plain text", "text/plain", Syntax::Text(text(format))),
     };
+    let (name, keys) = (declared.name(), declared.keys());
     Format {
         variant: variant(name),
         title,
-        word: told.word.as_deref().unwrap_or(word).to_owned(),
-        media_type: told.media_type.as_deref().unwrap_or(media_type).to_owned(),
+        word: keys.word.unwrap_or(name.word()).to_owned(),
+        media_type: keys.media_type.unwrap_or(media_type).to_owned(),
         syntax,
-        inferred: told.faults == FaultEvidence::Inferred,
+        inferred: keys.faults == FaultEvidence::Inferred,
     }
 }
 
@@ -164,7 +145,7 @@ fn text(text: &spec::TextFormat) -> Text {
 }
 
 /// How other formats spell a field called `wire`.
-pub(super) fn spelling(wire: &str, xml: Option<&XmlMember>, csv: Option<&spec::CsvMember>) -> FieldSpelling {
+pub(crate) fn spelling(wire: &str, xml: Option<&XmlMember>, csv: Option<&spec::CsvMember>) -> FieldSpelling {
     FieldSpelling { xml: xml.map(|xml| xml_field(wire, xml)), csv: csv.map(|csv| csv.name.clone()) }
 }
 

@@ -24,6 +24,8 @@ mod types;
 mod wire;
 mod written;
 
+pub(crate) use formats::spelling;
+
 use crate::finding::Findings;
 use crate::ir::{Crate, Literal, Value};
 use crate::load::Specs;

@@ -37,6 +37,64 @@ pub struct Formats {
     pub text: Option<TextFormat>,
 }
 
+impl Formats {
+    /// The formats that are declared, in the order in which they are listed here.
+    pub fn declared(&self) -> impl Iterator<Item = DeclaredFormat<'_>> {
+        let json = self.json.as_ref().map(DeclaredFormat::Json);
+        let xml = self.xml.as_ref().map(DeclaredFormat::Xml);
+        let csv = self.csv.as_ref().map(DeclaredFormat::Csv);
+        let text = self.text.as_ref().map(DeclaredFormat::Text);
+        [json, xml, csv, text].into_iter().flatten()
+    }
+}
+
+/// A format that is declared, with all that is said of it.
+#[derive(Debug, Clone, Copy)]
+pub enum DeclaredFormat<'a> {
+    /// JSON.
+    Json(&'a JsonFormat),
+    /// XML.
+    Xml(&'a XmlFormat),
+    /// Comma-separated values.
+    Csv(&'a CsvFormat),
+    /// Plain text.
+    Text(&'a TextFormat),
+}
+
+/// What every format can say, whichever it is.
+#[derive(Debug, Clone, Copy)]
+pub struct FormatKeys<'a> {
+    /// The word that asks for it, if that is not its name.
+    pub word: Option<&'a str>,
+    /// Its media type, if that is not the usual one.
+    pub media_type: Option<&'a str>,
+    /// Whether the documentation prints failures in it.
+    pub faults: FaultEvidence,
+}
+
+impl<'a> DeclaredFormat<'a> {
+    /// Which format it is.
+    pub fn name(self) -> FormatName {
+        match self {
+            Self::Json(_) => FormatName::Json,
+            Self::Xml(_) => FormatName::Xml,
+            Self::Csv(_) => FormatName::Csv,
+            Self::Text(_) => FormatName::Text,
+        }
+    }
+
+    /// What it says that every format can say.
+    pub fn keys(self) -> FormatKeys<'a> {
+        let (word, media_type, faults) = match self {
+            Self::Json(format) => (&format.word, &format.media_type, format.faults),
+            Self::Xml(format) => (&format.word, &format.media_type, format.faults),
+            Self::Csv(format) => (&format.word, &format.media_type, format.faults),
+            Self::Text(format) => (&format.word, &format.media_type, format.faults),
+        };
+        FormatKeys { word: word.as_deref(), media_type: media_type.as_deref(), faults }
+    }
+}
+
 /// The name of a format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
@@ -49,6 +107,18 @@ pub enum FormatName {
     Csv,
     /// Plain text.
     Text,
+}
+
+impl FormatName {
+    /// The name as it is written: the key of the format, and the word that asks for it where it says no other.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+            Self::Xml => "xml",
+            Self::Csv => "csv",
+            Self::Text => "text",
+        }
+    }
 }
 
 /// How a format is asked for.

@@ -12,8 +12,8 @@ mod sample;
 mod types;
 
 pub use format::{
-    AskedBy, AskingParameter, AskingPart, CsvCell, CsvFormat, CsvHeader, CsvHeaderLine, CsvMember, FaultEvidence,
-    FormatName, Formats, FormatsUse, JsonFormat, TextFormat, XmlFormat, XmlMember,
+    AskedBy, AskingParameter, AskingPart, CsvCell, CsvFormat, CsvHeader, CsvHeaderLine, CsvMember, DeclaredFormat,
+    FaultEvidence, FormatKeys, FormatName, Formats, FormatsUse, JsonFormat, TextFormat, XmlFormat, XmlMember,
 };
 pub use page::{Page, Request, Response, ResponseBody};
 pub use provider::{

@@ -5,6 +5,7 @@ use super::{finds, finds_nothing};
 const ENVELOPE: &str = "envelope:\n  payload: data";
 const ITEMS: &str = "200: { description: The items., type: [Item] }";
 const SAMPLES: &str = "samples:\n  - name: some";
+const NAME: &str = "name: { type: string }\n      when";
 
 /// The edit that gives the provider these formats, which are lines below `formats:`.
 fn provider(lines: &str) -> (&'static str, &'static str, String) {
@@ -124,7 +125,6 @@ fn a_cell_of_a_field_that_is_not_there() {
 
 #[test]
 fn a_spelling_that_nothing_has() {
-    let name = "name: { type: string }\n      when";
     for (member, says) in [
         ("{ type: string, xml: { text: true, ⌖name: n } }", "has no name"),
         ("{ type: string, xml: { text: true, ⌖attribute: false } }", "is no attribute"),
@@ -135,7 +135,7 @@ fn a_spelling_that_nothing_has() {
         let member = format!("name: {member}\n      when");
         let sample = ("list_items", "\"name\": \"a {n}\", ", "");
         let placeholder = ("list_items", "\n    placeholders: { \"{n}\": b }", "");
-        finds("E0523", says, &[("list_items", name, &member), sample, placeholder]);
+        finds("E0523", says, &[("list_items", NAME, &member), sample, placeholder]);
     }
     for parameter in ["⌖xml: { name: L }", "⌖csv: { name: L }"] {
         let parameter = format!("limit: {{ type: integer, {parameter} }}");
@@ -143,6 +143,105 @@ fn a_spelling_that_nothing_has() {
     }
     let keyless = "200: { description: The items., type: [Item], ⌖xml: { name: item } }";
     finds("E0523", "no key", &[("list_items", ITEMS, keyless)]);
+}
+
+/// The edits that declare formats, and the field `name` in another way.
+#[track_caller]
+fn finds_in_name(code: &str, says: &str, formats: &str, member: &str) {
+    let (file, from, to) = provider(formats);
+    let member = format!("name: {member}\n      when");
+    finds(code, says, &[(file, from, &to), ("list_items", NAME, &member)]);
+}
+
+/// Expects that formats, and the field `name` in another way, are good.
+#[track_caller]
+fn finds_nothing_in_name(formats: &str, member: &str) {
+    let (file, from, to) = provider(formats);
+    let member = format!("name: {member}\n      when");
+    finds_nothing(&[(file, from, &to), ("list_items", NAME, &member)]);
+}
+
+/// XML beside JSON, with these keys.
+fn xml(keys: &str) -> String {
+    format!("  default: json\n  json: {{}}\n  xml: {{ {keys} }}\n")
+}
+
+#[test]
+fn a_prefix_that_no_namespace_has() {
+    let dc = xml("namespaces: { dc: \"urn:dc\" }");
+    finds_in_name("E0525", "the prefix `dx`", &dc, "{ type: string, xml: { name: ⌖dx:name } }");
+    finds_in_name("E0525", "the prefix `dc`", &xml(""), "{ type: string, xml: { name: ⌖dc:name } }");
+    let (file, from, to) = provider(&dc);
+    let item = ("list_items", "tags: { type: [string] }", "tags: { type: [string], xml: { item: ⌖dx:tag } }");
+    finds("E0525", "the prefix `dx`", &[(file, from, &to), item]);
+    let payload = to.replace("payload: data", "payload: data\n  xml: { name: ⌖dx:data }");
+    finds("E0525", "the prefix `dx`", &[(file, from, &payload)]);
+    finds_in_provider("E0525", "the prefix `dx`", &xml("namespaces: { dc: \"urn:dc\" }, root: [dc:a, ⌖dx:b]"));
+    for stands_for_any in [
+        "field: { element: ⌖dc:field, named_by: name }",
+        "field: { element: field, named_by: ⌖dc:name }",
+        "object: { element: ⌖dc:object }",
+        "object: { element: object, kind: { attribute: ⌖dc:name, field: kind } }",
+        "list: ⌖dc:list",
+    ] {
+        let formats = xml(&format!("namespaces: {{ dc: \"urn:dc\" }}, {stands_for_any}"));
+        finds_in_provider("E0525", "prefixes do not count", &formats);
+    }
+}
+
+#[test]
+fn a_prefix_that_can_be_read() {
+    let named = "{ type: string, xml: { name: dc:name } }";
+    finds_nothing_in_name(&xml("namespaces: { dc: \"urn:dc\" }, root: [dc:a, b], nil: xsi:nil"), named);
+    // The outermost element is the body whatever its name, and what an attribute says is no name with a prefix.
+    finds_nothing_in_name(&xml("root: [dx:a]"), "{ type: string }");
+    finds_nothing_in_name(&xml("field: { element: a, named_by: name }"), named);
+    finds_nothing_in_name(&xml("object: { element: a, kind: { attribute: name, field: dc:name } }"), named);
+    // Where there is no XML, nothing is spelled in it.
+    finds_nothing_in_name("  json: {}\n", named);
+    // The formats of a page count, too.
+    let (file, from, to) = provider("  json: {}\n");
+    let member = format!("name: {named}\n      when");
+    let own = "paging: true\nformats: { default: json, json: {}, xml: { namespaces: { dc: \"urn:dc\" } } }";
+    finds_nothing(&[(file, from, &to), ("list_items", NAME, &member), ("list_items", "paging: true", own)]);
+}
+
+#[test]
+fn fields_that_are_spelled_alike() {
+    let formats = "  default: json\n  json: {}\n  xml: {}\n  csv: {}\n";
+    let (file, from, to) = provider(formats);
+    for (first, second, says) in [
+        ("name: { type: string }", "⌖label: { type: string, xml: { name: name } }", "the element `name`"),
+        ("name: { type: string }", "⌖label: { type: string, xml: { name: name, attribute: true } }", "the attribute"),
+        ("name: { type: string, xml: { name: label, attribute: false } }", "⌖label: { type: string }", "the element"),
+        (
+            "name: { type: string, xml: { text: true } }",
+            "⌖label: { type: string, xml: { text: true } }",
+            "the text of the element",
+        ),
+        ("name: { type: string }", "⌖label: { type: string, csv: { name: name } }", "the column `name`"),
+    ] {
+        let members = format!("{first}\n      {second}\n      when");
+        finds("E0526", says, &[(file, from, &to), ("list_items", NAME, &members)]);
+    }
+    let payload = ("provider", "total: { type: integer }", "⌖total: { type: integer, xml: { name: data } }");
+    finds_on_page("E0526", "`data` and `total`", &[payload]);
+}
+
+#[test]
+fn fields_that_are_told_apart() {
+    let (file, from, to) = provider(&xml(""));
+    for (first, second) in [
+        ("{ attribute: false }", "xml: { name: name, attribute: true }"),
+        ("{ attribute: true }", "xml: { name: name, attribute: false }"),
+        ("{ text: true }", "xml: { name: name }"),
+        // Nothing is in this format.
+        ("{ attribute: false }", "csv: { name: name }"),
+    ] {
+        let members =
+            format!("name: {{ type: string, xml: {first} }}\n      label: {{ type: string, {second} }}\n      when");
+        finds_nothing(&[(file, from, &to), ("list_items", NAME, &members)]);
+    }
 }
 
 /// The edit that puts a sample in front of the others.

@@ -4,6 +4,7 @@
 //! else. So the generated clients' own reader is driven by the declarations, as their code drives it.
 
 mod config;
+mod path;
 
 use runtime::decode::{DecodeError, NoticeKind, Reader};
 
@@ -37,7 +38,9 @@ impl Read {
                 name => format!("declare it: `{}: {{ type: string, description: … }}`", as_key(name)),
             };
             let length = if name == "#text" { 1 } else { name.len().max(1) };
-            evidence.mismatch(&(at..at + length), "E0601", message, help);
+            evidence.within(path::way(&path), |evidence| {
+                evidence.mismatch(&(at..at + length), "E0601", message, help);
+            });
         }
         self.tree
     }

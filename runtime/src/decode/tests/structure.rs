@@ -43,6 +43,17 @@ fn takes_the_last_of_duplicate_keys() {
 }
 
 #[test]
+fn an_object_takes_the_place_of_the_one_before() {
+    let read = |body: &str| {
+        let mut into = Some(named(7, "old"));
+        whole(body.as_bytes(), |reader| reader.value(&mut into)).unwrap();
+        into
+    };
+    assert_eq!(read(r#"{"id":1}"#), Some(Node { id: Some(1), ..Node::default() }));
+    assert_eq!(read("null"), None);
+}
+
+#[test]
 fn takes_every_spelling_of_nothing() {
     for body in ["null", "\"\"", "false", "[]", "[ ]", " null "] {
         assert_eq!(whole(body.as_bytes(), Node::decode), Ok(None), "{body}");
