@@ -22,8 +22,8 @@ use super::{Customer, Envelope, Format, NamedOption, Sending};
 /// Roles that may make the call: Super User, System User, Billing User, Read Only User.
 ///
 /// The answer is a page of a list; [`page`](Self::page) asks for one, counted from 0;
-/// [`num_items`](Self::num_items) says how many items it holds. The answer tells in `summary.numpages`
-/// how many pages there are, in `summary.total` how many items there are in all.
+/// [`num_items`](Self::num_items) says how many items it holds. The answer tells in `envelope.summary.numpages`
+/// how many pages there are, in `envelope.summary.total` how many items there are in all.
 ///
 /// The page describes no field of an image; their types and meanings are read off its samples.
 ///

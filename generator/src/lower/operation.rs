@@ -25,12 +25,24 @@ pub(super) struct Operations<'a> {
 }
 
 impl Operations<'_> {
+    /// The fields of the envelope that the payload does not have itself, by their names on the wire.
+    fn beside_payload(&self, operation: &Operation) -> Vec<&str> {
+        let payload = match &operation.payload {
+            Payload::Value(Value::Struct(name)) => self.types.fields(name),
+            _ => &[],
+        };
+        let envelope = self.provider.envelope.as_ref().filter(|_| operation.answer == AnswerShape::Envelope);
+        let beside = envelope.into_iter().flat_map(|envelope| &envelope.fields);
+        beside.map(|field| field.wire.as_str()).filter(|wire| payload.iter().all(|field| field.wire != *wire)).collect()
+    }
+
     /// The operation of a page.
     pub(super) fn lower(&self, index: usize, file: &File<Page>, findings: &mut Findings) -> Operation {
         let page = &file.spec;
         let top = Site::top(FileRef::Page(file));
         let mut operation = self.facts(index, page, &top);
-        operation.docs = operation_docs::operation(page, &operation, self.paging(page), self.names_faults());
+        let paging = self.paging(page).map(|paging| (paging, self.beside_payload(&operation)));
+        operation.docs = operation_docs::operation(page, &operation, paging, self.names_faults());
         let declarations = Declarations::new(self.spec, file);
         let (provider, declarations) = (self.provider, &declarations);
         let samples = Samples { provider, operation: &operation, types: self.types, page, declarations };

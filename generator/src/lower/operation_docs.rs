@@ -5,15 +5,15 @@ use crate::ir::{Docs, Operation, Parameter, Presence, Section};
 use crate::names;
 use crate::spec::{Page, Paging};
 
-/// The documentation of an operation's type.
-pub(super) fn operation(page: &Page, operation: &Operation, paging: Option<&Paging>, named: bool) -> Docs {
+/// The documentation of an operation's type. Beside its paging stand the fields that are found in the envelope.
+pub(super) fn operation(page: &Page, operation: &Operation, paging: Option<(&Paging, Vec<&str>)>, named: bool) -> Docs {
     let mut blocks = vec![sentence(&page.summary)];
     blocks.extend(page.description.as_deref().map(prose).unwrap_or_default());
     blocks.push(addresses(page, &operation.parameters));
     blocks.push(source(page));
     blocks.extend(page.since.as_deref().map(|since| format!("Since version {}.", line(since))));
     blocks.extend(roles(page));
-    blocks.extend(paging.map(|paging| pages(paging, &operation.parameters)));
+    blocks.extend(paging.map(|(paging, envelope)| pages(paging, &operation.parameters, &envelope)));
     blocks.extend(page.notes.iter().map(|note| sentence(note)));
     blocks.push("# Errors".to_owned());
     blocks.push(errors(page, named));
@@ -53,7 +53,7 @@ fn roles(page: &Page) -> Option<String> {
 }
 
 /// How the list is paged, in a sentence or two.
-fn pages(paging: &Paging, parameters: &[Parameter]) -> String {
+fn pages(paging: &Paging, parameters: &[Parameter], envelope: &[&str]) -> String {
     let rust = |wire: &String| match parameters.iter().find(|parameter| parameter.field.wire == *wire) {
         Some(Parameter { field, .. }) if field.presence != Presence::Required => {
             format!("[`{0}`](Self::{0})", field.name)
@@ -67,10 +67,15 @@ fn pages(paging: &Paging, parameters: &[Parameter]) -> String {
         paging.cursor.as_ref().map(|cursor| format!("{} takes the token of the next one", rust(cursor))),
         paging.size.as_ref().map(|size| format!("{} says how many items it holds", rust(size))),
     ];
+    // As a caller finds it.
+    let place = |path: &String| match path.split('.').next() {
+        Some(first) if envelope.contains(&first) => code(&format!("envelope.{path}")),
+        _ => code(path),
+    };
     let told = [
-        paging.pages.as_ref().map(|path| format!("{} how many pages there are", code(path))),
-        paging.total.as_ref().map(|path| format!("{} how many items there are in all", code(path))),
-        paging.next.as_ref().map(|path| format!("{} what leads to the next page", code(path))),
+        paging.pages.as_ref().map(|path| format!("{} how many pages there are", place(path))),
+        paging.total.as_ref().map(|path| format!("{} how many items there are in all", place(path))),
+        paging.next.as_ref().map(|path| format!("{} what leads to the next page", place(path))),
     ];
     let asked: Vec<_> =
         ["The answer is a page of a list".to_owned()].into_iter().chain(asked.into_iter().flatten()).collect();

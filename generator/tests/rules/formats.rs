@@ -308,6 +308,19 @@ fn samples_in_csv_that_contradict_the_declarations() {
 }
 
 #[test]
+fn a_list_in_a_cell_that_is_no_part_of_the_sample() {
+    let cells = "envelope: [{ field: ok }, { field: words, lowercase: true }]";
+    let csv = format!("  default: json\n  json: {{}}\n  csv: {{ comment: \"#\", separator: \"|\", {cells} }}\n");
+    let (_, from, to) = provider(&csv);
+    let words =
+        ("provider", "    ok: { type: boolean }\n", "    ok: { type: boolean }\n    words: { type: [integer] }\n");
+    for cell in ["\"\"\"é|é\"", &format!("{}|a", "İ".repeat(20))] {
+        let text = sample(&format!("format: csv\nstatus: 200\nanswer: |\n  # true, ⌖{cell}\n  id\n"));
+        finds("E0603", "not an integer", &[("provider", from, &to), words, ("list_items", SAMPLES, &text)]);
+    }
+}
+
+#[test]
 fn a_request_that_asks_for_another_format() {
     let asking = "  asked_by: { parameter: as, in: query }\n  default: json\n  json: {}\n  csv: {}\n";
     let (file, from, to) = provider(asking);

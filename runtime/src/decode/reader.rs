@@ -214,6 +214,7 @@ impl<'de> Reader<'de> {
     ///
     /// As for [`list`](Self::list).
     pub fn values<T: Decode>(&mut self, into: &mut Vec<T>) -> Result<(), DecodeError> {
+        self.source.check_for(T::FIELDS, T::SPELLINGS)?;
         if !self.open_list(into.len())? {
             return Ok(());
         }

@@ -138,6 +138,20 @@ impl<'de> Source<'de> {
         each!(self, source => source.name_at(at))
     }
 
+    /// An error where the next value cannot hold objects with these fields.
+    pub(super) fn check_for(
+        &self,
+        fields: &'static [&'static str],
+        spellings: &'static Spellings,
+    ) -> Result<(), DecodeError> {
+        _ = (fields, spellings);
+        match self {
+            #[cfg(feature = "csv")]
+            Self::Csv(source) => source.check_for(fields, spellings.csv),
+            _ => Ok(()),
+        }
+    }
+
     /// Enters a list.
     #[inline]
     pub(super) fn open_list(&mut self) -> Result<Opened, DecodeError> {

@@ -1,6 +1,7 @@
 //! How a format is spelled, as the runtime wants to be told: as constant data.
 //!
-//! The generated clients have it in their code. Here it is made once for every spelling that a run meets, and kept.
+//! The generated clients have it in their code. Here it is made for every sample, and kept as long as the program runs: the
+//! names once, and the rest, which is small, each time anew.
 
 use std::collections::BTreeSet;
 use std::sync::Mutex;

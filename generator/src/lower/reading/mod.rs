@@ -219,7 +219,7 @@ impl<'a> Reading<'a> {
         reader: &mut Reader<'_>,
         read: impl FnOnce(&mut Reader<'_>) -> Result<Option<Kind>, DecodeError>,
     ) -> Result<Option<Json>, DecodeError> {
-        let start = reader.offset();
+        let start = reader.offset().min(self.text.len());
         let kind = read(reader)?;
         let end = reader.offset().clamp(start, self.text.len());
         Ok(kind.map(|kind| Json { span: start..self.end(start, end, &kind), kind }))
@@ -228,10 +228,11 @@ impl<'a> Reading<'a> {
     /// Where a value ends that starts there; `behind` is what the reader goes on with, which is the value itself where
     /// it holds a record as a whole.
     fn end(&self, start: usize, behind: usize, kind: &Kind) -> usize {
+        let rest = self.text.get(start..).unwrap_or_default();
         match kind {
-            Kind::Text(text) if !text.is_empty() && self.text[start..].starts_with(text) => start + text.len(),
+            Kind::Text(text) if !text.is_empty() && rest.starts_with(text) => start + text.len(),
             _ if behind > start => behind,
-            _ => start + self.text[start..].chars().next().map_or(0, char::len_utf8),
+            _ => start + rest.chars().next().map_or(0, char::len_utf8),
         }
     }
 

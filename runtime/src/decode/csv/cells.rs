@@ -97,6 +97,9 @@ pub(super) fn push_plain(cells: &mut Vec<Cell>, bytes: &[u8], at: usize, delimit
     }
     let (mut from, mut start) = (at, at);
     loop {
+        if cells.len() > MOST_CELLS {
+            return Plain::TooMany;
+        }
         let block = block_at(bytes, start, delimiter);
         let mut marks = marks(&block, delimiter);
         while marks != 0 {
@@ -124,6 +127,8 @@ pub(super) enum Plain {
     Quote(usize),
     /// With the record, at this byte.
     End(usize),
+    /// Nowhere: these are more than any record has.
+    TooMany,
 }
 
 /// The cell in quotes at the byte `at`, and its end.
@@ -149,6 +154,9 @@ fn quote(bytes: &[u8], at: usize) -> usize {
     let rest = bytes.get(at..).unwrap_or_default();
     rest.iter().position(|byte| *byte == b'"').map_or(bytes.len(), |place| at + place)
 }
+
+/// More cells than any record has. Without a bound, a body of delimiters would take 24 times its size.
+pub(super) const MOST_CELLS: usize = 131_072;
 
 /// As many bytes are looked at together as a word has bits. With less, the processor would guess wrongly more often how
 /// many cells end there, which takes longer than all the rest.

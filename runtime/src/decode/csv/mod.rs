@@ -23,6 +23,7 @@ use rows::Rows;
 pub use spelling::{Csv, CsvCell, CsvHeader};
 
 const NO_HEADER: &str = "expected a record with the names of the columns";
+const NO_COLUMN: &str = "no column has the name of a field";
 
 /// A table, and how far it is read.
 ///
@@ -170,6 +171,7 @@ impl<'de> CsvSource<'de> {
         match self.next {
             Next::Body => self.open_entries(0, self.own, spelled),
             Next::Records => {
+                self.check_for(fields, spelled)?;
                 if self.rows.advance()? {
                     self.next = self.record();
                     return self.open_object(fields, spelled);
@@ -184,6 +186,17 @@ impl<'de> CsvSource<'de> {
             Next::Node(_) | Next::Nothing | Next::Entry(_) | Next::Piece(..) => return self.no_container("an object"),
         }
         Ok(Opened::Open)
+    }
+
+    /// An error where the records are next, no column is one of these fields, and there is no envelope that says that
+    /// the call succeeded: a text that tells of a failure is a table, too, and mostly one without records.
+    pub(super) fn check_for(&self, fields: Names, spelled: Names) -> Result<(), DecodeError> {
+        let is_body = matches!(self.next, Next::Records) && self.levels.is_empty();
+        let names = if spelled.is_empty() { fields } else { spelled };
+        if is_body && !names.is_empty() && !self.plan.has_any(names) {
+            return Err(DecodeError::syntax(NO_COLUMN, self.rows.from()));
+        }
+        Ok(())
     }
 
     fn open_entries(&mut self, next: usize, end: usize, spelled: Names) {

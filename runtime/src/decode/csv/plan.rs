@@ -117,6 +117,12 @@ impl Plan {
         self.node(node).rank
     }
 
+    /// Whether a column, or a part of one, has one of these names.
+    pub(super) fn has_any(&self, names: Names) -> bool {
+        let Place { from, to, .. } = self.node(ROOT).place;
+        self.nodes[from as usize..to as usize].iter().any(|node| names.contains(&&*node.name))
+    }
+
     /// All that the record says, if it says anything.
     pub(super) fn whole(&self, record: &[Cell]) -> Option<Said> {
         let place = &self.node(ROOT).place;

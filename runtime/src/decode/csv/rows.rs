@@ -2,9 +2,10 @@
 
 use super::super::error::DecodeError;
 use super::Csv;
-use super::cells::{Cell, Plain, Shape, is_line_break, push_plain, quoted_at};
+use super::cells::{Cell, MOST_CELLS, Plain, Shape, is_line_break, push_plain, quoted_at};
 
 const UNENDED: &str = "a quoted cell does not end";
+const TOO_MANY: &str = "a record has more than 131,072 cells";
 
 /// The records, of which one is held.
 ///
@@ -54,6 +55,10 @@ impl<'de> Rows<'de> {
                     self.at = at;
                     return Ok(());
                 }
+                Plain::TooMany => return Err(DecodeError::syntax(TOO_MANY, self.from)),
+            }
+            if self.cells.len() > MOST_CELLS {
+                return Err(DecodeError::syntax(TOO_MANY, self.from));
             }
             let (cell, end) = quoted_at(bytes, self.at, delimiter);
             cell.check()?;

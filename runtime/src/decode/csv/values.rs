@@ -193,10 +193,9 @@ impl<'de> CsvSource<'de> {
     /// The same for what is not in the record.
     fn other_start(&self) -> usize {
         match self.next {
-            Next::Entry(index) => self.entries[index].at,
-            Next::Piece(Holder::Entry(index), from, _) => self.entries[index].at + from,
+            // Where in a cell an item is, is not known where its text is no part of the body.
+            Next::Entry(index) | Next::Piece(Holder::Entry(index), ..) => self.entries[index].at,
             Next::Piece(Holder::Body, from, _) => from,
-            // Where in a cell with doubled quotes an item is, is not known.
             Next::Piece(Holder::Unescaped, ..) | Next::Node(_) | Next::Body | Next::Records | Next::Nothing => {
                 self.offset()
             }

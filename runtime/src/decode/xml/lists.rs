@@ -27,10 +27,16 @@ pub(super) struct Repeats {
     fresh: bool,
 }
 
+const UNROOTED: &str = "the list is not in the elements where it should be";
+
 impl XmlSource<'_> {
     #[inline]
     pub(in super::super) fn open_list(&mut self) -> Result<Opened, DecodeError> {
         const EXPECTED: &str = "a list";
+        // Any element could be a list without items, as one that tells of a failure.
+        if self.frames.is_empty() && !self.rooted {
+            return Err(DecodeError::syntax(UNROOTED, self.lexer.tag.start));
+        }
         let place = match self.take()? {
             Value::Element(place) => place,
             Value::Text(run, start) => return self.no_container(run, start, EXPECTED),

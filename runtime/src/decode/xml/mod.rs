@@ -45,6 +45,8 @@ pub(super) struct XmlSource<'de> {
     frames: Vec<Frame>,
     /// How many elements are around the body.
     around: usize,
+    /// Whether these are the ones that should be there, the body included.
+    rooted: bool,
 }
 
 /// What is due next.
@@ -86,9 +88,9 @@ impl<'de> XmlSource<'de> {
     pub(super) fn new(text: &'de str, xml: &'static Xml) -> Result<Self, DecodeError> {
         let mut lexer = Lexer::new(text, xml);
         lexer.document()?;
-        let around = descend(&mut lexer, xml.root)?;
+        let (around, rooted) = descend(&mut lexer, xml.root)?;
         let value = if xml.rootless { Value::Document } else { Value::Element(Place::Alone) };
-        Ok(Self { xml, lexer, value, failure: None, frames: Vec::new(), around })
+        Ok(Self { xml, lexer, value, failure: None, frames: Vec::new(), around, rooted })
     }
 
     /// The value that is due; none is due then any more.
@@ -190,19 +192,19 @@ impl<'de> XmlSource<'de> {
     }
 }
 
-/// Goes from the outermost element to the body along `root`, and says how many elements are around it. Where not all of
-/// the way is there, the outermost element is the body.
-fn descend(lexer: &mut Lexer<'_>, root: &[&str]) -> Result<usize, DecodeError> {
-    let Some((first, inner)) = root.split_first() else { return Ok(0) };
-    if inner.is_empty() || !lexer.is(lexer.tag.name, first) {
-        return Ok(0);
+/// Goes from the outermost element to the body along `root`, and says how many elements are around it, and whether all
+/// of the way is there. Where it is not, the outermost element is the body.
+fn descend(lexer: &mut Lexer<'_>, root: &[&str]) -> Result<(usize, bool), DecodeError> {
+    let Some((first, inner)) = root.split_first() else { return Ok((0, true)) };
+    if !lexer.is(lexer.tag.name, first) {
+        return Ok((0, false));
     }
     let before = lexer.clone();
     for name in inner {
         if !lexer.child(name)? {
             *lexer = before;
-            return Ok(0);
+            return Ok((0, false));
         }
     }
-    Ok(inner.len())
+    Ok((inner.len(), true))
 }

@@ -10,6 +10,10 @@ const MOST_COLUMNS: usize = 65_536;
 /// How deep columns may be nested.
 const DEEPEST: usize = 32;
 
+/// More names than any table has columns and groups of them.
+const MOST_NAMES: usize = 2 * MOST_COLUMNS;
+
+const TOO_MANY_NAMES: &str = "the columns are nested in more than 131,072 names";
 const TOO_MANY: &str = "there are more than 65,536 columns";
 const TOO_DEEP: &str = "a column is nested deeper than 32 levels";
 
@@ -68,6 +72,9 @@ impl<'a> Drafts<'a> {
                 rest = inner;
                 depth += 1;
             }
+        }
+        if self.nodes.len() > MOST_NAMES {
+            return Err(TOO_MANY_NAMES);
         }
         let node = self.child(parent, rest, index);
         let draft = &mut self.nodes[node as usize];

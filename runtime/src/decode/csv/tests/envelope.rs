@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::sample::GOGRID;
 use super::{
-    Csv, CsvCell, CsvHeader, Decode, DecodeError, DecodeErrorKind, Node, NoticeKind, Reader, is_syntax, named,
+    Csv, CsvCell, CsvHeader, Decode, DecodeError, DecodeErrorKind, Form, Node, NoticeKind, Reader, is_syntax, named,
 };
 use crate::decode::Spellings;
 
@@ -221,4 +221,15 @@ fn reads_a_cell_of_the_envelope_as_a_list() {
     assert_eq!(reader.field().unwrap(), Some(0));
     reader.list(&mut tags, Reader::string).unwrap();
     assert_eq!(tags, ["a", "b"]);
+}
+
+#[test]
+fn tells_the_cell_of_a_list_that_is_put_together() {
+    static WORDS: Csv = Csv::new().comment("#").envelope(&[CsvCell::Lowercase("words")]).separator("|");
+    let body = format!("# \"\"\"{}|b\"\nid\n", "İ".repeat(20));
+    let mut reader = Reader::csv(&body, &WORDS, Some("list")).unwrap();
+    assert!(reader.object(&["words"]).unwrap());
+    assert_eq!(reader.field(), Ok(Some(0)));
+    let error = reader.list(&mut Vec::new(), |reader| reader.integer(Form::Number)).unwrap_err();
+    assert_eq!((error.path(), error.offset()), ("words[0]", 2));
 }

@@ -1,6 +1,6 @@
 //! Where the names of the columns stand, and what they may be.
 
-use super::{Csv, CsvHeader, DecodeErrorKind, Node, is_syntax, named, nodes, nodes_of, strings, watched};
+use super::{Csv, CsvHeader, DecodeErrorKind, Node, PLAIN, is_syntax, named, nodes, nodes_of, strings, watched, whole};
 use super::{Decode as _, NoticeKind};
 
 static COMMENTED: Csv = Csv::new().comment("#").header(CsvHeader::Commented);
@@ -117,4 +117,21 @@ fn reads_a_body_without_records() {
         assert_eq!(nodes(body), Ok(Vec::new()), "{body:?}");
         assert_eq!(super::whole(body, &super::PLAIN, Node::decode), Ok(None), "{body:?}");
     }
+}
+
+#[test]
+fn refuses_a_table_without_the_columns_of_the_objects_in_it() {
+    let listed = |body: &str| whole(body, &PLAIN, |reader| reader.values(&mut Vec::<Node>::new()));
+    let alone = |body: &str| whole(body, &PLAIN, Node::decode);
+    for body in ["Service busy, try later", "Error 17\nTry again in 5 minutes\n", "id;name\n1;a\n"] {
+        for error in [listed(body).unwrap_err(), alone(body).unwrap_err()] {
+            assert!(is_syntax(&error), "{body}: {error}");
+            assert_eq!(error.offset(), 0);
+        }
+    }
+    // One column is enough, or a part of one; and what is no object has no columns.
+    for body in ["name\n", "name,other\n", "child.id\n", "child.other,x\n"] {
+        assert_eq!(listed(body), Ok(()), "{body}");
+    }
+    assert_eq!(whole("other\n", &PLAIN, |reader| reader.list(&mut Vec::new(), |reader| reader.any())), Ok(()));
 }

@@ -82,6 +82,22 @@ fn refuses_too_many_columns() {
 }
 
 #[test]
+fn refuses_too_many_names_in_columns() {
+    let columns = (0..10_000).map(|column| format!("{}id", format!("c{column}.").repeat(20)));
+    let error = nodes(&columns.collect::<Vec<_>>().join(",")).unwrap_err();
+    assert!(is_syntax(&error), "{error}");
+}
+
+#[test]
+fn refuses_too_many_cells() {
+    for cells in [",".repeat(1_000_000), "\"x\",".repeat(1_000_000)] {
+        let error = nodes(&format!("id\n1\n{cells}\n")).unwrap_err();
+        assert!(is_syntax(&error), "{error}");
+        assert_eq!(error.offset(), 5);
+    }
+}
+
+#[test]
 fn refuses_columns_that_are_nested_too_deep() {
     let header = |depth: usize| format!("id,{}id", "child.".repeat(depth - 1));
     let read = nodes(&format!("{}\n1,2\n", header(32))).unwrap();

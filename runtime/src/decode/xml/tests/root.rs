@@ -43,6 +43,21 @@ fn takes_the_outermost_element_where_the_body_is_not_there() {
 }
 
 #[test]
+fn refuses_a_list_that_is_not_where_it_should_be() {
+    let read = |document, xml| {
+        whole(document, xml, |reader: &mut Reader<'_>| reader.list(&mut Vec::new(), |reader| reader.any()))
+    };
+    for document in ["<error code='503' message='down'/>", "<maintenance/>", "<a><error code='5'/></a>", "<c/>"] {
+        let error = read(document, &ROOT).unwrap_err();
+        assert_eq!(error.offset(), 0, "{document}: {error}");
+    }
+    read("<b/>", &ONE).unwrap_err();
+    for (document, xml) in [("<a><b><c/></b></a>", &ROOT), ("<a/>", &ONE), ("<b/>", &PLAIN)] {
+        assert_eq!(read(document, xml), Ok(()), "{document}");
+    }
+}
+
+#[test]
 fn passes_what_is_around_the_document() {
     let document = "\u{feff}\n<?xml version='1.0' encoding='x'?>\n<!DOCTYPE a [<!ELEMENT a (b)> <!-- > --> <?x ]>?>\
         <!ENTITY e \"]>\">]>\n<!-- c --><a id='1'/>\n<!-- d --><?pi?>\n ";

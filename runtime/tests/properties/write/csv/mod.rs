@@ -6,7 +6,7 @@ mod config;
 use std::fmt::Write as _;
 
 use super::super::choices::Choices;
-use super::super::model::{Model, Value, intern};
+use super::super::model::{Field, Model, Type, Value, intern};
 use columns::Table;
 pub use config::Config;
 use runtime::decode::{Csv, CsvHeader};
@@ -20,8 +20,9 @@ pub fn write(config: &Config, model: &Model, value: Option<&Value>, choices: &mu
         (_, None) => (model, &[] as &[_]),
     };
     let mut table = Table::new(config, item, values, choices);
-    if matches!(item, Model::Object(_)) {
+    if let Model::Object(of) = item {
         add_unknown(config, &mut table, choices);
+        add_known(config, &mut table, of);
     }
     if table.columns.is_empty() {
         table.columns.push("zz".to_owned());
@@ -41,6 +42,17 @@ pub fn write(config: &Config, model: &Model, value: Option<&Value>, choices: &mu
         csv = csv.header(CsvHeader::Absent(names));
     }
     (writer.out, Box::leak(Box::new(csv)))
+}
+
+/// Adds a column of a field, if there is none: a table without any is none of such objects.
+fn add_known(config: &Config, table: &mut Table, of: &Type) {
+    let is_of = |column: &String, field: &Field| {
+        let rest = column.strip_prefix(field.column);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(config.nesting))
+    };
+    if !table.columns.iter().any(|column| of.fields.iter().any(|field| is_of(column, field))) {
+        table.columns.extend(of.fields.first().map(|field| field.column.to_owned()));
+    }
 }
 
 /// Adds columns that nobody knows. They say something only where their object is there anyway.
