@@ -68,7 +68,8 @@ impl Run {
 
 impl<'de> Lexer<'de> {
     pub(super) fn new(text: &'de str, xml: &'static Xml) -> Self {
-        let seen = text.strip_prefix('\u{feff}').unwrap_or(text);
+        // The parser passes another mark itself, and does not count it.
+        let seen = text.trim_start_matches('\u{feff}');
         let hidden = text.len() - seen.len();
         Self {
             xml,

@@ -65,6 +65,17 @@ fn passes_what_is_around_the_document() {
 }
 
 #[test]
+fn passes_every_byte_order_mark() {
+    for marks in ["\u{feff}", "\u{feff}\u{feff}", "\u{feff}\u{feff}\u{feff}"] {
+        assert_eq!(id(&format!("{marks}<a id='1'/>"), &PLAIN), Some(1));
+        let error = whole(&format!("{marks}é<a/>é"), &PLAIN, |reader| reader.skip()).unwrap_err();
+        assert_eq!(error.offset(), marks.len());
+        let error = whole(&format!("{marks}<a/>é"), &PLAIN, |reader| reader.skip()).unwrap_err();
+        assert_eq!(error.offset(), marks.len() + 4);
+    }
+}
+
+#[test]
 fn refuses_what_is_no_document() {
     for (document, problem, offset) in [
         ("", "the text ends too early", 0),
