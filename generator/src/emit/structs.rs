@@ -157,9 +157,10 @@ fn decode_required(name: &Ident, type_: &StructType) -> TokenStream {
     let allow = allow_deprecated(&type_.fields);
     let wires = type_.fields.iter().map(|field| &field.wire);
     let spellings = spellings::constant(spellings(&type_.fields));
-    let enter = match &spellings {
-        None => quote!(reader.object(Self::FIELDS)?),
-        Some(_) => quote!(reader.object_with(Self::FIELDS, Self::SPELLINGS)?),
+    let enter = if spellings.is_some() {
+        quote!(reader.object_with(Self::FIELDS, Self::SPELLINGS)?)
+    } else {
+        quote!(reader.object(Self::FIELDS)?)
     };
     let variables = type_.fields.iter().map(|field| {
         let (name, value) = (local(&field.name), absent(field));

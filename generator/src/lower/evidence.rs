@@ -183,7 +183,7 @@ impl<'a> Evidence<'a> {
             return Some(Literal::String(text.clone()));
         }
         let reader = match &json.kind {
-            Kind::Text(text) => Ok(Reader::text_of(text, &UNTYPED)),
+            Kind::Text(text) => Ok(Reader::plain_text(text, &UNTYPED)),
             _ => Reader::json(self.text[json.span.clone()].as_bytes()),
         };
         let read = reader.and_then(|mut reader| {

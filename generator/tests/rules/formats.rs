@@ -297,6 +297,7 @@ fn samples_in_csv_that_contradict_the_declarations() {
     let (file, from, to) = provider(csv);
     for (table, code, says) in [
         ("id,⌖colour\n1,red\n2,blue", "E0601", "`data[0].colour`"),
+        ("id,size\n1,small,⌖red\n2,large,,blue", "E0601", "`data[0].#3`"),
         ("id,size\n1,small\n2,⌖huge", "E0605", "`huge`"),
         ("name,id\na,1\nb,⌖two", "E0603", "not an integer"),
         ("name,id\na,1\n⌖b,", "E0602", "has no `id`"),

@@ -19,5 +19,5 @@ fuzz_target!(|bytes: &[u8]| {
     let (way, bytes) = choice(bytes);
     let (layout, body) = choice(bytes);
     let body = String::from_utf8_lossy(body);
-    check(way, body.len(), || Ok(Reader::text_of(&body, &LAYOUTS[layout % LAYOUTS.len()])));
+    check(way, body.len(), || Ok(Reader::plain_text(&body, &LAYOUTS[layout % LAYOUTS.len()])));
 });

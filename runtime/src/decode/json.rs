@@ -133,18 +133,18 @@ impl<'de> Json<'de> {
     }
 
     #[inline]
-    pub(super) fn next_item(&mut self) -> Result<bool, DecodeError> {
+    pub(super) fn next_item(&mut self) -> Result<Key<()>, DecodeError> {
         let fresh = std::mem::take(&mut self.fresh);
         match self.peek() {
             Some(b']') => {
                 self.at += 1;
-                Ok(false)
+                Ok(Key::End)
             }
             Some(b',') if !fresh => {
                 self.at += 1;
-                Ok(true)
+                Ok(Key::Known(()))
             }
-            Some(_) if fresh => Ok(true),
+            Some(_) if fresh => Ok(Key::Known(())),
             _ => Err(self.malformed("expected a comma or the end of the list")),
         }
     }
@@ -182,7 +182,11 @@ impl<'de> Json<'de> {
     /// Fields mostly come in the order of the documentation, which is that of `fields`. So the text
     /// is compared with the expected name at once, without looking for the end of what is there.
     #[inline]
-    pub(super) fn next_field(&mut self, fields: &'static [&'static str], next: usize) -> Result<Key, DecodeError> {
+    pub(super) fn next_field(
+        &mut self,
+        fields: &'static [&'static str],
+        next: usize,
+    ) -> Result<Key<usize>, DecodeError> {
         if !self.next_name()? {
             return Ok(Key::End);
         }
@@ -200,7 +204,7 @@ impl<'de> Json<'de> {
     }
 
     /// Reads a name that is not the expected one.
-    fn search_field(&mut self, fields: &'static [&'static str], next: usize) -> Result<Key, DecodeError> {
+    fn search_field(&mut self, fields: &'static [&'static str], next: usize) -> Result<Key<usize>, DecodeError> {
         let at = self.at;
         let mut unescaped = String::new();
         let name = self.text(&mut unescaped)?;
@@ -209,13 +213,13 @@ impl<'de> Json<'de> {
         Ok(found.map_or(Key::Unknown(at), Key::Known))
     }
 
-    pub(super) fn next_key(&mut self) -> Result<Option<String>, DecodeError> {
+    pub(super) fn next_key(&mut self) -> Result<Key<String>, DecodeError> {
         if !self.next_name()? {
-            return Ok(None);
+            return Ok(Key::End);
         }
         let name = self.owned_text()?;
         self.colon()?;
-        Ok(Some(name))
+        Ok(Key::Known(name))
     }
 
     #[cold]

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::error::DecodeError;
 use super::notice::NoticeKind;
 use super::reader::Reader;
+use super::source::Key;
 use super::spelling::Spellings;
 use super::trail::Frame;
 
@@ -65,20 +66,26 @@ impl Reader<'_> {
 
     /// Goes to the next entry of the map; leaves it at the end.
     fn next_entry(&mut self) -> Result<bool, DecodeError> {
-        match self.source.next_key() {
-            Ok(Some(key)) => {
-                self.set_keyed(true);
-                if let Some(current) = self.trail.keys.last_mut() {
-                    *current = key;
+        loop {
+            match self.source.next_key() {
+                Ok(Key::Known(key)) => {
+                    self.set_keyed(true);
+                    if let Some(current) = self.trail.keys.last_mut() {
+                        *current = key;
+                    }
+                    return Ok(true);
                 }
-                Ok(true)
+                Ok(Key::End) => {
+                    self.trail.keys.pop();
+                    self.trail.leave();
+                    return Ok(false);
+                }
+                Ok(Key::Unknown(at)) => {
+                    self.set_keyed(false);
+                    self.unknown(at)?;
+                }
+                Err(error) => return Err(self.trail.locate(error)),
             }
-            Ok(None) => {
-                self.trail.keys.pop();
-                self.trail.leave();
-                Ok(false)
-            }
-            Err(error) => Err(self.trail.locate(error)),
         }
     }
 

@@ -16,7 +16,8 @@ pub struct Notice {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum NoticeKind {
-    /// A field that the documentation does not have; it was skipped.
+    /// A field that the documentation does not have; it was skipped. So was a cell of a CSV record behind the last column,
+    /// which is called by its number (`list[3].#12`), or an element of an XML list that is none of its items (`tags.note`).
     UnknownField,
     /// Another spelling of the same meaning, as `"6421"` where `6421` is documented, or `""` for
     /// an object that is not there.

@@ -16,6 +16,9 @@ use super::trail::{Frame, Trail};
 #[cfg(feature = "xml")]
 use super::xml::{Xml, XmlSource};
 
+/// What is wrong with a table that holds something else.
+pub(super) const NO_COLUMN: &str = "no column has the name of a field";
+
 /// Pulls the values of a body one after another, in the order in which they are written.
 ///
 /// Every function reads the next value. A value is read exactly once: what is not wanted must be
@@ -86,7 +89,7 @@ impl<'de> Reader<'de> {
     /// A reader of plain text. A byte-order mark is passed.
     #[cfg(feature = "text")]
     #[must_use]
-    pub fn text_of(text: &'de str, layout: &'static Text) -> Self {
+    pub fn plain_text(text: &'de str, layout: &'static Text) -> Self {
         Self::of(Source::Text(Box::new(TextSource::new(text, layout))))
     }
 
@@ -173,8 +176,8 @@ impl<'de> Reader<'de> {
         }
     }
 
-    /// Skips the field whose name is at the byte `at`.
-    fn unknown(&mut self, at: usize) -> Result<(), DecodeError> {
+    /// Skips the value whose name is at the byte `at`.
+    pub(super) fn unknown(&mut self, at: usize) -> Result<(), DecodeError> {
         if self.notices.is_watching() {
             let path = self.trail.path_of(&self.source.name_at(at));
             self.notices.push(NoticeKind::UnknownField, path, at);
@@ -214,7 +217,9 @@ impl<'de> Reader<'de> {
     ///
     /// As for [`list`](Self::list).
     pub fn values<T: Decode>(&mut self, into: &mut Vec<T>) -> Result<(), DecodeError> {
-        self.source.check_for(T::FIELDS, T::SPELLINGS)?;
+        if !self.source.can_list(T::FIELDS, T::SPELLINGS) {
+            return Err(self.trail.locate(DecodeError::syntax(NO_COLUMN, self.source.offset())));
+        }
         if !self.open_list(into.len())? {
             return Ok(());
         }
@@ -268,19 +273,31 @@ impl<'de> Reader<'de> {
 
     /// Goes to the next item of the list; leaves it at the end.
     fn next_item(&mut self) -> Result<bool, DecodeError> {
-        match self.source.next_item() {
-            Ok(true) => {
-                if let Frame::List { begun, .. } = &mut self.trail.top {
-                    *begun += 1;
+        loop {
+            match self.source.next_item() {
+                Ok(Key::Known(())) => {
+                    if let Frame::List { begun, .. } = &mut self.trail.top {
+                        *begun += 1;
+                    }
+                    return Ok(true);
                 }
-                Ok(true)
+                Ok(Key::End) => {
+                    self.trail.leave();
+                    return Ok(false);
+                }
+                Ok(Key::Unknown(at)) => self.no_item(at)?,
+                Err(error) => return Err(self.trail.locate(error)),
             }
-            Ok(false) => {
-                self.trail.leave();
-                Ok(false)
-            }
-            Err(error) => Err(self.trail.locate(error)),
         }
+    }
+
+    /// Skips what is in a list and no item of it. It has no number, so that its name follows that of the list.
+    #[cold]
+    fn no_item(&mut self, at: usize) -> Result<(), DecodeError> {
+        let list = std::mem::replace(&mut self.trail.top, Frame::Root);
+        let skipped = self.unknown(at);
+        self.trail.top = list;
+        skipped
     }
 
     /// Whether a container was entered, of which the frame is this.

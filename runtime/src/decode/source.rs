@@ -56,13 +56,13 @@ pub(super) enum Opened {
     OddNothing,
 }
 
-/// The next field of an object. Its value is next, except at the end.
-pub(super) enum Key {
-    /// The field with this index.
-    Known(usize),
-    /// A field that is not among the known ones; its name starts at this byte.
+/// What the next value of a container is known by: a field by its index, an entry of a map by its key, an item by nothing.
+/// The value is next, except at the end.
+pub(super) enum Key<T> {
+    Known(T),
+    /// It is none that is wanted; its name starts at this byte.
     Unknown(usize),
-    /// There is none: the object is closed.
+    /// There is none: the container is closed.
     End,
 }
 
@@ -123,32 +123,32 @@ impl<'de> Source<'de> {
 
     /// Goes to the next field; `next` is a guess at its index.
     #[inline]
-    pub(super) fn next_field(&mut self, fields: &'static [&'static str], next: usize) -> Result<Key, DecodeError> {
+    pub(super) fn next_field(
+        &mut self,
+        fields: &'static [&'static str],
+        next: usize,
+    ) -> Result<Key<usize>, DecodeError> {
         each!(self, source => source.next_field(fields, next))
     }
 
-    /// Goes to the next entry of a map; `None` at the end.
+    /// Goes to the next entry of a map.
     #[inline]
-    pub(super) fn next_key(&mut self) -> Result<Option<String>, DecodeError> {
+    pub(super) fn next_key(&mut self) -> Result<Key<String>, DecodeError> {
         each!(self, source => source.next_key())
     }
 
-    /// The name that starts at the byte `at`, where one was read before: of the field of which [`Key::Unknown`] was told.
+    /// The name that starts at the byte `at`, where one was read before: of the value of which [`Key::Unknown`] was told.
     pub(super) fn name_at(&self, at: usize) -> String {
         each!(self, source => source.name_at(at))
     }
 
-    /// An error where the next value cannot hold objects with these fields.
-    pub(super) fn check_for(
-        &self,
-        fields: &'static [&'static str],
-        spellings: &'static Spellings,
-    ) -> Result<(), DecodeError> {
+    /// Whether the next value can be a list of objects with these fields, as far as that is known beforehand.
+    pub(super) fn can_list(&self, fields: &'static [&'static str], spellings: &'static Spellings) -> bool {
         _ = (fields, spellings);
         match self {
             #[cfg(feature = "csv")]
-            Self::Csv(source) => source.check_for(fields, spellings.csv),
-            _ => Ok(()),
+            Self::Csv(source) => source.can_hold(fields, spellings.csv),
+            _ => true,
         }
     }
 
@@ -158,9 +158,9 @@ impl<'de> Source<'de> {
         each!(self, source => source.open_list())
     }
 
-    /// Goes to the next item; `false` at the end.
+    /// Goes to the next item.
     #[inline]
-    pub(super) fn next_item(&mut self) -> Result<bool, DecodeError> {
+    pub(super) fn next_item(&mut self) -> Result<Key<()>, DecodeError> {
         each!(self, source => source.next_item())
     }
 

@@ -6,18 +6,46 @@
 )]
 
 mod malformed;
+mod node;
 mod scalars;
 mod structure;
 mod times;
 
-use super::{Decode, DecodeError, DecodeErrorKind, DecodeObject, Form, NoticeKind, Reader};
+use super::{Decode, DecodeError, DecodeErrorKind, NoticeKind, Reader};
+pub(super) use node::{Node, named};
 
-/// Reads a whole body with `read`.
-fn whole<T>(body: &[u8], read: impl FnOnce(&mut Reader<'_>) -> Result<T, DecodeError>) -> Result<T, DecodeError> {
-    let mut reader = Reader::json(body)?;
+/// Reads all of a body with `read`, whatever its format.
+pub(super) fn read_all<'de, T>(
+    reader: Result<Reader<'de>, DecodeError>,
+    read: impl FnOnce(&mut Reader<'de>) -> Result<T, DecodeError>,
+) -> Result<T, DecodeError> {
+    let mut reader = reader?;
     let value = read(&mut reader)?;
     reader.finish()?;
     Ok(value)
+}
+
+/// Reads all of a body, whatever its format, and tells what was noticed on the way.
+pub(super) fn watch_all<'de, T>(
+    reader: Result<Reader<'de>, DecodeError>,
+    read: impl FnOnce(&mut Reader<'de>) -> Result<T, DecodeError>,
+) -> (T, Vec<(NoticeKind, String)>) {
+    let mut reader = reader.unwrap();
+    reader.watch();
+    let value = read(&mut reader).unwrap();
+    let notices = reader.notices().iter().map(|notice| (notice.kind(), notice.path().to_owned())).collect();
+    reader.finish().unwrap();
+    (value, notices)
+}
+
+/// Whether an error is of syntax.
+pub(super) fn is_syntax(error: &DecodeError) -> bool {
+    matches!(error.kind(), DecodeErrorKind::Syntax { .. })
+}
+
+/// Reads a whole body with `read`.
+fn whole<T>(body: &[u8], read: impl FnOnce(&mut Reader<'_>) -> Result<T, DecodeError>) -> Result<T, DecodeError> {
+    read_all(Reader::json(body), read)
 }
 
 /// Reads a whole body, and tells what was noticed on the way.
@@ -25,45 +53,7 @@ fn watched<T>(
     body: &str,
     read: impl FnOnce(&mut Reader<'_>) -> Result<T, DecodeError>,
 ) -> (T, Vec<(NoticeKind, String)>) {
-    let mut reader = Reader::json(body.as_bytes()).unwrap();
-    reader.watch();
-    let value = read(&mut reader).unwrap();
-    let notices = reader.notices().iter();
-    let notices = notices.map(|notice| (notice.kind(), notice.path().to_owned()));
-    (value, notices.collect())
-}
-
-/// Whether an error is of syntax.
-fn is_syntax(error: &DecodeError) -> bool {
-    matches!(error.kind(), DecodeErrorKind::Syntax { .. })
-}
-
-/// A type that holds itself, as generated code has it.
-#[derive(Debug, Default, PartialEq)]
-struct Node {
-    id: Option<i64>,
-    name: Option<String>,
-    child: Option<Box<Node>>,
-    items: Vec<Node>,
-    by_key: std::collections::BTreeMap<String, Node>,
-}
-
-impl DecodeObject for Node {
-    const FIELDS: &'static [&'static str] = &["id", "name", "child", "items", "by_key"];
-
-    fn read_fields(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        while let Some(field) = reader.field()? {
-            match field {
-                0 => self.id = reader.integer(Form::Number)?,
-                1 => self.name = reader.string()?,
-                2 => self.child = Self::decode(reader)?.map(Box::new),
-                3 => reader.list(&mut self.items, Self::decode)?,
-                4 => reader.map(&mut self.by_key, Self::decode)?,
-                _ => reader.skip()?,
-            }
-        }
-        Ok(())
-    }
+    watch_all(Reader::json(body.as_bytes()), read)
 }
 
 /// Reads a node that must be there.

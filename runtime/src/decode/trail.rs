@@ -5,9 +5,6 @@
 
 use super::error::{DEPTH, DecodeError};
 
-/// Few bodies are nested deeper.
-const USUAL_DEPTH: usize = 16;
-
 /// An open container, and which of its values is being read.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Frame {
@@ -56,10 +53,6 @@ impl Trail {
     /// Opens a container.
     #[inline]
     pub(super) fn enter(&mut self, frame: Frame) {
-        if self.outer.is_empty() {
-            // One allocation is enough for nearly every body.
-            self.outer.reserve(USUAL_DEPTH);
-        }
         self.outer.push(self.top);
         self.top = frame;
     }

@@ -90,7 +90,7 @@ pub(crate) struct Content<'a> {
     media_type: Option<&'a str>,
     /// The encoding that the content type declares.
     #[cfg_attr(
-        not(any(feature = "csv", feature = "text", feature = "xml")),
+        not(any(test, feature = "csv", feature = "text", feature = "xml")),
         expect(dead_code, reason = "JSON is always UTF-8")
     )]
     charset: Option<&'a str>,

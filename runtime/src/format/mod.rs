@@ -126,7 +126,7 @@ impl FormatDetails {
             }
             #[cfg(feature = "text")]
             Syntax::Text(layout) => {
-                content.decoded(InBand::Nowhere, &mut |text| read(&mut Reader::text_of(text, layout)))
+                content.decoded(InBand::Nowhere, &mut |text| read(&mut Reader::plain_text(text, layout)))
             }
         }
     }

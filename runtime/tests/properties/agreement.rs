@@ -50,7 +50,7 @@ proptest! {
         let value = Value::normal(value, &model, CSV);
         let (delimiter, layout) = choices.one_of(&text::DELIMITERS);
         let body = text::pairs(delimiter, &model, value.as_ref(), &mut choices);
-        let read = whole(Ok(Reader::text_of(&body, layout)), &model);
+        let read = whole(Ok(Reader::plain_text(&body, layout)), &model);
         prop_assert_eq!(read, Ok(value), "{}", body);
     }
 
@@ -77,7 +77,7 @@ proptest! {
         static LINES: Text = Text::new(TextLayout::Lines).comment("#");
         let body = lines.join("\r\n");
         let mut read = Vec::new();
-        let listed = Reader::text_of(&body, &LINES).list(&mut read, Reader::string);
+        let listed = Reader::plain_text(&body, &LINES).list(&mut read, Reader::string);
         prop_assert_eq!(listed, Ok(()));
         // A byte-order mark is no part of the first line.
         let said = |line: &&str| !line.trim().is_empty() && !line.starts_with('#');

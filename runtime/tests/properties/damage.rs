@@ -129,7 +129,7 @@ proptest! {
         let body = text::pairs(delimiter, &model, value.as_ref(), &mut choices);
         let body = damaged(&body, &damages);
         let body = String::from_utf8_lossy(&body);
-        survives(body.len(), &model, &choices, || Ok(Reader::text_of(&body, layout)))?;
-        survives(body.len(), &other.model, &other.choices, || Ok(Reader::text_of(&body, layout)))?;
+        survives(body.len(), &model, &choices, || Ok(Reader::plain_text(&body, layout)))?;
+        survives(body.len(), &other.model, &other.choices, || Ok(Reader::plain_text(&body, layout)))?;
     }
 }

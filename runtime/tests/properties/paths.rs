@@ -38,7 +38,7 @@ fn segments(path: &str) -> Option<Vec<Segment<'_>>> {
 }
 
 impl Model {
-    /// Whether a path is that of a value within this one, or of an unknown field.
+    /// Whether a path is that of a value within this one, or of an unknown field or an element that is no item.
     pub fn has(&self, path: &str) -> bool {
         segments(path).is_some_and(|segments| self.has_segments(&segments))
     }
@@ -51,6 +51,7 @@ impl Model {
                 field.map_or(rest.is_empty(), |field| field.model.has_segments(rest))
             }
             (Self::Map(item), Segment::Name(_)) | (Self::List(item), Segment::Index) => item.has_segments(rest),
+            (Self::List(_), Segment::Name(_)) => rest.is_empty(),
             _ => false,
         }
     }

@@ -18,7 +18,7 @@ pub(super) fn reader<'t>(format: &Format, text: &'t str, payload: Option<&str>) 
         Syntax::Json | Syntax::Bytes => Reader::json(text.as_bytes()),
         Syntax::Xml(xml) => Reader::xml(text, Box::leak(Box::new(self::xml(xml)))),
         Syntax::Csv(csv) => Reader::csv(text, Box::leak(Box::new(self::csv(csv))), payload.map(kept)),
-        Syntax::Text(text_) => Ok(Reader::text_of(text, Box::leak(Box::new(self::text(text_))))),
+        Syntax::Text(text_) => Ok(Reader::plain_text(text, Box::leak(Box::new(self::text(text_))))),
     }
 }
 

@@ -6,6 +6,9 @@
 mod config;
 mod path;
 
+use std::cell::RefCell;
+use std::ops::Range;
+
 use runtime::decode::{DecodeError, NoticeKind, Reader};
 
 use super::evidence::Evidence;
@@ -35,9 +38,10 @@ impl Read {
             let help = match name {
                 // The readers have no other name for a text that stands beside elements and attributes.
                 "#text" => "declare it with `xml: { text: true }`".to_owned(),
+                name if is_unnamed(name) => "name its column in the header, and declare it".to_owned(),
                 name => format!("declare it: `{}: {{ type: string, description: … }}`", as_key(name)),
             };
-            let length = if name == "#text" { 1 } else { name.len().max(1) };
+            let length = if name == "#text" || is_unnamed(name) { 1 } else { name.len().max(1) };
             evidence.within(path::way(&path), |evidence| {
                 evidence.mismatch(&(at..at + length), "E0601", message, help);
             });
@@ -54,6 +58,11 @@ fn last_name(path: &str) -> &str {
     }
 }
 
+/// Whether this is how a cell is called whose column has no name: `#12`.
+fn is_unnamed(name: &str) -> bool {
+    name.strip_prefix('#').is_some_and(|number| number.parse::<u64>().is_ok())
+}
+
 /// A name as a key of YAML in braces.
 fn as_key(name: &str) -> String {
     let plain = name.chars().all(|char| char.is_alphanumeric() || matches!(char, '_' | '-' | '.'));
@@ -65,6 +74,8 @@ pub(super) struct Reading<'a> {
     text: &'a str,
     format: &'a Format,
     types: &'a TypeTable,
+    /// The notices, by their places, of what stands between the items of lists.
+    between: RefCell<Vec<Range<usize>>>,
 }
 
 /// What an object is declared to have: names, spellings and types.
@@ -72,7 +83,7 @@ type Declared<'a> = Vec<(&'a Field, Option<&'a Value>)>;
 
 impl<'a> Reading<'a> {
     pub(super) fn new(text: &'a str, format: &'a Format, types: &'a TypeTable) -> Self {
-        Self { text, format, types }
+        Self { text, format, types, between: RefCell::default() }
     }
 
     /// The answer to a call that succeeds.
@@ -130,14 +141,21 @@ impl<'a> Reading<'a> {
         read: impl FnOnce(&mut Reader<'_>) -> Result<Option<Json>, DecodeError>,
     ) -> Result<Read, DecodeError> {
         let mut reader = config::reader(self.format, self.text, payload)?;
+        self.between.take();
         reader.watch();
         let tree = read(&mut reader)?.unwrap_or(Json { span: 0..self.text.len(), kind: Kind::Null });
-        let unknown = reader.notices().iter().filter(|notice| notice.kind() == NoticeKind::UnknownField);
+        // What stands between the items of a list cannot be declared, and need not be: `item` says that it is there.
+        let between = self.between.take();
+        let unknown = reader.notices().iter().enumerate().filter(|(place, notice)| {
+            notice.kind() == NoticeKind::UnknownField && !between.iter().any(|notices| notices.contains(place))
+        });
         let named = |path: &str, at: usize| (path.to_owned(), self.named_at(path, at));
-        let mut unknown: Vec<_> = unknown.map(|notice| named(notice.path(), notice.offset())).collect();
-        // A column is named once, however many records there are.
+        let mut unknown: Vec<_> = unknown.map(|(_, notice)| named(notice.path(), notice.offset())).collect();
+        // A column is named once, or is missing once in the header, however many records there are.
         unknown.sort_by_key(|(_, at)| *at);
-        unknown.dedup_by_key(|(_, at)| *at);
+        unknown.dedup_by(|next, (path, at)| {
+            next.1 == *at || [&next.0, path].iter().all(|path| is_unnamed(last_name(path)))
+        });
         reader.finish()?;
         Ok(Read { tree, unknown })
     }
@@ -190,11 +208,18 @@ impl<'a> Reading<'a> {
     fn list(
         &self,
         reader: &mut Reader<'_>,
-        item: impl FnMut(&mut Reader<'_>) -> Result<Option<Json>, DecodeError>,
+        mut item: impl FnMut(&mut Reader<'_>) -> Result<Option<Json>, DecodeError>,
     ) -> Result<Option<Json>, DecodeError> {
         let mut items = Vec::new();
         self.placed(reader, |reader| {
-            reader.list(&mut items, item)?;
+            let mut behind = reader.notices().len();
+            reader.list(&mut items, |reader| {
+                self.between.borrow_mut().push(behind..reader.notices().len());
+                let item = item(reader);
+                behind = reader.notices().len();
+                item
+            })?;
+            self.between.borrow_mut().push(behind..reader.notices().len());
             Ok((!items.is_empty()).then_some(Kind::List(items)))
         })
     }

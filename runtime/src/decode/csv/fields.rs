@@ -2,7 +2,7 @@
 
 use super::super::error::DecodeError;
 use super::super::source::Key;
-use super::plan::{NONE, Names};
+use super::plan::{NONE, Names, ROOT, Said};
 use super::prologue::Content;
 use super::{CsvSource, Level, Next, Open};
 
@@ -17,7 +17,7 @@ impl CsvSource<'_> {
     }
 
     #[inline]
-    pub(in super::super) fn next_field(&mut self, fields: Names, _next: usize) -> Result<Key, DecodeError> {
+    pub(in super::super) fn next_field(&mut self, fields: Names, _next: usize) -> Result<Key<usize>, DecodeError> {
         if self.step == NONE {
             return Ok(self.next_entry_field(fields));
         }
@@ -25,13 +25,26 @@ impl CsvSource<'_> {
             self.leave();
             return Ok(Key::End);
         };
+        if field == NONE {
+            return Ok(self.unknown_field(said));
+        }
         self.next = Next::Node(said);
-        Ok(if field == NONE { Key::Unknown(self.start()) } else { Key::Known(field as usize) })
+        Ok(Key::Known(field as usize))
+    }
+
+    /// Goes to a field that the type does not have, or to what the record says beyond its columns.
+    #[inline(never)]
+    fn unknown_field(&mut self, said: Said) -> Key<usize> {
+        if said.node == ROOT {
+            return self.end();
+        }
+        self.next = Next::Node(said);
+        Key::Unknown(self.start())
     }
 
     /// Goes to the next field around the records.
     #[inline(never)]
-    fn next_entry_field(&mut self, fields: Names) -> Key {
+    fn next_entry_field(&mut self, fields: Names) -> Key<usize> {
         let Some((entry, spelled)) = self.next_entry() else {
             return Key::End;
         };
@@ -61,23 +74,40 @@ impl CsvSource<'_> {
         Some((entry, spelled))
     }
 
-    pub(in super::super) fn next_key(&mut self) -> Result<Option<String>, DecodeError> {
+    pub(in super::super) fn next_key(&mut self) -> Result<Key<String>, DecodeError> {
         let Some(Open { level: Level::Object { node, next }, .. }) = self.levels.last_mut() else {
-            return Ok(self.next_entry().map(|(entry, _)| self.entries[entry].name.clone().into_owned()));
+            let entry = self.next_entry();
+            return Ok(entry.map_or(Key::End, |(entry, _)| Key::Known(self.entries[entry].name.clone().into_owned())));
         };
         let Some(said) = self.plan.next_within(*node, *next, self.rows.cells()) else {
-            self.leave();
-            return Ok(None);
+            return Ok(self.end());
         };
         *next = said.node + 1;
         self.next = Next::Node(said);
-        Ok(Some(self.plan.name(said.node).to_owned()))
+        Ok(Key::Known(self.plan.name(said.node).to_owned()))
+    }
+
+    /// Leaves an object of the record. If it is the record itself, and says something beyond the last column, that comes
+    /// first: a value that nobody can know.
+    fn end<T>(&mut self) -> Key<T> {
+        if let Some(Open { level: Level::Object { node: ROOT, next }, .. }) = self.levels.last_mut()
+            && *next != NONE
+            && let Some(column) = self.plan.beyond(self.rows.cells())
+        {
+            *next = NONE;
+            self.next = Next::Node(Said { node: ROOT, column, inner: NONE });
+            return Key::Unknown(self.start());
+        }
+        self.leave();
+        Key::End
     }
 
     /// The name of the field whose value is next: no other one was told of.
     #[cold]
     pub(in super::super) fn name_at(&self, _at: usize) -> String {
         match self.next {
+            // Cells beyond the last column are all that the record itself is told of for.
+            Next::Node(Said { node: ROOT, column, .. }) => format!("#{}", u64::from(column) + 1),
             Next::Node(said) => self.plan.name(said.node).to_owned(),
             Next::Entry(index) => self.entries[index].name.clone().into_owned(),
             Next::Records => {

@@ -1,7 +1,7 @@
 //! Lists: of records, of numbered columns, and within a text.
 
 use super::super::error::DecodeError;
-use super::super::source::Opened;
+use super::super::source::{Key, Opened};
 use super::cells::Shape;
 use super::plan::{NONE, Said, says};
 use super::prologue::Content;
@@ -51,7 +51,7 @@ impl CsvSource<'_> {
         Level::Pieces { holder: Holder::Unescaped, rest: Some((0, self.unescaped.len())) }
     }
 
-    pub(in super::super) fn next_item(&mut self) -> Result<bool, DecodeError> {
+    pub(in super::super) fn next_item(&mut self) -> Result<Key<()>, DecodeError> {
         let next = match self.levels.last_mut().map(|open| &mut open.level) {
             Some(Level::Records) => self.rows.advance()?.then(|| self.record()),
             Some(Level::Items { base, next }) => {
@@ -73,11 +73,12 @@ impl CsvSource<'_> {
             Some(Level::Alone(value)) => value.take(),
             _ => None,
         };
-        match next {
-            Some(value) => self.next = value,
-            None => self.leave(),
-        }
-        Ok(next.is_some())
+        let Some(value) = next else {
+            self.leave();
+            return Ok(Key::End);
+        };
+        self.next = value;
+        Ok(Key::Known(()))
     }
 
     /// The first item of a list within these bytes of a text, and what is left of them.

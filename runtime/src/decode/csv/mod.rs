@@ -16,6 +16,7 @@ mod tests;
 mod values;
 
 use super::error::{DecodeError, DecodeErrorKind};
+use super::reader::NO_COLUMN;
 use super::source::Opened;
 use plan::{Column, NONE, Names, Plan, Said};
 use prologue::{Content, Entry, Prologue, trimmed};
@@ -23,7 +24,6 @@ use rows::Rows;
 pub use spelling::{Csv, CsvCell, CsvHeader};
 
 const NO_HEADER: &str = "expected a record with the names of the columns";
-const NO_COLUMN: &str = "no column has the name of a field";
 
 /// A table, and how far it is read.
 ///
@@ -92,7 +92,8 @@ enum Level {
         end: usize,
         spelled: Names,
     },
-    /// An object of the record: its node, and the one within it that is next, if it is a map.
+    /// An object of the record: its node, and the one within it that is next, if it is a map; [`NONE`] if that is what
+    /// the record says beyond its columns.
     Object {
         node: u32,
         next: u32,
@@ -171,7 +172,9 @@ impl<'de> CsvSource<'de> {
         match self.next {
             Next::Body => self.open_entries(0, self.own, spelled),
             Next::Records => {
-                self.check_for(fields, spelled)?;
+                if !self.can_hold(fields, spelled) {
+                    return Err(DecodeError::syntax(NO_COLUMN, self.rows.from()));
+                }
                 if self.rows.advance()? {
                     self.next = self.record();
                     return self.open_object(fields, spelled);
@@ -188,15 +191,13 @@ impl<'de> CsvSource<'de> {
         Ok(Opened::Open)
     }
 
-    /// An error where the records are next, no column is one of these fields, and there is no envelope that says that
-    /// the call succeeded: a text that tells of a failure is a table, too, and mostly one without records.
-    pub(super) fn check_for(&self, fields: Names, spelled: Names) -> Result<(), DecodeError> {
+    /// Whether the next value can be made of these fields. It cannot where it is the records, no column is a field, and
+    /// there is no envelope that says that the call succeeded: a text that tells of a failure is a table, too, and mostly
+    /// one without records.
+    pub(super) fn can_hold(&self, fields: Names, spelled: Names) -> bool {
         let is_body = matches!(self.next, Next::Records) && self.levels.is_empty();
         let names = if spelled.is_empty() { fields } else { spelled };
-        if is_body && !names.is_empty() && !self.plan.has_any(names) {
-            return Err(DecodeError::syntax(NO_COLUMN, self.rows.from()));
-        }
-        Ok(())
+        !is_body || names.is_empty() || self.plan.has_any(names)
     }
 
     fn open_entries(&mut self, next: usize, end: usize, spelled: Names) {

@@ -82,6 +82,8 @@ pub(super) struct Said {
 /// The tree of the columns.
 #[derive(Debug)]
 pub(super) struct Plan {
+    /// How many columns there are.
+    columns: usize,
     /// The root first. The nodes within a node follow each other.
     nodes: Vec<Node>,
     tables: Vec<Table>,
@@ -164,6 +166,12 @@ impl Plan {
         (inner != NONE || says(record, place.column)).then_some(inner)
     }
 
+    /// The first column beyond those that the plan is of, if the record says something there.
+    pub(super) fn beyond(&self, record: &[Cell]) -> Option<u32> {
+        let said = record.get(self.columns..)?.iter().position(|cell| !cell.is_empty())?;
+        Some(index(self.columns + said))
+    }
+
     /// What the record says first within a node, from the node `from` within it on.
     pub(super) fn next_within(&self, outer: u32, from: u32, record: &[Cell]) -> Option<Said> {
         self.next_said(from, self.node(outer).place.to, record)
@@ -197,7 +205,8 @@ impl Plan {
         }
     }
 
-    /// Goes to the next field of which the record says something: what, and the index of the field or [`NONE`].
+    /// Goes to the next field of which the record says something: what, and the index of the field or [`NONE`]. Behind the
+    /// fields of a record comes the root, if it has more cells than there are columns.
     #[inline]
     pub(super) fn next_field(&self, next: &mut u32, record: &[Cell]) -> Option<(Said, u32)> {
         loop {
@@ -227,13 +236,21 @@ impl Plan {
     #[cold]
     fn make_table(&mut self, node: u32, fields: Names, spelled: Names) -> u32 {
         let names = if spelled.is_empty() { fields } else { spelled };
-        let Node { place: Place { from, to, .. }, table: older, .. } = self.nodes[node as usize];
+        let Node { place, table: older, .. } = self.nodes[node as usize];
         let first = index(self.steps.len());
-        for child in from..to {
+        for child in place.from..place.to {
             let Node { name, place, .. } = &self.nodes[child as usize];
             let field = names.iter().position(|field| **field == **name).map_or(NONE, index);
             let leaf = if field != NONE && place.is_leaf() { place.column } else { NONE };
             self.steps.push(Step { leaf, field, node: child, place: *place });
+        }
+        if node == ROOT {
+            // Behind its fields comes the record itself, where it has more cells than there are columns. The first of
+            // them is mostly the only one, and empty, since a comma ends the record: so it is looked at on its own.
+            let behind = index(self.columns);
+            let first = Place { column: behind, first: behind, from: NONE, to: NONE };
+            let others = Place { first: behind + 1, ..place };
+            self.steps.extend([first, others].map(|place| Step { leaf: NONE, field: NONE, node, place }));
         }
         // What comes after the last one is beyond every record.
         let beyond = Place { column: NONE, first: NONE, from: NONE, to: NONE };

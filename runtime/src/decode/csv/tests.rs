@@ -5,6 +5,7 @@
     reason = "the path of a method is not general over the lifetime of the reader"
 )]
 
+mod beyond;
 mod cells;
 mod envelope;
 mod headers;
@@ -14,7 +15,8 @@ mod objects;
 mod sample;
 mod values;
 
-use super::super::{Decode, DecodeError, DecodeErrorKind, DecodeObject, Form, NoticeKind, Reader};
+use super::super::tests::{Node, is_syntax, named, read_all, watch_all};
+use super::super::{Decode, DecodeError, DecodeErrorKind, Form, NoticeKind, Reader};
 use super::{Csv, CsvCell, CsvHeader};
 
 static PLAIN: Csv = Csv::new();
@@ -25,10 +27,7 @@ fn whole<T>(
     csv: &'static Csv,
     read: impl FnOnce(&mut Reader<'_>) -> Result<T, DecodeError>,
 ) -> Result<T, DecodeError> {
-    let mut reader = Reader::csv(body, csv, None)?;
-    let value = read(&mut reader)?;
-    reader.finish()?;
-    Ok(value)
+    read_all(Reader::csv(body, csv, None), read)
 }
 
 /// Reads a whole body, and tells what was noticed on the way.
@@ -37,48 +36,7 @@ fn watched<T>(
     csv: &'static Csv,
     read: impl FnOnce(&mut Reader<'_>) -> Result<T, DecodeError>,
 ) -> (T, Vec<(NoticeKind, String)>) {
-    let mut reader = Reader::csv(body, csv, None).unwrap();
-    reader.watch();
-    let value = read(&mut reader).unwrap();
-    let notices = reader.notices().iter();
-    (value, notices.map(|notice| (notice.kind(), notice.path().to_owned())).collect())
-}
-
-/// Whether an error is of syntax.
-fn is_syntax(error: &DecodeError) -> bool {
-    matches!(error.kind(), DecodeErrorKind::Syntax { .. })
-}
-
-/// A type that holds itself, as generated code has it.
-#[derive(Debug, Default, PartialEq)]
-struct Node {
-    id: Option<i64>,
-    name: Option<String>,
-    child: Option<Box<Node>>,
-    items: Vec<Node>,
-    tags: Vec<String>,
-}
-
-impl DecodeObject for Node {
-    const FIELDS: &'static [&'static str] = &["id", "name", "child", "items", "tags"];
-
-    fn read_fields(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        while let Some(field) = reader.field()? {
-            match field {
-                0 => self.id = reader.integer(Form::Number)?,
-                1 => self.name = reader.string()?,
-                2 => self.child = Self::decode(reader)?.map(Box::new),
-                3 => reader.list(&mut self.items, Self::decode)?,
-                4 => reader.list(&mut self.tags, Reader::string)?,
-                _ => reader.skip()?,
-            }
-        }
-        Ok(())
-    }
-}
-
-fn named(id: i64, name: &str) -> Node {
-    Node { id: Some(id), name: Some(name.to_owned()), ..Node::default() }
+    watch_all(Reader::csv(body, csv, None), read)
 }
 
 fn tagged<const N: usize>(tags: [&str; N]) -> Node {

@@ -3,11 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::super::{Decode, DecodeErrorKind, Form, NoticeKind, Reader};
-use super::{Node, is_syntax, node, watched, whole};
-
-fn named(id: i64, name: &str) -> Node {
-    Node { id: Some(id), name: Some(name.to_owned()), ..Node::default() }
-}
+use super::{Node, is_syntax, named, node, watched, whole};
 
 #[test]
 fn reads_fields_in_any_order() {

@@ -119,7 +119,11 @@ impl<'de> TextSource<'de> {
         Some(pair)
     }
 
-    pub(super) fn next_field(&mut self, fields: &'static [&'static str], next: usize) -> Result<Key, DecodeError> {
+    pub(super) fn next_field(
+        &mut self,
+        fields: &'static [&'static str],
+        next: usize,
+    ) -> Result<Key<usize>, DecodeError> {
         let Some(pair) = self.read_pair() else {
             return Ok(Key::End);
         };
@@ -131,8 +135,8 @@ impl<'de> TextSource<'de> {
         Ok(found.map_or(Key::Unknown(pair.name.from), Key::Known))
     }
 
-    pub(super) fn next_key(&mut self) -> Result<Option<String>, DecodeError> {
-        Ok(self.read_pair().map(|pair| pair.name.of(self.text).to_owned()))
+    pub(super) fn next_key(&mut self) -> Result<Key<String>, DecodeError> {
+        Ok(self.read_pair().map_or(Key::End, |pair| Key::Known(pair.name.of(self.text).to_owned())))
     }
 
     #[cold]
@@ -154,7 +158,7 @@ impl<'de> TextSource<'de> {
         Ok(Opened::Open)
     }
 
-    pub(super) fn next_item(&mut self) -> Result<bool, DecodeError> {
+    pub(super) fn next_item(&mut self) -> Result<Key<()>, DecodeError> {
         let (next, item, rest) = match self.levels.last_mut() {
             Some(Level::Alone(value)) => (Next::Value, value.take(), None),
             Some(Level::Lines(span)) => {
@@ -172,13 +176,12 @@ impl<'de> TextSource<'de> {
         if let Some(Level::Lines(span) | Level::Blocks(span)) = self.levels.last_mut() {
             *span = rest.unwrap_or_default();
         }
-        match item {
-            Some(span) => (self.next, self.span) = (next, span),
-            None => {
-                self.levels.pop();
-            }
-        }
-        Ok(item.is_some())
+        let Some(span) = item else {
+            self.levels.pop();
+            return Ok(Key::End);
+        };
+        (self.next, self.span) = (next, span);
+        Ok(Key::Known(()))
     }
 
     /// The text of a scalar. Lines are one, too, where they are not read as a list.

@@ -9,7 +9,8 @@ use std::collections::BTreeMap;
 
 use serde_json::json;
 
-use super::super::{Decode, DecodeError, DecodeErrorKind, DecodeObject, Flag, Form, NoticeKind, Reader, TimestampForm};
+use super::super::tests::{Node, named, read_all};
+use super::super::{Decode, DecodeError, DecodeErrorKind, Flag, Form, NoticeKind, Reader, TimestampForm};
 use super::{Text, TextLayout};
 
 static WHOLE: Text = Text::new(TextLayout::Whole);
@@ -22,10 +23,7 @@ fn whole<T>(
     layout: &'static Text,
     read: impl FnOnce(&mut Reader<'_>) -> Result<T, DecodeError>,
 ) -> Result<T, DecodeError> {
-    let mut reader = Reader::text_of(body, layout);
-    let value = read(&mut reader)?;
-    reader.finish()?;
-    Ok(value)
+    read_all(Ok(Reader::plain_text(body, layout)), read)
 }
 
 fn strings(body: &str, layout: &'static Text) -> Result<Vec<String>, DecodeError> {
@@ -34,38 +32,10 @@ fn strings(body: &str, layout: &'static Text) -> Result<Vec<String>, DecodeError
     Ok(strings)
 }
 
-#[derive(Debug, Default, PartialEq)]
-struct Server {
-    id: Option<i64>,
-    name: Option<String>,
-    tags: Vec<String>,
-    child: Option<Box<Server>>,
-}
-
-impl DecodeObject for Server {
-    const FIELDS: &'static [&'static str] = &["id", "name", "tags", "child"];
-
-    fn read_fields(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        while let Some(field) = reader.field()? {
-            match field {
-                0 => self.id = reader.integer(Form::Number)?,
-                1 => self.name = reader.string()?,
-                2 => reader.list(&mut self.tags, Reader::string)?,
-                _ => self.child = Self::decode(reader)?.map(Box::new),
-            }
-        }
-        Ok(())
-    }
-}
-
-fn named(id: i64, name: &str) -> Server {
-    Server { id: Some(id), name: Some(name.to_owned()), ..Server::default() }
-}
-
-fn servers(body: &str) -> Result<Vec<Server>, DecodeError> {
-    let mut servers = Vec::new();
-    whole(body, &EQUALS, |reader| reader.list(&mut servers, Server::decode))?;
-    Ok(servers)
+fn nodes(body: &str) -> Result<Vec<Node>, DecodeError> {
+    let mut nodes = Vec::new();
+    whole(body, &EQUALS, |reader| reader.list(&mut nodes, Node::decode))?;
+    Ok(nodes)
 }
 
 #[test]
@@ -121,12 +91,12 @@ fn reads_pairs() {
         "id=2\nname=a b\nid=1\n",
         "more=x\nid=1\nflag\n=\n==\nname=a b",
     ] {
-        assert_eq!(whole(body, &EQUALS, Server::decode), Ok(Some(named(1, "a b"))), "{body:?}");
+        assert_eq!(whole(body, &EQUALS, Node::decode), Ok(Some(named(1, "a b"))), "{body:?}");
     }
-    let with_equals = whole("name=a=b=\n", &EQUALS, Server::decode).unwrap().unwrap();
+    let with_equals = whole("name=a=b=\n", &EQUALS, Node::decode).unwrap().unwrap();
     assert_eq!(with_equals.name.as_deref(), Some("a=b="));
     for body in ["", "\n", "# id=1\n \n"] {
-        assert_eq!(whole(body, &EQUALS, Server::decode), Ok(None), "{body:?}");
+        assert_eq!(whole(body, &EQUALS, Node::decode), Ok(None), "{body:?}");
     }
 }
 
@@ -134,17 +104,17 @@ fn reads_pairs() {
 fn reads_pairs_with_other_delimiters() {
     static ARROW: Text = Text::new(TextLayout::Pairs(" -> "));
     static EMPTY: Text = Text::new(TextLayout::Pairs("")).comment("");
-    assert_eq!(whole("id 1\nname \t a b\n", &SPACE, Server::decode), Ok(Some(named(1, "a b"))));
-    assert_eq!(whole("  id\t1\nname\u{a0}a b\n", &SPACE, Server::decode), Ok(Some(named(1, "a b"))));
-    assert_eq!(whole("id -> 1\nname -> a->b\n", &ARROW, Server::decode), Ok(Some(named(1, "a->b"))));
-    assert_eq!(whole("id 1\nname a\n", &EMPTY, Server::decode), Ok(Some(named(1, "a"))));
+    assert_eq!(whole("id 1\nname \t a b\n", &SPACE, Node::decode), Ok(Some(named(1, "a b"))));
+    assert_eq!(whole("  id\t1\nname\u{a0}a b\n", &SPACE, Node::decode), Ok(Some(named(1, "a b"))));
+    assert_eq!(whole("id -> 1\nname -> a->b\n", &ARROW, Node::decode), Ok(Some(named(1, "a->b"))));
+    assert_eq!(whole("id 1\nname a\n", &EMPTY, Node::decode), Ok(Some(named(1, "a"))));
 }
 
 #[test]
 fn takes_empty_values_for_empty_texts() {
     for body in ["id=\nname=\ntags=\nchild=\n", "id\nname\ntags\nchild", "id = \n name"] {
-        let expected = Server { name: Some(String::new()), ..Server::default() };
-        assert_eq!(whole(body, &EQUALS, Server::decode), Ok(Some(expected)), "{body:?}");
+        let expected = Node { name: Some(String::new()), ..Node::default() };
+        assert_eq!(whole(body, &EQUALS, Node::decode), Ok(Some(expected)), "{body:?}");
     }
 }
 
@@ -152,7 +122,7 @@ fn takes_empty_values_for_empty_texts() {
 fn appends_the_values_of_a_name_that_comes_again() {
     let body = "tags=a\nid=1\ntags=b, c\n";
     let tags = ["a", "b, c"].map(str::to_owned).to_vec();
-    assert_eq!(whole(body, &EQUALS, Server::decode), Ok(Some(Server { id: Some(1), tags, ..Server::default() })));
+    assert_eq!(whole(body, &EQUALS, Node::decode), Ok(Some(Node { id: Some(1), tags, ..Node::default() })));
 }
 
 #[test]
@@ -163,10 +133,10 @@ fn reads_blocks_of_pairs() {
         "\u{feff}\r\n\r\nid=1\r\nname=a\r\n \r\n\r\nid=2\r\n# x\r\nname=b\r\n\r\n",
         "id=1\n#\nname=a\n\n#\n\nname=b\nid=2",
     ] {
-        assert_eq!(servers(body).unwrap(), expected, "{body:?}");
+        assert_eq!(nodes(body).unwrap(), expected, "{body:?}");
     }
     for body in ["", "\n\n", "#\n"] {
-        assert_eq!(servers(body), Ok(Vec::new()), "{body:?}");
+        assert_eq!(nodes(body), Ok(Vec::new()), "{body:?}");
     }
 }
 
@@ -186,7 +156,7 @@ fn tells_the_path_and_the_place_of_an_error() {
         ("\u{feff}name = é\r\n id = x \r\n", "[0].id", 20),
         ("id=1\n\n# é\nname=a\nid=x", "[1].id", 21),
     ] {
-        let error = servers(body).unwrap_err();
+        let error = nodes(body).unwrap_err();
         assert_eq!((error.path(), error.offset()), (path, offset), "{body:?}");
         assert!(matches!(error.kind(), DecodeErrorKind::Value { .. }));
     }
@@ -199,10 +169,10 @@ fn tells_the_path_and_the_place_of_an_error() {
 #[test]
 fn refuses_other_kinds() {
     let kind = |expected, found| DecodeErrorKind::Type { expected, found };
-    let error = whole("id=1\nchild=x\n", &EQUALS, Server::decode).unwrap_err();
+    let error = whole("id=1\nchild=x\n", &EQUALS, Node::decode).unwrap_err();
     assert_eq!((error.kind(), error.path(), error.offset()), (kind("an object", "a string"), "child", 11));
     for (layout, found) in [(&WHOLE, "a string"), (&LINES, "a list")] {
-        let error = whole("x\n", layout, Server::decode).unwrap_err();
+        let error = whole("x\n", layout, Node::decode).unwrap_err();
         assert_eq!((error.kind(), error.path(), error.offset()), (kind("an object", found), "", 0));
     }
     let error = whole("\u{feff}id=1\n", &EQUALS, |reader| reader.string()).unwrap_err();
@@ -210,16 +180,16 @@ fn refuses_other_kinds() {
     let error = strings("id=1\n\nid=2\n", &EQUALS).unwrap_err();
     assert_eq!((error.kind(), error.path()), (kind("a string", "an object"), "[0]"));
     let nested = whole("id=1\n", &EQUALS, |reader| {
-        reader.list(&mut Vec::new(), |reader| reader.list(&mut Vec::new(), Server::decode).map(Some))
+        reader.list(&mut Vec::new(), |reader| reader.list(&mut Vec::new(), Node::decode).map(Some))
     });
     assert_eq!(nested.unwrap_err().kind(), kind("a list", "an object"));
 }
 
 #[test]
 fn notices_unknown_names() {
-    let mut reader = Reader::text_of("id=1\n  more stuff = x\nflag\n", &EQUALS);
+    let mut reader = Reader::plain_text("id=1\n  more stuff = x\nflag\n", &EQUALS);
     reader.watch();
-    Server::decode(&mut reader).unwrap();
+    Node::decode(&mut reader).unwrap();
     let notices: Vec<_> =
         reader.notices().iter().map(|notice| (notice.kind(), notice.path(), notice.offset())).collect();
     let unknown = NoticeKind::UnknownField;
@@ -262,8 +232,8 @@ fn survives_every_truncation_and_change() {
     let read = |body: &str| {
         for layout in [&WHOLE, &LINES, &EQUALS, &SPACE] {
             let results = [
-                whole(body, layout, |reader| Server::decode(reader).map(drop)),
-                whole(body, layout, |reader| reader.list(&mut Vec::new(), Server::decode)),
+                whole(body, layout, |reader| Node::decode(reader).map(drop)),
+                whole(body, layout, |reader| reader.list(&mut Vec::new(), Node::decode)),
                 whole(body, layout, |reader| reader.list(&mut Vec::new(), Reader::string)),
                 whole(body, layout, |reader| reader.map(&mut BTreeMap::new(), Reader::any)),
                 whole(body, layout, |reader| reader.any().map(drop)),

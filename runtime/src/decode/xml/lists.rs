@@ -1,7 +1,7 @@
 //! Lists of XML: elements in an element, or elements that are repeated.
 
 use super::super::error::{DecodeError, DecodeErrorKind};
-use super::super::source::Opened;
+use super::super::source::{Key, Opened};
 use super::lexer::{Lexer, Token};
 use super::passing::Peek;
 use super::tags::{self, Element, Tag};
@@ -81,40 +81,39 @@ impl XmlSource<'_> {
     }
 
     #[inline]
-    pub(in super::super) fn next_item(&mut self) -> Result<bool, DecodeError> {
+    pub(in super::super) fn next_item(&mut self) -> Result<Key<()>, DecodeError> {
         if let Some(Frame::Repeated(repeats)) = self.frames.last_mut()
             && std::mem::take(&mut repeats.fresh)
         {
-            return Ok(true);
+            return Ok(Key::Known(()));
         }
         self.pass_unread()?;
-        let levels = self.levels_left();
         let item = match self.frames.last_mut() {
-            Some(Frame::List(items)) => items.next(&mut self.lexer, levels)?,
+            Some(Frame::List(items)) => items.next(&mut self.lexer)?,
             Some(Frame::Repeated(repeats)) => repeats.next(&mut self.lexer)?,
             Some(Frame::Object(_)) | None => return Err(self.no_value()),
         };
-        if item {
-            self.value = Value::Element(Place::Alone);
-        } else {
+        if matches!(item, Key::End) {
             self.frames.pop();
+        } else {
+            self.value = Value::Element(Place::Alone);
         }
         Ok(item)
     }
 }
 
 impl Items {
-    /// Reads the start tag of the next item; `false` at the end. Other elements are passed, and may open `levels` levels.
+    /// Reads the start tag of the next element, which may be none of the items.
     #[inline]
-    fn next(&mut self, lexer: &mut Lexer<'_>, levels: usize) -> Result<bool, DecodeError> {
+    fn next(&mut self, lexer: &mut Lexer<'_>) -> Result<Key<()>, DecodeError> {
         loop {
             match lexer.next(true)? {
                 Token::Start if !self.over && self.only.is_none_or(|name| lexer.is(lexer.tag.name, name)) => {
-                    return Ok(true);
+                    return Ok(Key::Known(()));
                 }
-                Token::Start => lexer.skip(levels)?,
+                Token::Start => return Ok(Key::Unknown(lexer.tag.name.from)),
                 Token::End if self.wrapped && !self.over => self.over = true,
-                Token::End => return Ok(false),
+                Token::End => return Ok(Key::End),
                 Token::Text(run) if lexer.is_blank(run) => {}
                 Token::Text(run) => {
                     let kind = DecodeErrorKind::Type { expected: "a list", found: "a text" };
@@ -127,15 +126,15 @@ impl Items {
 }
 
 impl Repeats {
-    /// Reads the start tag of the next item; `false` where another element follows, or none.
-    fn next(&mut self, lexer: &mut Lexer<'_>) -> Result<bool, DecodeError> {
+    /// Reads the start tag of the next item. The list ends where another element follows, or none.
+    fn next(&mut self, lexer: &mut Lexer<'_>) -> Result<Key<()>, DecodeError> {
         match lexer.peek() {
             Peek::Start(at) if lexer.is_alike(&self.tag, at) => {
                 lexer.enter_peeked()?;
                 self.tag = lexer.tag;
-                Ok(true)
+                Ok(Key::Known(()))
             }
-            Peek::Start(_) | Peek::End | Peek::Other => Ok(false),
+            Peek::Start(_) | Peek::End | Peek::Other => Ok(Key::End),
         }
     }
 }

@@ -122,7 +122,7 @@ impl XmlSource<'_> {
         &mut self,
         fields: &'static [&'static str],
         next: usize,
-    ) -> Result<Key, DecodeError> {
+    ) -> Result<Key<usize>, DecodeError> {
         let part = self.next_part()?;
         let Some(Frame::Object(object)) = self.frames.last() else { return Ok(Key::End) };
         let lexer = &self.lexer;
@@ -150,7 +150,7 @@ impl XmlSource<'_> {
         }
     }
 
-    pub(in super::super) fn next_key(&mut self) -> Result<Option<String>, DecodeError> {
+    pub(in super::super) fn next_key(&mut self) -> Result<Key<String>, DecodeError> {
         let key = match self.next_part()? {
             Part::Element => {
                 self.value = Value::Element(Place::Alone);
@@ -169,10 +169,10 @@ impl XmlSource<'_> {
             }
             Part::End => {
                 self.frames.pop();
-                return Ok(None);
+                return Ok(Key::End);
             }
         };
-        Ok(Some(key.into_owned()))
+        Ok(Key::Known(key.into_owned()))
     }
 
     /// Goes to the next part of the object that is open.

@@ -147,7 +147,7 @@ pub enum XmlList {
     Repeated,
     /// An element whose elements are the items, whatever their names: `<tags><tag>web</tag><tag>db</tag></tags>`.
     Wrapped,
-    /// An element whose elements of this name are the items; others are passed.
+    /// An element whose elements of this name are the items; others are skipped as unknown fields are.
     WrappedAs(&'static str),
 }
 

@@ -45,7 +45,7 @@ impl Plan {
         for (index, column) in (0..).zip(columns) {
             drafts.add(&column.name, index, nesting).map_err(|problem| DecodeError::syntax(problem, column.at))?;
         }
-        Ok(Self { nodes: drafts.finish(), tables: Vec::new(), steps: Vec::new() })
+        Ok(Self { columns: named, nodes: drafts.finish(), tables: Vec::new(), steps: Vec::new() })
     }
 }
 

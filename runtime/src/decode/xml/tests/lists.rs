@@ -2,7 +2,7 @@
 
 use super::super::super::{Decode, DecodeError, DecodeErrorKind, NoticeKind, Reader, Spellings};
 use super::super::{Xml, XmlField, XmlList};
-use super::{GENERIC, Node, PLAIN, named, node, watched, whole};
+use super::{GENERIC, Node, PLAIN, named, node, unknown, watched, whole};
 
 static WRAPPED: Xml = Xml::new().lists(XmlList::Wrapped).type_attribute("type").nil("nil");
 static WRAPPED_AS: Xml = Xml::new().lists(XmlList::WrappedAs("tag")).type_attribute("type");
@@ -184,6 +184,47 @@ fn leaves_items_out_that_say_nothing() {
     assert_eq!(value.unwrap().items.len(), 1);
     let nulls = [(NoticeKind::NullItem, "items[0]".to_owned()), (NoticeKind::NullItem, "items[2]".to_owned())];
     assert_eq!(notices, nulls);
+}
+
+#[test]
+fn notices_elements_that_are_no_items() {
+    static GENERIC_AS: Xml = Xml::new().field("attribute", "name").list("list").lists(XmlList::WrappedAs("tag"));
+    static NAMESPACED: Xml = Xml::new().lists(XmlList::WrappedAs("tag")).namespaces(&[("p", "urn:p")]);
+    for (document, xml, expected) in [
+        ("<n><tags><x/><tag>a</tag><y><tag/>z</y><tag>b</tag><x>c</x></tags></n>", &WRAPPED_AS, &["x", "y", "x"][..]),
+        ("<n><tags><tag>a</tag><tag>b</tag></tags><tags><x/></tags></n>", &WRAPPED_AS, &["x"]),
+        ("<n><tags type='array'><a.b/><tag>a</tag><tag>b</tag></tags></n>", &WRAPPED_AS, &["[\"a.b\"]"]),
+        (
+            "<n><attribute name='tags'><list><tag>a</tag><attribute name='x'/><tag>b</tag></list><y/></attribute></n>",
+            &GENERIC_AS,
+            &["x", "y"],
+        ),
+        ("<n xmlns:q='urn:p'><tags><tag>a</tag><q:tag/><x:y/><tag>b</tag></tags></n>", &NAMESPACED, &["p:tag", "y"]),
+    ] {
+        assert_eq!(tags(document, xml), ["a", "b"], "{document}");
+        let expected: Vec<_> = expected.iter().map(|name| format!("tags.{name}").replace(".[", "[")).collect();
+        assert_eq!(unknown(document, xml), expected, "{document}");
+    }
+    let ((), notices) = watched("<n><tags><tag>a</tag><x/></tags></n>", &WRAPPED_AS, |reader| reader.skip());
+    assert_eq!(notices, []);
+}
+
+#[test]
+fn tells_where_an_element_is_that_is_no_item() {
+    static ITEMS: Xml = Xml::new().lists(XmlList::WrappedAs("item"));
+    let document = "<n><items><item id='1'/><more/><item><items><x/><item id='2' y=''/></items></item></items></n>";
+    let mut reader = Reader::xml(document, &ITEMS).unwrap();
+    reader.watch();
+    assert_eq!(Node::decode(&mut reader).unwrap().unwrap().items.len(), 2);
+    let notices: Vec<_> = reader.notices().iter().map(|notice| (notice.path(), notice.offset())).collect();
+    assert_eq!(notices, [("items.more", 25), ("items[1].items.x", 45), ("items[1].items[0].y", 61)]);
+    let error = whole("<n><items><item id='1'/><more><x></more></items></n>", &ITEMS, Node::decode).unwrap_err();
+    assert_eq!((error.path(), error.offset()), ("items.more", 33));
+    let error = whole("<n><items><item id='1'/><more/><item id='x'/></items></n>", &ITEMS, Node::decode).unwrap_err();
+    assert_eq!((error.path(), error.offset()), ("items[1].id", 41));
+    let deep = format!("<n><items>{}</items></n>", "<x>".repeat(200));
+    let error = whole(&deep, &ITEMS, Node::decode).unwrap_err();
+    assert_eq!((error.kind(), error.path()), (DecodeErrorKind::TooDeep, "items.x"));
 }
 
 #[test]

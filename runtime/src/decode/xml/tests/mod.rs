@@ -16,7 +16,8 @@ mod sample;
 mod scalars;
 mod text;
 
-use super::super::{Decode, DecodeError, DecodeErrorKind, DecodeObject, Form, NoticeKind, Reader};
+use super::super::tests::{Node, named, read_all, watch_all};
+use super::super::{Decode, DecodeError, DecodeErrorKind, Form, NoticeKind, Reader};
 use super::Xml;
 
 /// Nothing but what is usual.
@@ -31,10 +32,7 @@ fn whole<T>(
     xml: &'static Xml,
     read: impl FnOnce(&mut Reader<'_>) -> Result<T, DecodeError>,
 ) -> Result<T, DecodeError> {
-    let mut reader = Reader::xml(document, xml)?;
-    let value = read(&mut reader)?;
-    reader.finish()?;
-    Ok(value)
+    read_all(Reader::xml(document, xml), read)
 }
 
 /// Reads a whole document, and tells what was noticed on the way.
@@ -43,12 +41,7 @@ fn watched<T>(
     xml: &'static Xml,
     read: impl FnOnce(&mut Reader<'_>) -> Result<T, DecodeError>,
 ) -> (T, Vec<(NoticeKind, String)>) {
-    let mut reader = Reader::xml(document, xml).unwrap();
-    reader.watch();
-    let value = read(&mut reader).unwrap();
-    let notices = reader.notices().iter().map(|notice| (notice.kind(), notice.path().to_owned())).collect();
-    reader.finish().unwrap();
-    (value, notices)
+    watch_all(Reader::xml(document, xml), read)
 }
 
 /// The paths of the unknown fields in a document that is read as a [`Node`].
@@ -61,42 +54,6 @@ fn unknown(document: &str, xml: &'static Xml) -> Vec<String> {
 /// Whether an error is that another kind of value was expected.
 fn is_type(error: &DecodeError) -> bool {
     matches!(error.kind(), DecodeErrorKind::Type { .. })
-}
-
-/// A type that holds itself, as generated code has it.
-#[derive(Debug, Default, PartialEq)]
-struct Node {
-    id: Option<i64>,
-    name: Option<String>,
-    child: Option<Box<Node>>,
-    items: Vec<Node>,
-    by_key: std::collections::BTreeMap<String, Node>,
-    tags: Vec<String>,
-    object: Option<String>,
-}
-
-impl DecodeObject for Node {
-    const FIELDS: &'static [&'static str] = &["id", "name", "child", "items", "by_key", "tags", "object"];
-
-    fn read_fields(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        while let Some(field) = reader.field()? {
-            match field {
-                0 => self.id = reader.integer(Form::Number)?,
-                1 => self.name = reader.string()?,
-                2 => self.child = Self::decode(reader)?.map(Box::new),
-                3 => reader.list(&mut self.items, Self::decode)?,
-                4 => reader.map(&mut self.by_key, Self::decode)?,
-                5 => reader.list(&mut self.tags, |reader| reader.string())?,
-                6 => self.object = reader.string()?,
-                _ => reader.skip()?,
-            }
-        }
-        Ok(())
-    }
-}
-
-fn named(id: i64, name: &str) -> Node {
-    Node { id: Some(id), name: Some(name.to_owned()), ..Node::default() }
 }
 
 /// Reads a node that must be there.
