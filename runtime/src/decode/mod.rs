@@ -12,6 +12,7 @@ mod csv;
 mod error;
 mod form;
 mod json;
+mod lists;
 mod maps;
 mod notice;
 mod numbers;

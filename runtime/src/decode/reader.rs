@@ -1,4 +1,5 @@
-//! The reader: containers, paths and notices. Its scalars are in [`scalars`](super::scalars).
+//! The reader: objects, paths and notices. Lists are in [`lists`](super::lists), maps in [`maps`](super::maps), and
+//! scalars in [`scalars`](super::scalars).
 
 use serde_json::Value;
 
@@ -15,9 +16,6 @@ use super::text::{Text, TextSource};
 use super::trail::{Frame, Trail};
 #[cfg(feature = "xml")]
 use super::xml::{Xml, XmlSource};
-
-/// What is wrong with a table that holds something else.
-pub(super) const NO_COLUMN: &str = "no column has the name of a field";
 
 /// Pulls the values of a body one after another, in the order in which they are written.
 ///
@@ -195,109 +193,6 @@ impl<'de> Reader<'de> {
     #[inline]
     pub fn value<T: Decode>(&mut self, into: &mut Option<T>) -> Result<(), DecodeError> {
         T::decode_into(self, into)
-    }
-
-    /// Reads a list, and appends its items. `null`, `""` and `false` are nothing. Items that say
-    /// nothing are left out.
-    ///
-    /// # Errors
-    ///
-    /// Where there is anything else, the list is nested too deep, or an item has an error.
-    pub fn list<T>(
-        &mut self,
-        into: &mut Vec<T>,
-        item: impl FnMut(&mut Self) -> Result<Option<T>, DecodeError>,
-    ) -> Result<(), DecodeError> {
-        if self.open_list(into.len())? { self.items(into, item) } else { Ok(()) }
-    }
-
-    /// Reads a list of values that are read into their places, and appends them. Otherwise like [`list`](Self::list).
-    ///
-    /// # Errors
-    ///
-    /// As for [`list`](Self::list).
-    pub fn values<T: Decode>(&mut self, into: &mut Vec<T>) -> Result<(), DecodeError> {
-        if !self.source.can_list(T::FIELDS, T::SPELLINGS) {
-            return Err(self.trail.locate(DecodeError::syntax(NO_COLUMN, self.source.offset())));
-        }
-        if !self.open_list(into.len())? {
-            return Ok(());
-        }
-        while self.next_item()? {
-            let mut item = None;
-            T::decode_into(self, &mut item)?;
-            match item {
-                Some(item) => into.push(item),
-                None => self.note(NoticeKind::NullItem),
-            }
-        }
-        Ok(())
-    }
-
-    /// Reads a list that is told from none: `None` stays where there is nothing.
-    ///
-    /// # Errors
-    ///
-    /// As for [`list`](Self::list).
-    pub fn nullable_list<T>(
-        &mut self,
-        into: &mut Option<Vec<T>>,
-        item: impl FnMut(&mut Self) -> Result<Option<T>, DecodeError>,
-    ) -> Result<(), DecodeError> {
-        let held = into.as_ref().map_or(0, Vec::len);
-        if self.open_list(held)? { self.items(into.get_or_insert_default(), item) } else { Ok(()) }
-    }
-
-    /// Reads the items of a list that was entered. Little is done here, since this is compiled again for every type.
-    fn items<T>(
-        &mut self,
-        into: &mut Vec<T>,
-        mut item: impl FnMut(&mut Self) -> Result<Option<T>, DecodeError>,
-    ) -> Result<(), DecodeError> {
-        while self.next_item()? {
-            // The question mark would move the item once more, and some are large.
-            match item(self) {
-                Ok(Some(value)) => into.push(value),
-                Ok(None) => self.note(NoticeKind::NullItem),
-                Err(error) => return Err(error),
-            }
-        }
-        Ok(())
-    }
-
-    /// Enters a list, of which `held` items are known: some formats write the items of a list apart from each other.
-    fn open_list(&mut self, held: usize) -> Result<bool, DecodeError> {
-        let opened = self.source.open_list();
-        self.enter(opened, Frame::List { held, begun: held })
-    }
-
-    /// Goes to the next item of the list; leaves it at the end.
-    fn next_item(&mut self) -> Result<bool, DecodeError> {
-        loop {
-            match self.source.next_item() {
-                Ok(Key::Known(())) => {
-                    if let Frame::List { begun, .. } = &mut self.trail.top {
-                        *begun += 1;
-                    }
-                    return Ok(true);
-                }
-                Ok(Key::End) => {
-                    self.trail.leave();
-                    return Ok(false);
-                }
-                Ok(Key::Unknown(at)) => self.no_item(at)?,
-                Err(error) => return Err(self.trail.locate(error)),
-            }
-        }
-    }
-
-    /// Skips what is in a list and no item of it. It has no number, so that its name follows that of the list.
-    #[cold]
-    fn no_item(&mut self, at: usize) -> Result<(), DecodeError> {
-        let list = std::mem::replace(&mut self.trail.top, Frame::Root);
-        let skipped = self.unknown(at);
-        self.trail.top = list;
-        skipped
     }
 
     /// Whether a container was entered, of which the frame is this.

@@ -16,7 +16,7 @@ mod tests;
 mod values;
 
 use super::error::{DecodeError, DecodeErrorKind};
-use super::reader::NO_COLUMN;
+use super::lists::NO_COLUMN;
 use super::source::Opened;
 use plan::{Column, NONE, Names, Plan, Said};
 use prologue::{Content, Entry, Prologue, trimmed};
