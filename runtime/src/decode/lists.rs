@@ -109,7 +109,7 @@ impl Reader<'_> {
     #[cold]
     fn no_item(&mut self, at: usize) -> Result<(), DecodeError> {
         let list = std::mem::replace(&mut self.trail.top, Frame::Root);
-        let skipped = self.unknown(at);
+        let skipped = self.pass(NoticeKind::UnknownItem, at);
         self.trail.top = list;
         skipped
     }

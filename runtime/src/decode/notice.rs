@@ -17,8 +17,10 @@ pub struct Notice {
 #[non_exhaustive]
 pub enum NoticeKind {
     /// A field that the documentation does not have; it was skipped. So was a cell of a CSV record behind the last column,
-    /// which is called by its number (`list[3].#12`), or an element of an XML list that is none of its items (`tags.note`).
+    /// which is called by its number (`list[3].#12`).
     UnknownField,
+    /// An element of an XML list that is none of its items, as `tags.note`; it was skipped.
+    UnknownItem,
     /// Another spelling of the same meaning, as `"6421"` where `6421` is documented, or `""` for
     /// an object that is not there.
     Spelling,

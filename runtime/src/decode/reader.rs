@@ -174,11 +174,16 @@ impl<'de> Reader<'de> {
         }
     }
 
-    /// Skips the value whose name is at the byte `at`.
+    /// Skips the field whose name is at the byte `at`.
     pub(super) fn unknown(&mut self, at: usize) -> Result<(), DecodeError> {
+        self.pass(NoticeKind::UnknownField, at)
+    }
+
+    /// Skips the value whose name is at the byte `at`, and which is noticed as this.
+    pub(super) fn pass(&mut self, kind: NoticeKind, at: usize) -> Result<(), DecodeError> {
         if self.notices.is_watching() {
             let path = self.trail.path_of(&self.source.name_at(at));
-            self.notices.push(NoticeKind::UnknownField, path, at);
+            self.notices.push(kind, path, at);
         }
         self.source
             .skip(self.trail.levels_left())

@@ -6,9 +6,6 @@
 mod config;
 mod path;
 
-use std::cell::RefCell;
-use std::ops::Range;
-
 use runtime::decode::{DecodeError, NoticeKind, Reader};
 
 use super::evidence::Evidence;
@@ -74,8 +71,6 @@ pub(super) struct Reading<'a> {
     text: &'a str,
     format: &'a Format,
     types: &'a TypeTable,
-    /// The notices, by their places, of what stands between the items of lists.
-    between: RefCell<Vec<Range<usize>>>,
 }
 
 /// What an object is declared to have: names, spellings and types.
@@ -83,7 +78,7 @@ type Declared<'a> = Vec<(&'a Field, Option<&'a Value>)>;
 
 impl<'a> Reading<'a> {
     pub(super) fn new(text: &'a str, format: &'a Format, types: &'a TypeTable) -> Self {
-        Self { text, format, types, between: RefCell::default() }
+        Self { text, format, types }
     }
 
     /// The answer to a call that succeeds.
@@ -141,16 +136,12 @@ impl<'a> Reading<'a> {
         read: impl FnOnce(&mut Reader<'_>) -> Result<Option<Json>, DecodeError>,
     ) -> Result<Read, DecodeError> {
         let mut reader = config::reader(self.format, self.text, payload)?;
-        self.between.take();
         reader.watch();
         let tree = read(&mut reader)?.unwrap_or(Json { span: 0..self.text.len(), kind: Kind::Null });
         // What stands between the items of a list cannot be declared, and need not be: `item` says that it is there.
-        let between = self.between.take();
-        let unknown = reader.notices().iter().enumerate().filter(|(place, notice)| {
-            notice.kind() == NoticeKind::UnknownField && !between.iter().any(|notices| notices.contains(place))
-        });
+        let unknown = reader.notices().iter().filter(|notice| notice.kind() == NoticeKind::UnknownField);
         let named = |path: &str, at: usize| (path.to_owned(), self.named_at(path, at));
-        let mut unknown: Vec<_> = unknown.map(|(_, notice)| named(notice.path(), notice.offset())).collect();
+        let mut unknown: Vec<_> = unknown.map(|notice| named(notice.path(), notice.offset())).collect();
         // A column is named once, or is missing once in the header, however many records there are.
         unknown.sort_by_key(|(_, at)| *at);
         unknown.dedup_by(|next, (path, at)| {
@@ -208,18 +199,11 @@ impl<'a> Reading<'a> {
     fn list(
         &self,
         reader: &mut Reader<'_>,
-        mut item: impl FnMut(&mut Reader<'_>) -> Result<Option<Json>, DecodeError>,
+        item: impl FnMut(&mut Reader<'_>) -> Result<Option<Json>, DecodeError>,
     ) -> Result<Option<Json>, DecodeError> {
         let mut items = Vec::new();
         self.placed(reader, |reader| {
-            let mut behind = reader.notices().len();
-            reader.list(&mut items, |reader| {
-                self.between.borrow_mut().push(behind..reader.notices().len());
-                let item = item(reader);
-                behind = reader.notices().len();
-                item
-            })?;
-            self.between.borrow_mut().push(behind..reader.notices().len());
+            reader.list(&mut items, item)?;
             Ok((!items.is_empty()).then_some(Kind::List(items)))
         })
     }

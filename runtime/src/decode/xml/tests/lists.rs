@@ -2,7 +2,7 @@
 
 use super::super::super::{Decode, DecodeError, DecodeErrorKind, NoticeKind, Reader, Spellings};
 use super::super::{Xml, XmlField, XmlList};
-use super::{GENERIC, Node, PLAIN, named, node, unknown, watched, whole};
+use super::{GENERIC, Node, PLAIN, named, node, paths, watched, whole};
 
 static WRAPPED: Xml = Xml::new().lists(XmlList::Wrapped).type_attribute("type").nil("nil");
 static WRAPPED_AS: Xml = Xml::new().lists(XmlList::WrappedAs("tag")).type_attribute("type");
@@ -203,7 +203,7 @@ fn notices_elements_that_are_no_items() {
     ] {
         assert_eq!(tags(document, xml), ["a", "b"], "{document}");
         let expected: Vec<_> = expected.iter().map(|name| format!("tags.{name}").replace(".[", "[")).collect();
-        assert_eq!(unknown(document, xml), expected, "{document}");
+        assert_eq!(paths(NoticeKind::UnknownItem, document, xml), expected, "{document}");
     }
     let ((), notices) = watched("<n><tags><tag>a</tag><x/></tags></n>", &WRAPPED_AS, |reader| reader.skip());
     assert_eq!(notices, []);

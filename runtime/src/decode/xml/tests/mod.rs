@@ -44,10 +44,15 @@ fn watched<T>(
     watch_all(Reader::xml(document, xml), read)
 }
 
-/// The paths of the unknown fields in a document that is read as a [`Node`].
+/// The paths of the unknown fields in a document that is read as a [`Node`], and in which all else is known.
 fn unknown(document: &str, xml: &'static Xml) -> Vec<String> {
+    paths(NoticeKind::UnknownField, document, xml)
+}
+
+/// The paths of all notices of a document that is read as a [`Node`], which are of this kind.
+fn paths(kind: NoticeKind, document: &str, xml: &'static Xml) -> Vec<String> {
     let (_, notices) = watched(document, xml, Node::decode);
-    assert!(notices.iter().all(|(kind, _)| *kind == NoticeKind::UnknownField), "{notices:?}");
+    assert!(notices.iter().all(|(noticed, _)| *noticed == kind), "{notices:?}");
     notices.into_iter().map(|(_, path)| path).collect()
 }
 
