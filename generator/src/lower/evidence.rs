@@ -211,7 +211,7 @@ impl<'a> Evidence<'a> {
                 None
             }
             Err(error) => {
-                let message = format!("this is not {}: {error}", describe(declared));
+                let message = format!("this is not {}: {}", describe(declared), error.kind());
                 self.mismatch(&json.span, "E0603", message, "correct the declared type, or mend the sample");
                 None
             }

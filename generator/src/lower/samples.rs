@@ -29,9 +29,16 @@ impl Samples<'_> {
     pub(super) fn lower(&self, top: &Site<'_>, findings: &mut Findings) -> Vec<SampleTest> {
         let site = |index: usize| top.at("samples").at(&index.to_string());
         let samples = || self.page.samples.iter().enumerate();
-        let mut tests: Vec<_> = samples().map(|(index, sample)| self.sample(sample, &site(index), findings)).collect();
+        let mut sound = Vec::new();
+        let tests = samples().map(|(index, sample)| {
+            let before = findings.len();
+            let test = self.sample(sample, &site(index), findings);
+            sound.push(findings.len() == before);
+            test
+        });
+        let mut tests: Vec<_> = tests.collect();
         let Self { provider, operation, types, .. } = *self;
-        let sameness = Sameness { provider, operation, types, tests: &tests };
+        let sameness = Sameness { provider, operation, types, tests: &tests, sound: &sound };
         let same: Vec<_> =
             samples().map(|(index, sample)| sameness.of(index, sample, &site(index), findings)).collect();
         for (test, same_as) in tests.iter_mut().zip(same) {

@@ -273,6 +273,16 @@ fn samples_that_are_not_the_same() {
 }
 
 #[test]
+fn a_sample_that_is_wrong_is_not_said_to_differ_as_well() {
+    let text = sample("format: xml\nstatus: 200\nanswer: <a ok=\"true\"><data id=\"⌖one\"/></a>\nsame_as: some");
+    finds_on_page("E0603", "not an integer", &[("list_items", SAMPLES, &text)]);
+    // Nor is one that is the same as a wrong one.
+    let text = sample("status: 200\nanswer: '{ \"ok\": true, \"data\": [{ \"id\": ⌖\"one\" }] }'");
+    let text = text.replace("  - name: some", "  - name: more\n    arguments: { shop: \"1\" }\n    format: xml\n    status: 200\n    answer: <a ok=\"true\"/>\n    same_as: other\n  - name: some");
+    finds_on_page("E0603", "not an integer", &[("list_items", SAMPLES, &text)]);
+}
+
+#[test]
 fn samples_in_other_formats_that_contradict_the_declarations() {
     for (answer, code, says) in [
         (
