@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::apply::MARK;
 use crate::finding::{Finding, Findings, Place, Sources};
 use crate::fingerprint::fingerprint;
-use crate::{check, emit, format, ir, load, lower, silence};
+use crate::model::Provider;
+use crate::{check, emit, format, ir, load, lower, prove, resolve, silence};
 
 /// What specs give.
 #[derive(Debug)]
@@ -49,12 +51,14 @@ pub struct Failure {
 /// If the specs cannot be read, or something in them is wrong.
 pub fn generate(specs: &Path, name: &str) -> Result<Generated, Failure> {
     let load::Loaded { specs: loaded, mut findings, sources } = load::load(specs);
-    check::check(&loaded, &mut findings);
-    let lowered = lower(&loaded, name, &mut findings);
+    let models = resolve::resolve(&loaded, &mut findings);
+    check::check(&loaded, &models, &mut findings);
+    let proofs = prove(&models, &mut findings);
     silence::silence(&loaded, &mut findings);
     if findings.errors() > 0 {
         return Err(Failure { findings, sources });
     }
+    let lowered = lower::lower(&models, proofs, name);
     let mut files = BTreeMap::new();
     for (path, tokens) in emit::emit(&lowered) {
         match format::format(tokens) {
@@ -71,26 +75,23 @@ pub fn generate(specs: &Path, name: &str) -> Result<Generated, Failure> {
     Ok(Generated { files, statistics: statistics(&lowered), warnings: findings, sources })
 }
 
-/// Lowers what was loaded, although it may have errors, so that an author sees in one run what samples contradict too.
-/// What is found in a file with errors, or below a `provider.yaml` with errors, is left out: it may follow from them.
-fn lower(loaded: &load::Specs, name: &str, findings: &mut Findings) -> ir::Crate {
-    let with_errors = |path: &str| findings.errors_in(path) > 0;
-    let wrong: Vec<_> = loaded
-        .providers
-        .iter()
-        .flat_map(|provider| {
-            let below = with_errors(&provider.provider.path);
-            let pages = provider.pages.iter().map(|page| &page.path);
-            pages
-                .filter(move |path| below || with_errors(path))
-                .chain([&provider.provider.path].into_iter().filter(move |_| below))
-        })
-        .cloned()
-        .collect();
+/// Holds samples against what was resolved, although it may have errors, so that an author sees in one run what samples
+/// contradict too. What is found in a file with errors, or below a `provider.yaml` with errors, is left out: it may
+/// follow from them.
+fn prove(models: &[Provider], findings: &mut Findings) -> Vec<lower::Proofs> {
+    let mut wrong = findings.files_with_errors();
+    for provider in models.iter().filter(|provider| wrong.contains(provider.site.file())).collect::<Vec<_>>() {
+        wrong.extend(provider.operations.iter().map(|operation| Arc::clone(operation.site.file())));
+    }
     let mut found = Findings::new();
-    let lowered = lower::lower(loaded, name, &mut found);
+    let proofs = models.iter().map(|provider| {
+        prove::check_examples(provider, &mut found);
+        let operations = provider.operations.iter();
+        operations.map(|operation| prove::samples(provider, operation, &mut found)).collect()
+    });
+    let proofs = proofs.collect();
     findings.extend(found.into_sorted().into_iter().filter(|finding| !wrong.contains(&finding.primary.place.file)));
-    lowered
+    proofs
 }
 
 /// The emitters print what is settled; text that does not parse is a defect of theirs, not of a spec.

@@ -1,8 +1,8 @@
 //! Warnings that a spec silences, each with its reason.
 
 use crate::finding::{Finding, Findings, Severity};
+use crate::load::Site;
 use crate::load::{File, Specs};
-use crate::resolve::{FileRef, Site};
 use crate::spec::Silenced;
 
 /// Leaves out the warnings that files silence. A silencer that silences nothing is itself warned of.
@@ -11,15 +11,15 @@ use crate::spec::Silenced;
 pub(crate) fn silence(specs: &Specs, findings: &mut Findings) {
     let is_complete = findings.errors() == 0;
     for provider in &specs.providers {
-        let site = Site::top(FileRef::Provider(&provider.provider));
+        let site = provider.provider.top();
         silence_file(&provider.provider, &provider.provider.spec.silenced, &site, is_complete, findings);
         for page in &provider.pages {
-            silence_file(page, &page.spec.silenced, &Site::top(FileRef::Page(page)), is_complete, findings);
+            silence_file(page, &page.spec.silenced, &page.top(), is_complete, findings);
         }
     }
 }
 
-fn silence_file<T>(file: &File<T>, silenced: &[Silenced], site: &Site<'_>, is_complete: bool, findings: &mut Findings) {
+fn silence_file<T>(file: &File<T>, silenced: &[Silenced], site: &Site, is_complete: bool, findings: &mut Findings) {
     for (index, silencer) in silenced.iter().enumerate() {
         let before = findings.len();
         findings.retain(|finding| {

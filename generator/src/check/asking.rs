@@ -3,11 +3,12 @@
 use super::Context;
 use super::formats::declared;
 use crate::finding::{Finding, Findings};
-use crate::resolve::{Site, page_members};
+use crate::load::Site;
+use crate::resolve::page_members;
 use crate::spec::{AskedBy, AskingPart, FormatsUse, Page};
 
 /// What asks for the format of a page's answer, with the place of its declaration.
-pub(super) fn asking<'a>(context: &Context<'a>, page: &'a Page, top: &Site<'a>) -> Option<(&'a str, Site<'a>)> {
+pub(super) fn asking<'a>(context: &Context<'a>, page: &'a Page, top: &Site) -> Option<(&'a str, Site)> {
     let is_unread = page.responses.values().any(|response| response.fault.is_none() && response.body.is_some());
     let (formats, site) = match &page.formats {
         _ if is_unread => return None,
@@ -63,7 +64,7 @@ pub(super) fn can_be_said_in_a_request(context: &Context<'_>, findings: &mut Fin
     }
 }
 
-fn is_media_type(media_type: &str, site: &Site<'_>, findings: &mut Findings) {
+fn is_media_type(media_type: &str, site: &Site, findings: &mut Findings) {
     let is_token = |part: &str| {
         let fits = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$&-^_.+".contains(&byte);
         !part.is_empty() && part.bytes().all(fits)

@@ -4,15 +4,16 @@ use indexmap::IndexMap;
 
 use super::Context;
 use crate::finding::{Finding, Findings};
+use crate::load::Site;
 use crate::load::similar;
-use crate::resolve::{Site, page_members};
+use crate::resolve::page_members;
 use crate::spec::{
     CsvCell, CsvFormat, CsvHeader, CsvHeaderLine, DeclaredFormat, FormatName, Formats, FormatsUse, Member, Page, Type,
     XmlMember,
 };
 
 /// Every declaration of formats, with its place.
-pub(super) fn declared<'a>(context: &Context<'a>) -> Vec<(&'a Formats, Site<'a>)> {
+pub(super) fn declared<'a>(context: &Context<'a>) -> Vec<(&'a Formats, Site)> {
     let provider = context.provider.provider.spec.formats.as_ref();
     let provider = provider.map(|formats| (formats, context.top().at("formats")));
     let pages = context.pages().filter_map(|(page, top)| match page.formats.as_ref()? {
@@ -209,7 +210,7 @@ fn is_list(member: &Member) -> bool {
     matches!(member.type_, Some(Type::List(_)))
 }
 
-fn agrees(xml: &XmlMember, list: bool, site: &Site<'_>, findings: &mut Findings) {
+fn agrees(xml: &XmlMember, list: bool, site: &Site, findings: &mut Findings) {
     let mut wrong = |key: &str, message: &str, help: &str| {
         findings.push(Finding::error("E0523", site.at(key).key(), message).help(help));
     };
@@ -267,7 +268,7 @@ fn beside(page: &Page, response: &crate::spec::Response) -> Vec<&'static str> {
 }
 
 /// The answers of a call that succeeds are all read, or none of them is.
-fn have_one_kind_of_body(page: &Page, top: &Site<'_>, findings: &mut Findings) {
+fn have_one_kind_of_body(page: &Page, top: &Site, findings: &mut Findings) {
     let mut successes = page.responses.iter().filter(|(_, response)| response.fault.is_none());
     let Some((_, first)) = successes.next() else { return };
     for (status, response) in successes.filter(|(_, response)| response.body != first.body) {

@@ -17,24 +17,27 @@ mod warnings;
 
 pub(crate) use names::TAKEN_BY_CODE;
 pub(crate) use operations::TAKEN;
-pub(crate) use requests::placeholders;
 
 use crate::finding::Findings;
-use crate::load::{ProviderSpec, Specs};
-use crate::resolve::{FileRef, Placed, Resolver, Shape, Site, Types, page_members, type_members};
+use crate::load::{ProviderSpec, Site, Specs};
+use crate::model::Provider;
+use crate::resolve::{Declarations, Placed, Shape, page_members, type_members};
 use crate::spec::Page;
 
 /// What a rule looks at.
 struct Context<'a> {
+    /// What was written, for rules about how something is written.
     provider: &'a ProviderSpec,
-    types: Types<'a>,
+    /// The types that were written.
+    types: Declarations<'a>,
+    /// What it means.
+    model: &'a Provider,
 }
 
 type Rule = fn(&Context<'_>, &mut Findings);
 
 /// All rules.
 const RULES: &[Rule] = &[
-    types::are_known_and_travel_in_their_forms,
     types::are_declared_once,
     types::are_objects_or_enums,
     types::can_be_made,
@@ -87,33 +90,30 @@ const RULES: &[Rule] = &[
 ];
 
 /// Looks at all providers.
-pub fn check(specs: &Specs, findings: &mut Findings) {
-    for provider in &specs.providers {
-        let context = Context { provider, types: Types::collect(provider) };
-        let before = findings.errors();
+pub fn check(specs: &Specs, models: &[Provider], findings: &mut Findings) {
+    for (provider, model) in specs.providers.iter().zip(models) {
+        let context = Context { provider, types: Declarations::collect(provider), model };
         for rule in RULES {
             rule(&context, findings);
         }
         // A type may seem unused only because its name is misspelt where it is used.
-        if findings.errors() == before {
+        let wrong = findings.files_with_errors();
+        let is_right = |file: &Site| !wrong.contains(file.file());
+        if is_right(&context.top()) && context.pages().all(|(_, top)| is_right(&top)) {
             warnings::types_are_used(&context, findings);
         }
     }
 }
 
 impl<'a> Context<'a> {
-    fn resolver(&self) -> Resolver<'_> {
-        Resolver { types: &self.types, usual: &self.provider.provider.spec.wire }
-    }
-
     /// The top of `provider.yaml`.
-    fn top(&self) -> Site<'a> {
-        Site::top(FileRef::Provider(&self.provider.provider))
+    fn top(&self) -> Site {
+        self.provider.provider.top()
     }
 
     /// The pages, each with its top.
-    fn pages(&self) -> impl Iterator<Item = (&'a Page, Site<'a>)> + use<'a> {
-        self.provider.pages.iter().map(|page| (&page.spec, Site::top(FileRef::Page(page))))
+    fn pages(&self) -> impl Iterator<Item = (&'a Page, Site)> + use<'a> {
+        self.provider.pages.iter().map(|page| (&page.spec, page.top()))
     }
 
     /// The members that stand together: the parameters of each page, the fields of each object, those around answers.

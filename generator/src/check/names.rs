@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use super::Context;
 use crate::finding::{Finding, Findings};
+use crate::load::Site;
 use crate::names;
-use crate::resolve::{Shape, Site};
+use crate::resolve::Shape;
 
 /// Names of methods and fields that operations have themselves.
 const TAKEN_BY_OPERATIONS: &[&str] = &["client", "new", "send", "prepare", "interpret", "parameters", "read", "write"];
@@ -23,7 +24,7 @@ pub(super) fn can_stand_in_code(context: &Context<'_>, findings: &mut Findings) 
     for placed in context.groups().iter().flatten().filter(|placed| placed.rust_name().is_none()) {
         findings.push(no_name(placed.wire, placed.member.rust.as_deref(), "rust", &placed.site));
     }
-    for declaration in context.types.all().iter().filter(|declaration| declaration.name.is_none()) {
+    for declaration in context.types.all().iter().filter(|declaration| declaration.rust_name().is_none()) {
         let given = (!declaration.is_named).then_some(declaration.written.as_str());
         findings.push(no_name(&declaration.written, given, "name", &declaration.site));
     }
@@ -37,7 +38,7 @@ pub(super) fn can_stand_in_code(context: &Context<'_>, findings: &mut Findings) 
     }
 }
 
-fn no_name(wire: &str, given: Option<&str>, key: &str, site: &Site<'_>) -> Finding {
+fn no_name(wire: &str, given: Option<&str>, key: &str, site: &Site) -> Finding {
     let place = if given.is_some() { site.at(key).value() } else { site.key() };
     let message = format!("`{}` cannot be a name in Rust", given.unwrap_or(wire));
     Finding::error("E0301", place, message)
@@ -91,7 +92,7 @@ pub(super) fn do_not_clash(context: &Context<'_>, findings: &mut Findings) {
 
 /// The names of faults can be the variants of an enum, too.
 pub(super) fn of_faults_do_not_clash(context: &Context<'_>, findings: &mut Findings) {
-    let mut first: BTreeMap<String, (&str, Site<'_>)> = BTreeMap::new();
+    let mut first: BTreeMap<String, (&str, Site)> = BTreeMap::new();
     for (page, top) in context.pages() {
         for (status, response) in &page.responses {
             let Some(wire) = response.fault.as_deref() else { continue };
@@ -138,8 +139,8 @@ pub(super) fn of_types_are_free(context: &Context<'_>, findings: &mut Findings) 
     });
     let operations: Vec<_> = operations.flatten().chain(scope).collect();
     for declaration in context.types.all() {
-        let Some(name) = &declaration.name else { continue };
-        if names::is_known_everywhere(name) || TAKEN_BY_CODE.contains(&name.as_str()) || operations.contains(name) {
+        let Some(name) = declaration.rust_name() else { continue };
+        if names::is_known_everywhere(&name) || TAKEN_BY_CODE.contains(&name.as_str()) || operations.contains(&name) {
             findings.push(
                 Finding::error("E0303", declaration.site.key(), format!("the name `{name}` is taken by other code"))
                     .help("give the type another name; the names on the wire stay as they are"),

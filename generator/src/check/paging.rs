@@ -1,12 +1,11 @@
 //! Rules about paging.
 
-use indexmap::IndexMap;
-
 use super::Context;
 use crate::finding::{Finding, Findings};
-use crate::ir::Value;
-use crate::resolve::{Shape, Site, page_members};
-use crate::spec::{Member, Page, Paging, PagingUse};
+use crate::load::Site;
+use crate::model::{Field, Payload, Provider, Type};
+use crate::resolve::page_members;
+use crate::spec::{Page, Paging, PagingUse};
 
 /// Paging names parameters of the call, and fields of its answer.
 pub(super) fn names_what_exists(context: &Context<'_>, findings: &mut Findings) {
@@ -28,7 +27,7 @@ pub(super) fn names_what_exists(context: &Context<'_>, findings: &mut Findings) 
     }
 }
 
-fn check_parameters(page: &Page, top: &Site<'_>, paging: &Paging, site: &Site<'_>, findings: &mut Findings) {
+fn check_parameters(page: &Page, top: &Site, paging: &Paging, site: &Site, findings: &mut Findings) {
     let number = paging.page.as_ref();
     let named = [
         (number.map(|page| &page.parameter), site.at("page").at("parameter")),
@@ -49,14 +48,7 @@ fn check_parameters(page: &Page, top: &Site<'_>, paging: &Paging, site: &Site<'_
     }
 }
 
-fn check_fields(
-    context: &Context<'_>,
-    page: &Page,
-    top: &Site<'_>,
-    paging: &Paging,
-    site: &Site<'_>,
-    findings: &mut Findings,
-) {
+fn check_fields(context: &Context<'_>, page: &Page, top: &Site, paging: &Paging, site: &Site, findings: &mut Findings) {
     let fields = [
         ("items", &paging.items),
         ("current", &paging.current),
@@ -67,7 +59,7 @@ fn check_fields(
     ];
     for (key, path) in fields {
         let Some(path) = path else { continue };
-        if !exists(context, page, top, path) {
+        if !exists(context, page, path) {
             let message = format!("the answer of `{}` has no field `{path}`", page.operation);
             findings.push(
                 Finding::error("E0505", site.at(key).value(), message)
@@ -79,42 +71,22 @@ fn check_fields(
 }
 
 /// Whether a path leads to a field of the payload, or of the envelope.
-fn exists(context: &Context<'_>, page: &Page, top: &Site<'_>, path: &str) -> bool {
-    let resolver = context.resolver();
-    let mut unresolved = Findings::default();
-    let payloads = page.responses.iter().filter_map(|(status, response)| {
-        let site = top.at("responses").at(&status.to_string());
-        resolver.response(page, response, &site, &mut unresolved)
-    });
-    let payloads: Vec<_> = payloads.collect();
-    // What a payload of an unknown type holds is not known either.
-    if !unresolved.is_empty() {
-        return true;
-    }
-    let mut payloads = payloads.into_iter().filter_map(|value| match value {
-        Value::Struct(name) => fields_of(context, &name),
-        _ => None,
-    });
-    let envelope = context.provider.provider.spec.envelope.as_ref().map(|envelope| &envelope.fields);
-    payloads.any(|fields| leads(context, fields, path)) || envelope.is_some_and(|fields| leads(context, fields, path))
+fn exists(context: &Context<'_>, page: &Page, path: &str) -> bool {
+    let model = context.model;
+    let payload = model.operations.iter().find(|operation| operation.name == page.operation);
+    let payload = payload.map_or(&Payload::Nothing, |operation| &operation.payload);
+    let payload = match payload {
+        // What a payload of an unknown type holds is not known either.
+        Payload::Value(Type::Unresolved) => return true,
+        Payload::Value(type_) => model.fields(type_),
+        Payload::Nothing | Payload::Text | Payload::Download => &[],
+    };
+    let envelope = model.envelope.as_ref().map_or(&[] as &[Field], |envelope| &envelope.fields);
+    leads(model, payload, path) || leads(model, envelope, path)
 }
 
-fn leads(context: &Context<'_>, fields: &IndexMap<String, Member>, path: &str) -> bool {
+fn leads(model: &Provider, fields: &[Field], path: &str) -> bool {
     let (step, rest) = path.split_once('.').map_or((path, None), |(step, rest)| (step, Some(rest)));
-    let Some((wire, member)) = fields.get_key_value(step) else { return false };
-    let Some(rest) = rest else { return true };
-    let site = context.top();
-    let placed = crate::resolve::Placed { wire, member, site };
-    match context.resolver().member(&placed, &mut Findings::default()) {
-        Value::Struct(name) => fields_of(context, &name).is_some_and(|fields| leads(context, fields, rest)),
-        _ => false,
-    }
-}
-
-fn fields_of<'a>(context: &'a Context<'_>, name: &str) -> Option<&'a IndexMap<String, Member>> {
-    let declaration = context.types.all().iter().find(|declaration| declaration.name.as_deref() == Some(name))?;
-    match declaration.shape {
-        Shape::Object(fields) => Some(fields),
-        _ => None,
-    }
+    let Some(field) = fields.iter().find(|field| field.wire == step) else { return false };
+    rest.is_none_or(|rest| leads(model, model.fields(&field.type_), rest))
 }

@@ -2,8 +2,10 @@
 
 use super::Context;
 use crate::finding::{Finding, Findings};
+use crate::load::Site;
 use crate::load::similar;
-use crate::resolve::{Placed, Site, page_members};
+use crate::model::{Field, Type};
+use crate::resolve::{Placed, page_members};
 use crate::spec::{Authentication, Scheme};
 
 /// The server is an absolute http or https URL, to which paths can be appended.
@@ -42,11 +44,7 @@ pub(super) fn has_the_credentials_that_it_sends(context: &Context<'_>, findings:
 }
 
 /// The names of the credentials that a part of authentication uses, with their places.
-fn used_credentials<'a, 's>(
-    part: &'a Authentication,
-    site: &Site<'s>,
-    findings: &mut Findings,
-) -> Vec<(&'a str, Site<'s>)> {
+fn used_credentials<'a, 's>(part: &'a Authentication, site: &Site, findings: &mut Findings) -> Vec<(&'a str, Site)> {
     match part {
         Authentication::Scheme(Scheme::Basic { username, password }) => {
             vec![(username.as_str(), site.at("username")), (password.as_str(), site.at("password"))]
@@ -106,15 +104,16 @@ pub(super) fn has_the_field_that_tells_success(context: &Context<'_>, findings: 
                 .help("give one field with its value: `success: { status: true }`"),
         );
     }
-    for (name, value) in success {
+    for name in success.keys() {
         let Some(placed) = find(&context.envelope_fields(), name) else {
             let message = format!("the envelope has no field `{name}`");
             findings.push(Finding::error("E0502", site.at(name).key(), message).help("declare it under `fields`"));
             continue;
         };
-        let mut unresolved = Findings::default();
-        let declared = context.resolver().member(&placed, &mut unresolved);
-        if unresolved.is_empty() && crate::lower::success_literal(&declared, value, &context.types).is_none() {
+        let declared = context.model.envelope.as_ref();
+        let field = declared.and_then(|envelope| envelope.fields.iter().find(|field| field.wire == *name));
+        let is_resolved = field.is_some_and(|field| field.type_ != Type::Unresolved);
+        if success.len() == 1 && is_resolved && declared.is_some_and(|envelope| envelope.success.is_none()) {
             findings.push(
                 Finding::error("E0502", site.at(name).value(), format!("`{name}` never has this value"))
                     .also(placed.site.key(), "declared here")
@@ -131,12 +130,9 @@ pub(super) fn has_the_fields_of_its_faults(context: &Context<'_>, findings: &mut
     let named_by = faults.named_by.as_deref().filter(|name| *name != "key");
     for (key, name) in [("named_by", named_by), ("message", faults.message.as_deref())] {
         let Some(name) = name else { continue };
-        let fields = context.fault_fields();
-        let text = find(&fields, name).is_some_and(|placed| {
-            let mut unresolved = Findings::default();
-            let value = context.resolver().member(&placed, &mut unresolved);
-            value == crate::ir::Value::String || !unresolved.is_empty()
-        });
+        let fields = context.model.faults.as_ref().map_or(&[] as &[Field], |faults| &faults.fields);
+        let is_text = |field: &&Field| matches!(field.type_, Type::String | Type::Unresolved);
+        let text = fields.iter().find(|field| field.wire == name).filter(is_text).is_some();
         if !text {
             findings.push(
                 Finding::error("E0503", top.at(key).value(), format!("a fault has no field `{name}` that is a string"))
@@ -174,24 +170,18 @@ pub(super) fn has_no_required_fields_around_answers(context: &Context<'_>, findi
 /// The scope is a parameter of some call, of one type everywhere.
 pub(super) fn has_calls_in_its_scope(context: &Context<'_>, findings: &mut Findings) {
     let Some(scope) = &context.provider.provider.spec.scope else { return };
-    let resolver = context.resolver();
-    let mut first: Option<(crate::ir::Value, Placed<'_>)> = None;
-    for (page, top) in context.pages() {
-        for (_, placed) in page_members(page, &top).into_iter().filter(|(_, placed)| placed.wire == scope.parameter) {
-            let mut unresolved = Findings::default();
-            let value = resolver.member(&placed, &mut unresolved);
-            if !unresolved.is_empty() {
-                continue;
-            }
-            match &first {
-                Some((other, earlier)) if *other != value => findings.push(
-                    Finding::error("E0504", placed.site.key(), format!("`{}` has another type here", placed.wire))
-                        .also(earlier.site.key(), "than here")
-                        .help("the parameter of a scope has one type in all calls"),
-                ),
-                Some(_) => {}
-                None => first = Some((value, placed)),
-            }
+    let mut first: Option<&Field> = None;
+    let parameters = context.model.operations.iter().flat_map(|operation| &operation.parameters);
+    let scoped = parameters.filter(|parameter| parameter.is_scoped).map(|parameter| &parameter.field);
+    for field in scoped.filter(|field| field.type_ != Type::Unresolved) {
+        match first {
+            Some(earlier) if earlier.type_ != field.type_ => findings.push(
+                Finding::error("E0504", field.site.key(), format!("`{}` has another type here", field.wire))
+                    .also(earlier.site.key(), "than here")
+                    .help("the parameter of a scope has one type in all calls"),
+            ),
+            Some(_) => {}
+            None => first = Some(field),
         }
     }
     let is_used = context

@@ -2,14 +2,16 @@
 
 use super::Context;
 use crate::finding::{Finding, Findings};
-use crate::resolve::{Site, page_members};
+use crate::load::Site;
+use crate::model::placeholders;
+use crate::resolve::page_members;
 use crate::spec::{Authentication, Location, Page, Request};
 
 /// The methods that a call can have.
 const METHODS: &[&str] = &["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
 
 /// The addresses of a page with their places.
-pub(super) fn addresses<'a>(page: &'a Page, top: &Site<'a>) -> Vec<(&'a str, Site<'a>)> {
+pub(super) fn addresses<'a>(page: &'a Page, top: &Site) -> Vec<(&'a str, Site)> {
     match &page.request {
         Request::One(request) => vec![(request.as_str(), top.at("request"))],
         Request::Several(requests) => {
@@ -17,11 +19,6 @@ pub(super) fn addresses<'a>(page: &'a Page, top: &Site<'a>) -> Vec<(&'a str, Sit
             requests.iter().enumerate().map(|(index, request)| (request.as_str(), site(index))).collect()
         }
     }
-}
-
-/// The names in the braces of a path.
-pub(crate) fn placeholders(path: &str) -> impl Iterator<Item = &str> {
-    path.split('{').skip(1).filter_map(|part| part.split_once('}').map(|(name, _)| name))
 }
 
 /// A request line is a method and a path, and all addresses of a call have one method.

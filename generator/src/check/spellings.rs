@@ -6,10 +6,10 @@ use std::fmt;
 use super::Context;
 use super::formats::declared;
 use crate::finding::{Finding, Findings, Place};
-use crate::ir::XmlNode;
+use crate::load::Site;
 use crate::load::similar;
-use crate::lower;
-use crate::resolve::{Placed, Site};
+use crate::model::XmlNode;
+use crate::resolve::{Placed, spelling};
 use crate::spec::{CsvMember, XmlFormat, XmlMember};
 
 /// Something that formats have a name for: a field, or the key of a payload.
@@ -19,7 +19,7 @@ struct Spelled<'a> {
     xml: Option<&'a XmlMember>,
     csv: Option<&'a CsvMember>,
     /// What the spellings are written under.
-    site: Site<'a>,
+    site: Site,
     /// Where it is declared.
     place: Place,
 }
@@ -85,7 +85,7 @@ pub(super) fn have_prefixes_that_count(context: &Context<'_>, findings: &mut Fin
     }
 }
 
-fn has_prefix_that_counts(name: &str, formats: &[&XmlFormat], site: &Site<'_>, findings: &mut Findings) {
+fn has_prefix_that_counts(name: &str, formats: &[&XmlFormat], site: &Site, findings: &mut Findings) {
     let Some((prefix, local)) = name.split_once(':') else { return };
     if formats.iter().any(|xml| can_read(xml, name)) {
         return;
@@ -111,7 +111,7 @@ fn can_read(xml: &XmlFormat, name: &str) -> bool {
     xml.field.is_some() || kind.is_some_and(|kind| kind.field == name) || xml.namespaces.keys().any(is_of)
 }
 
-fn of_elements_around_have_prefixes_that_count(xml: &XmlFormat, site: &Site<'_>, findings: &mut Findings) {
+fn of_elements_around_have_prefixes_that_count(xml: &XmlFormat, site: &Site, findings: &mut Findings) {
     let root = xml.root.as_deref().unwrap_or_default();
     // A single one is the outermost element, which is the body whatever its name.
     for (index, name) in root.iter().enumerate().filter(|_| root.len() > 1) {
@@ -120,7 +120,7 @@ fn of_elements_around_have_prefixes_that_count(xml: &XmlFormat, site: &Site<'_>,
 }
 
 /// The names that stand for a field, an object or a list, whatever it is of, are compared without prefixes.
-fn of_stand_ins_have_no_prefix(xml: &XmlFormat, site: &Site<'_>, findings: &mut Findings) {
+fn of_stand_ins_have_no_prefix(xml: &XmlFormat, site: &Site, findings: &mut Findings) {
     let (field, object) = (xml.field.as_ref(), xml.object.as_ref());
     let kind = object.and_then(|object| object.kind.as_ref());
     let names = [
@@ -183,7 +183,7 @@ enum Slot {
 
 impl Slot {
     fn of_xml(spelled: &Spelled<'_>) -> Vec<Self> {
-        let spelling = lower::spelling(spelled.wire, spelled.xml, spelled.csv).xml;
+        let spelling = spelling(spelled.wire, spelled.xml, spelled.csv).xml;
         let (name, node) = spelling.map_or((spelled.wire.to_owned(), XmlNode::Either), |xml| (xml.name, xml.node));
         match node {
             XmlNode::Either => vec![Self::Element(name.clone()), Self::Attribute(name)],
@@ -194,7 +194,7 @@ impl Slot {
     }
 
     fn of_csv(spelled: &Spelled<'_>) -> Vec<Self> {
-        let column = lower::spelling(spelled.wire, spelled.xml, spelled.csv).csv;
+        let column = spelling(spelled.wire, spelled.xml, spelled.csv).csv;
         vec![Self::Column(column.unwrap_or_else(|| spelled.wire.to_owned()))]
     }
 

@@ -1,31 +1,18 @@
 //! Rules about types.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::Context;
 use crate::finding::{Finding, Findings};
-use crate::ir::{Section, Value};
-use crate::resolve::{Declaration, Resolver, Shape, UsualForm, page_members, type_members};
-
-/// Every type that is used is known, and can travel in the form that is said.
-pub(super) fn are_known_and_travel_in_their_forms(context: &Context<'_>, findings: &mut Findings) {
-    let resolver = context.resolver();
-    for placed in context.groups().iter().flatten() {
-        resolver.member(placed, findings);
-    }
-    for (page, top) in context.pages() {
-        // That a failure has a payload at all is a mistake already.
-        for (status, response) in page.responses.iter().filter(|(_, response)| response.fault.is_none()) {
-            resolver.response(page, response, &top.at("responses").at(&status.to_string()), findings);
-        }
-    }
-}
+use crate::model::{Presence, Section, Type, TypeId};
+use crate::names;
+use crate::resolve::{Shape, UsualForm, usual_form};
 
 /// The provider's usual forms are of built-in types that can travel so.
 pub(super) fn usual_forms_are_possible(context: &Context<'_>, findings: &mut Findings) {
     for (name, wire) in &context.provider.provider.spec.wire {
         let site = context.top().at("wire").at(name);
-        match Resolver::usual_form(name, wire) {
+        match usual_form(name, wire) {
             UsualForm::Possible => {}
             UsualForm::NoSuchType(guess) => {
                 let help = guess.map_or_else(
@@ -59,31 +46,23 @@ pub(super) fn names_in_place_name_something(context: &Context<'_>, findings: &mu
 
 /// No value of a type has to hold another one of it: there would be no end.
 pub(super) fn can_be_made(context: &Context<'_>, findings: &mut Findings) {
-    let resolver = context.resolver();
-    let required = |declaration: &Declaration<'_>| {
-        let Shape::Object(fields) = declaration.shape else { return Vec::new() };
-        let fields = type_members(fields, &declaration.site.at("fields"));
-        let fields = fields.iter().filter(|placed| placed.member.required && !placed.member.nullable);
-        fields
-            .filter_map(|placed| match resolver.member(placed, &mut Findings::default()) {
-                Value::Struct(name) => Some(name),
-                _ => None,
-            })
-            .collect::<Vec<_>>()
+    let required = |id: TypeId| {
+        let fields = context.model.type_(id).fields().iter();
+        let required = fields.filter(|field| field.presence == Presence::Required);
+        required.filter_map(|field| if let Type::Declared(id) = field.type_ { Some(id) } else { None })
     };
-    let declarations = context.types.all().iter();
-    let needs: BTreeMap<_, _> = declarations
-        .clone()
-        .filter_map(|declaration| Some((declaration.name.clone()?, required(declaration))))
-        .collect();
     let mut reported = BTreeSet::new();
-    for declaration in declarations {
-        let Some(name) = &declaration.name else { continue };
-        let circle = reachable(&needs, name);
+    for (index, definition) in context.model.types.iter().enumerate() {
+        let id = TypeId(index);
+        if reported.contains(&id) || required(id).next().is_none() {
+            continue;
+        }
+        let circle = reachable(required, id);
         // A circle is one mistake, however many types are in it.
-        if circle.contains(name) && circle.is_disjoint(&reported) {
+        if circle.contains(&id) && circle.is_disjoint(&reported) {
+            let name = names::type_name(&definition.name).unwrap_or_default();
             findings.push(
-                Finding::error("E0210", declaration.site.key(), format!("every `{name}` has to hold another `{name}`"))
+                Finding::error("E0210", definition.site.key(), format!("every `{name}` has to hold another `{name}`"))
                     .help("no value of it could end; leave `required` out where the page prints one without, or make it a list"),
             );
             reported.extend(circle);
@@ -92,12 +71,12 @@ pub(super) fn can_be_made(context: &Context<'_>, findings: &mut Findings) {
 }
 
 /// The types that a type needs, and those that they need.
-fn reachable(needs: &BTreeMap<String, Vec<String>>, from: &str) -> BTreeSet<String> {
-    let mut open: Vec<&String> = needs.get(from).into_iter().flatten().collect();
+fn reachable<I: Iterator<Item = TypeId>>(needs: impl Fn(TypeId) -> I, from: TypeId) -> BTreeSet<TypeId> {
+    let mut open: Vec<TypeId> = needs(from).collect();
     let mut seen = BTreeSet::new();
-    while let Some(name) = open.pop() {
-        if seen.insert(name.clone()) {
-            open.extend(needs.get(name).into_iter().flatten());
+    while let Some(id) = open.pop() {
+        if seen.insert(id) {
+            open.extend(needs(id));
         }
     }
     seen
@@ -107,8 +86,8 @@ fn reachable(needs: &BTreeMap<String, Vec<String>>, from: &str) -> BTreeSet<Stri
 pub(super) fn are_declared_once(context: &Context<'_>, findings: &mut Findings) {
     let mut first = BTreeMap::new();
     for declaration in context.types.all() {
-        let Some(name) = &declaration.name else { continue };
-        match first.get(name) {
+        let Some(name) = declaration.rust_name() else { continue };
+        match first.get(&name) {
             None => {
                 first.insert(name, declaration);
             }
@@ -136,22 +115,25 @@ pub(super) fn are_objects_or_enums(context: &Context<'_>, findings: &mut Finding
 
 /// A separator joins the items of a list.
 pub(super) fn separators_join_lists(context: &Context<'_>, findings: &mut Findings) {
-    let resolver = context.resolver();
-    let joined: Vec<_> = context.pages().flat_map(|(page, top)| page_members(page, &top)).collect();
-    let joined: Vec<_> =
-        joined.iter().filter(|(section, _)| *section != Section::Json).map(|(_, placed)| placed).collect();
-    for placed in context.groups().iter().flatten().filter(|placed| placed.member.separator.is_some()) {
-        let place = placed.site.at("separator").key();
-        let value = resolver.member(placed, &mut Findings::default());
-        if !joined.iter().any(|parameter| parameter.site.key() == placed.site.key()) {
+    let parameters = context.model.operations.iter().flat_map(|operation| &operation.parameters);
+    let joined: Vec<_> = parameters.filter(|parameter| parameter.section != Section::Json).collect();
+    let is_list = |type_: &Type| matches!(type_, Type::List(_) | Type::Unresolved);
+    for parameter in joined.iter().filter(|parameter| parameter.separator.is_some()) {
+        if !is_list(&parameter.field.type_) {
+            let message = format!("`{}` is no list, so nothing is to be joined", parameter.field.wire);
             findings.push(
-                Finding::error("E0207", place, format!("`{}` is no parameter, so nothing is to be joined", placed.wire))
-                    .help("parameters in paths, queries, headers and forms are joined; leave `separator` out; in JSON a list is a list"),
-            );
-        } else if !matches!(value, Value::List(_)) {
-            findings.push(
-                Finding::error("E0207", place, format!("`{}` is no list, so nothing is to be joined", placed.wire))
+                Finding::error("E0207", parameter.field.site.at("separator").key(), message)
                     .help("leave `separator` out, or write the type as a list: `type: [string]`"),
+            );
+        }
+    }
+    let joined: HashSet<_> = joined.iter().map(|parameter| parameter.field.site.key()).collect();
+    for placed in context.groups().iter().flatten().filter(|placed| placed.member.separator.is_some()) {
+        if !joined.contains(&placed.site.key()) {
+            let message = format!("`{}` is no parameter, so nothing is to be joined", placed.wire);
+            findings.push(
+                Finding::error("E0207", placed.site.at("separator").key(), message)
+                    .help("parameters in paths, queries, headers and forms are joined; leave `separator` out; in JSON a list is a list"),
             );
         }
     }

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use super::Context;
 use crate::finding::{Finding, Findings};
-use crate::resolve::{Shape, page_members};
-use crate::spec::Type;
+use crate::load::Site;
+use crate::model::{Payload, Provider, Type, TypeId};
+use crate::resolve::page_members;
 
 /// Everything that callers see is described.
 pub(super) fn descriptions_are_there(context: &Context<'_>, findings: &mut Findings) {
@@ -29,9 +30,7 @@ fn undescribed(place: crate::finding::Place, name: &str) -> Finding {
 }
 
 /// The types that are declared by name, with their descriptions and places.
-fn named_types<'c>(
-    context: &'c Context<'_>,
-) -> impl Iterator<Item = (&'c str, Option<&'c str>, &'c crate::resolve::Site<'c>)> {
+fn named_types<'c>(context: &'c Context<'_>) -> impl Iterator<Item = (&'c str, Option<&'c str>, &'c Site)> {
     let named = context.types.all().iter().filter(|declaration| declaration.is_named);
     named.map(|declaration| (declaration.written.as_str(), declaration.description, &declaration.site))
 }
@@ -41,47 +40,38 @@ pub(super) fn types_are_used(context: &Context<'_>, findings: &mut Findings) {
     if !context.provider.is_whole {
         return;
     }
-    let used = used_types(context);
-    for (name, _, site) in named_types(context).filter(|(name, _, _)| !used.contains(*name)) {
-        findings.push(
-            Finding::warning("W0002", site.key(), format!("nothing is of the type `{name}`"))
-                .help("remove the type, or use it where the page has it"),
-        );
+    let used = used_types(context.model);
+    for (index, definition) in context.model.types.iter().enumerate() {
+        if definition.is_named && !used.contains(&TypeId(index)) {
+            let message = format!("nothing is of the type `{}`", definition.name);
+            findings.push(
+                Finding::warning("W0002", definition.site.key(), message)
+                    .help("remove the type, or use it where the page has it"),
+            );
+        }
     }
 }
 
 /// The types that calls lead to, over whatever fields; a type that only leads to itself is not among them.
-fn used_types<'c>(context: &'c Context<'_>) -> BTreeSet<&'c str> {
-    let in_place = context.types.all().iter().filter(|declaration| !declaration.is_named);
-    let mut open: Vec<&str> = in_place.flat_map(|declaration| fields_lead_to(declaration.shape)).collect();
-    for (page, top) in context.pages() {
-        open.extend(page.responses.values().filter_map(|response| name_in(response.type_.as_ref()?)));
-        open.extend(page_members(page, &top).iter().filter_map(|(_, placed)| name_in(placed.member.type_.as_ref()?)));
-    }
-    let around = context.envelope_fields().into_iter().chain(context.fault_fields());
-    open.extend(around.filter_map(|placed| name_in(placed.member.type_.as_ref()?)));
+fn used_types(model: &Provider) -> BTreeSet<TypeId> {
+    let in_place = model.types.iter().filter(|definition| !definition.is_named);
+    let parameters = model.operations.iter().flat_map(|operation| &operation.parameters);
+    let envelope = model.envelope.iter().flat_map(|envelope| &envelope.fields);
+    let faults = model.faults.iter().flat_map(|faults| &faults.fields);
+    let fields = in_place.flat_map(|definition| definition.fields()).chain(envelope).chain(faults);
+    let fields = fields.chain(parameters.map(|parameter| &parameter.field)).map(|field| &field.type_);
+    let payloads = model.operations.iter().filter_map(|operation| match &operation.payload {
+        Payload::Value(type_) => Some(type_),
+        _ => None,
+    });
+    let mut open: Vec<TypeId> = fields.chain(payloads).filter_map(Type::declared).collect();
     let mut used = BTreeSet::new();
-    while let Some(name) = open.pop() {
-        if used.insert(name) {
-            open.extend(context.types.get(name).into_iter().flat_map(|declaration| fields_lead_to(declaration.shape)));
+    while let Some(id) = open.pop() {
+        if used.insert(id) {
+            open.extend(model.type_(id).fields().iter().filter_map(|field| field.type_.declared()));
         }
     }
     used
-}
-
-/// The names of the types that the fields of an object are of.
-fn fields_lead_to(shape: Shape<'_>) -> impl Iterator<Item = &str> {
-    let fields = if let Shape::Object(fields) = shape { Some(fields) } else { None };
-    fields.into_iter().flat_map(|fields| fields.values()).filter_map(|member| name_in(member.type_.as_ref()?))
-}
-
-/// The name of a type in a list, a map, or by itself.
-fn name_in(written: &Type) -> Option<&str> {
-    match written {
-        Type::Name(name) => Some(name),
-        Type::List([item]) => name_in(item),
-        Type::Map(map) => name_in(&map.map),
-    }
 }
 
 /// Credentials do not travel unencrypted.

@@ -1,5 +1,8 @@
 //! A collection of findings.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use super::{Finding, Label, Severity};
 
 /// The findings of a stage, or of several.
@@ -38,11 +41,11 @@ impl Findings {
         self.count(Severity::Error)
     }
 
-    /// How many errors there are in a file.
+    /// The files that have errors.
     #[must_use]
-    pub fn errors_in(&self, file: &str) -> usize {
-        let here = |finding: &&Finding| finding.severity == Severity::Error && *finding.primary.place.file == *file;
-        self.all.iter().filter(here).count()
+    pub fn files_with_errors(&self) -> BTreeSet<Arc<str>> {
+        let errors = self.all.iter().filter(|finding| finding.severity == Severity::Error);
+        errors.map(|finding| Arc::clone(&finding.primary.place.file)).collect()
     }
 
     /// Leaves out what is not to be kept.

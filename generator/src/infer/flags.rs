@@ -5,36 +5,32 @@ use runtime::decode as wire;
 
 use super::probe;
 use super::words::Words;
-use crate::ir::{Flag, Spelling};
+use crate::model::BooleanForm;
+use crate::resolve::BOOLEAN_TEXTS;
 
 /// Pairs of words, no first. The spelling that is found is the one that is declared.
 const PAIRS: &[(&str, &str)] = &[("no", "yes"), ("off", "on"), ("false", "true"), ("n", "y"), ("f", "t")];
 
 /// The form of a flag, where texts are one: both of a pair, or one of it under the name of a flag.
-pub(super) fn text(words: &Words, raws: &IndexSet<String>) -> Option<Flag> {
+pub(super) fn text(words: &Words, raws: &IndexSet<String>) -> Option<BooleanForm> {
     let named = words.are_of_a_flag();
     let all = |flag: wire::Flag| raws.iter().all(|raw| probe::is_flag(raw, flag));
     // Numbers are 0 and 1 now and then, so that both are no proof where the name is one of a number.
     if all(wire::Flag::TEXT_DIGITS) {
         let proven = raws.len() > 1 && !words.are_of_a_number();
-        return (named || proven).then_some(Flag::TextDigits);
+        return (named || proven).then(|| BooleanForm::texts("0", "1"));
     }
     if !named && raws.len() < 2 {
         return None;
     }
-    let known = [
-        (wire::Flag::TEXT, Flag::Text),
-        (wire::Flag::text("no", "yes"), Flag::YesNo),
-        (wire::Flag::text("off", "on"), Flag::OnOff),
-    ];
-    let known = known.into_iter().find(|(flag, _)| all(*flag)).map(|(_, flag)| flag);
-    known.or_else(|| spelled(raws).map(Flag::Other))
+    let known = BOOLEAN_TEXTS.iter().find(|(_, no, yes)| all(wire::Flag::text(no, yes)));
+    known.map(|(_, no, yes)| BooleanForm::texts(no, yes)).or_else(|| spelled(raws))
 }
 
 /// The form of a flag, where numbers are one: that both 0 and 1 were seen says nothing, the name has to.
-pub(super) fn digits(words: &Words, raws: &IndexSet<String>) -> Option<Flag> {
+pub(super) fn digits(words: &Words, raws: &IndexSet<String>) -> Option<BooleanForm> {
     let flag = raws.iter().all(|raw| probe::is_flag(raw, wire::Flag::DIGITS));
-    (flag && words.are_of_a_flag()).then_some(Flag::Digits)
+    (flag && words.are_of_a_flag()).then_some(BooleanForm::Digit)
 }
 
 /// Whether texts could be a flag, though nothing proves it.
@@ -43,12 +39,12 @@ pub(super) fn is_suspect(words: &Words, raws: &IndexSet<String>) -> bool {
 }
 
 /// Two texts that are a pair in another case: `Y` and `N`.
-fn spelled(raws: &IndexSet<String>) -> Option<Spelling> {
+fn spelled(raws: &IndexSet<String>) -> Option<BooleanForm> {
     let [a, b] = [raws.get_index(0)?, raws.get_index(1)?].map(|raw| probe::content(raw));
     let pair = |no: &str, yes: &str| {
         PAIRS.iter().any(|pair| no.eq_ignore_ascii_case(pair.0) && yes.eq_ignore_ascii_case(pair.1))
     };
-    let spelling = |no: &str, yes: &str| Some(Spelling { no: no.to_owned(), yes: yes.to_owned() });
+    let spelling = |no: &str, yes: &str| Some(BooleanForm::texts(no, yes));
     match raws.len() {
         2 if pair(a, b) => spelling(a, b),
         2 if pair(b, a) => spelling(b, a),

@@ -37,9 +37,12 @@ pub use compare::{CompareError, Compared, compare};
 
 use crate::Failure;
 use crate::finding::{Finding, Findings, Place, Sources};
-use crate::lower::json::Json;
+use crate::prove::json::Json;
 use crate::spec::Wire;
 use seen::Seen;
+
+/// The type of a value, whose declared types are known by their names.
+type Value = crate::model::Type<String>;
 
 /// A recorded answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -92,7 +95,7 @@ pub fn infer_within(samples: &[Sample], usual: &IndexMap<String, Wire>) -> Resul
     for (sample, json) in parse(samples)? {
         seen.add(&sample.text, &json);
     }
-    let forms = yaml::Forms { usual };
+    let forms = yaml::Forms { usual: Some(usual) };
     let root = shape::root(&seen, forms);
     let named = named::name(&root.shape);
     Ok(print::print(&named, root.comment.as_deref(), forms))

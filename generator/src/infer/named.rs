@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use super::Value;
 use super::shape::{Member, Presence, Shape, are_alike};
 use super::words::singular;
 use super::yaml;
 use crate::check::TAKEN_BY_CODE;
-use crate::ir::Value;
 use crate::names;
 
 /// What an answer is, with the types that its objects became.
@@ -95,7 +95,7 @@ impl<'a> Names<'a> {
             Shape::Plain(value) => value.clone(),
             Shape::List(item) => Value::List(Box::new(self.value(item, &singular(hint), parent))),
             Shape::Map(item) => Value::Map(Box::new(self.value(item, &singular(hint), parent))),
-            Shape::Object(members) => Value::Struct(self.object(members, hint, parent)),
+            Shape::Object(members) => Value::Declared(self.object(members, hint, parent)),
         }
     }
 

@@ -1,10 +1,10 @@
 //! Declarations as YAML.
 
 use super::Inferred;
+use super::Value;
 use super::named::{Named, NamedMember, Payload};
 use super::shape::Presence;
 use super::yaml::{Forms, scalar, type_name};
-use crate::ir::Value;
 
 /// Keys up to this long are followed by spaces, so that what is said of them stands in one column.
 const COLUMN: usize = 24;

@@ -5,7 +5,9 @@ use runtime::decode as wire;
 
 use super::words::Words;
 use super::{flags, probe};
-use crate::ir::{CivilForm, Flag, Form, TimestampForm, Value};
+use crate::model::{BooleanForm, CivilForm, NumberForm as Form, TimestampForm};
+
+use super::Value;
 
 /// What scalars are.
 #[derive(Debug)]
@@ -47,7 +49,7 @@ pub(super) fn kind(raw: &str) -> Kind {
 pub(super) fn guess(name: &str, kind: Kind, raws: &IndexSet<String>) -> Guess {
     let words = Words::of(name);
     match kind {
-        Kind::Boolean => Guess::of(Value::Boolean(Flag::Boolean)),
+        Kind::Boolean => Guess::of(Value::Boolean(BooleanForm::Boolean)),
         Kind::Number => number(&words, raws),
         Kind::Text => text(&words, raws),
     }

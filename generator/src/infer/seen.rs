@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use indexmap::{IndexMap, IndexSet};
 
-use crate::lower::json::{Json, Kind};
+use crate::prove::json::{Json, Kind};
 
 /// Everything that was seen at a place.
 #[derive(Debug, Default)]

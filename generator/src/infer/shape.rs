@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use heck::ToSnakeCase as _;
 
+use super::Value;
 use super::scalars::{Kind, guess, kind};
 use super::seen::{Field, Objects, Seen};
 use super::words::{Words, singular};
 use super::yaml;
-use crate::ir::Value;
 use crate::names;
 
 /// How deep lists and maps are followed within each other; deeper ones are of any type.

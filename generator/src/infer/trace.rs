@@ -1,8 +1,8 @@
 //! From a place in a recording to the values at the like places.
 
 use super::seen::Seen;
-use crate::lower::json::{Json, Kind};
-use crate::lower::trace::Step;
+use crate::prove::json::{Json, Kind};
+use crate::prove::trace::Step;
 
 /// Collects the values that a way leads to.
 pub(super) fn collect(json: &Json, text: &str, path: &[Step], seen: &mut Seen) {

@@ -4,11 +4,12 @@ use std::fmt::Write as _;
 
 use indexmap::IndexMap;
 
-use super::probe;
 use super::scalars::{Kind, kind};
-use crate::ir::{CivilForm, Flag, Form, TimestampForm, Value};
+use super::{Value, probe};
+use crate::model::{BooleanForm, CivilForm, NumberForm as Form, TimestampForm};
 use crate::names::is_hidden;
-use crate::spec::{Wire, WireForm};
+use crate::resolve::BOOLEAN_TEXTS;
+use crate::spec::Wire;
 
 /// How long an example may be, as it is printed.
 pub(super) const LONGEST_EXAMPLE: usize = 60;
@@ -55,41 +56,16 @@ pub(super) fn example(value: &Value, raw: &str) -> Option<String> {
         Kind::Boolean | Kind::Number => raw.to_owned(),
     };
     let example = match value {
-        Value::Any | Value::Enum(_) | Value::Struct(_) | Value::List(_) | Value::Map(_) => return None,
+        Value::Any | Value::Declared(_) | Value::Unresolved | Value::List(_) | Value::Map(_) => return None,
         _ if text.is_empty() => return None,
         // As text, so that no digit is lost to whoever reads numbers as floating-point.
         Value::Decimal(Form::Text) => quoted(&text),
         Value::Integer(_) | Value::Number(_) | Value::Decimal(Form::Number) => text,
-        Value::Boolean(flag) => is_yes(flag, &text).to_string(),
-        Value::Timestamp(form) => quoted(&moment(*form, raw)?),
+        Value::Boolean(form) => (text == form.spelling(true)).to_string(),
+        Value::Timestamp(form) => quoted(&probe::timestamp(raw, *form)?),
         Value::String | Value::Date | Value::Civil(_) => scalar(&text),
     };
     Some(example).filter(|example| example.chars().count() <= LONGEST_EXAMPLE)
-}
-
-fn is_yes(flag: &Flag, text: &str) -> bool {
-    match flag {
-        Flag::Boolean | Flag::Text => text == "true",
-        Flag::Digits | Flag::TextDigits => text == "1",
-        Flag::YesNo => text == "yes",
-        Flag::OnOff => text == "on",
-        Flag::Other(spelling) => text == spelling.yes,
-    }
-}
-
-/// A moment in RFC 3339, however it travels.
-fn moment(form: TimestampForm, raw: &str) -> Option<String> {
-    use runtime::decode::TimestampForm as Reading;
-    probe::timestamp(
-        raw,
-        match form {
-            TimestampForm::Rfc3339 => Reading::Rfc3339,
-            TimestampForm::Seconds => Reading::Seconds,
-            TimestampForm::Milliseconds => Reading::Milliseconds,
-            TimestampForm::SecondsText => Reading::SecondsText,
-            TimestampForm::MillisecondsText => Reading::MillisecondsText,
-        },
-    )
 }
 
 /// The name of a type in specs, and its type without lists around it.
@@ -103,7 +79,8 @@ pub(super) fn type_name(value: &Value) -> String {
         Value::Date => "date".to_owned(),
         Value::Civil(_) | Value::Timestamp(_) => "date-time".to_owned(),
         Value::Any => "any".to_owned(),
-        Value::Enum(name) | Value::Struct(name) => name.clone(),
+        Value::Declared(name) => name.clone(),
+        Value::Unresolved => "any".to_owned(),
         Value::List(item) => format!("[{}]", type_name(item)),
         Value::Map(item) => format!("{{ map: {} }}", type_name(item)),
     }
@@ -113,7 +90,7 @@ pub(super) fn type_name(value: &Value) -> String {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Forms<'a> {
     /// Those of the provider, by the name of the type.
-    pub(super) usual: &'a IndexMap<String, Wire>,
+    pub(super) usual: Option<&'a IndexMap<String, Wire>>,
 }
 
 impl Forms<'_> {
@@ -126,10 +103,10 @@ impl Forms<'_> {
             Value::Civil(CivilForm::Space) => "civil-space".to_owned(),
             Value::Civil(CivilForm::T) => "civil".to_owned(),
             Value::Timestamp(form) => timestamp(*form).to_owned(),
-            Value::String | Value::Date | Value::Any | Value::Enum(_) | Value::Struct(_) => return None,
+            Value::String | Value::Date | Value::Any | Value::Declared(_) | Value::Unresolved => return None,
         };
-        let usual = match self.usual.get(&type_name(value)) {
-            Some(Wire::Form(form)) => named(*form).to_owned(),
+        let usual = match self.usual.and_then(|usual| usual.get(&type_name(value))) {
+            Some(Wire::Form(form)) => form.word().to_owned(),
             Some(Wire::Spellings(spellings)) => spelled(&spellings.no, &spellings.yes),
             None => usual(value).to_owned(),
         };
@@ -153,17 +130,15 @@ fn number(form: Form) -> &'static str {
     }
 }
 
-fn boolean(flag: &Flag) -> String {
-    let form = match flag {
-        Flag::Boolean => "boolean",
-        Flag::Digits => "digit",
-        Flag::TextDigits => "digit-string",
-        Flag::Text => "string",
-        Flag::YesNo => "yes-no",
-        Flag::OnOff => "on-off",
-        Flag::Other(spelling) => return spelled(&spelling.no, &spelling.yes),
-    };
-    form.to_owned()
+fn boolean(form: &BooleanForm) -> String {
+    match form {
+        BooleanForm::Boolean => "boolean".to_owned(),
+        BooleanForm::Digit => "digit".to_owned(),
+        BooleanForm::Texts { no, yes } => {
+            let known = BOOLEAN_TEXTS.iter().find(|(_, known_no, known_yes)| no == known_no && yes == known_yes);
+            known.map_or_else(|| spelled(no, yes), |(form, ..)| form.word().to_owned())
+        }
+    }
 }
 
 /// The two spellings of a flag. Their keys are quoted, since they would be booleans.
@@ -178,26 +153,6 @@ fn timestamp(form: TimestampForm) -> &'static str {
         TimestampForm::Milliseconds => "epoch-milliseconds",
         TimestampForm::SecondsText => "epoch-seconds-string",
         TimestampForm::MillisecondsText => "epoch-milliseconds-string",
-    }
-}
-
-/// A form as specs write it.
-fn named(form: WireForm) -> &'static str {
-    match form {
-        WireForm::Number => "number",
-        WireForm::String => "string",
-        WireForm::Boolean => "boolean",
-        WireForm::Digit => "digit",
-        WireForm::DigitString => "digit-string",
-        WireForm::YesNo => "yes-no",
-        WireForm::OnOff => "on-off",
-        WireForm::Civil => "civil",
-        WireForm::CivilSpace => "civil-space",
-        WireForm::Rfc3339 => "rfc-3339",
-        WireForm::EpochSeconds => "epoch-seconds",
-        WireForm::EpochMilliseconds => "epoch-milliseconds",
-        WireForm::EpochSecondsString => "epoch-seconds-string",
-        WireForm::EpochMillisecondsString => "epoch-milliseconds-string",
     }
 }
 

@@ -1,5 +1,7 @@
 //! Operations.
 
+pub use crate::model::{Body as BodyKind, Section};
+
 use super::{Docs, Example, Field, FieldSpelling, Formats, SampleTest, TypeDefinition, Value};
 
 /// An operation: one file of generated code.
@@ -45,17 +47,6 @@ pub struct Operation {
     pub samples: Vec<SampleTest>,
 }
 
-/// What is sent as the body.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum BodyKind {
-    /// Nothing.
-    None,
-    /// A form.
-    Form,
-    /// A JSON object.
-    Json,
-}
-
 /// Where the payload stands in an answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum AnswerShape {
@@ -95,21 +86,6 @@ pub struct Parameter {
     pub scoped: bool,
     /// What joins the items of a list in one parameter.
     pub separator: Option<String>,
-}
-
-/// Where a parameter is sent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Section {
-    /// In the path.
-    Path,
-    /// In the query string.
-    Query,
-    /// In a header.
-    Header,
-    /// In the form body.
-    Form,
-    /// In the JSON body.
-    Json,
 }
 
 /// What is answered.

@@ -1,5 +1,7 @@
 //! Providers.
 
+pub use crate::model::{AuthenticationKind, FaultShape, Ingredient, Location};
+
 use super::{Docs, Field, FieldSpelling, Formats, Operation, TypeDefinition, Value, Variant};
 
 /// A provider: a module of generated code.
@@ -49,65 +51,6 @@ pub struct Credential {
 pub struct Authentication {
     /// The kind, with the credentials by their index.
     pub kind: AuthenticationKind,
-}
-
-/// How a credential travels.
-#[derive(Debug, Clone)]
-pub enum AuthenticationKind {
-    /// As it is, with a text in front of it.
-    Value {
-        /// The name on the wire.
-        name: String,
-        /// Where it travels.
-        location: Location,
-        /// The text in front of it.
-        prefix: String,
-        /// The credential.
-        credential: usize,
-    },
-    /// An MD5 digest.
-    Md5 {
-        /// The name on the wire.
-        name: String,
-        /// Where it travels.
-        location: Location,
-        /// What is digested.
-        of: Vec<Ingredient>,
-    },
-    /// HTTP Basic.
-    Basic {
-        /// The user's name.
-        username: usize,
-        /// The password.
-        password: usize,
-    },
-    /// HTTP Bearer.
-    Bearer {
-        /// The token.
-        token: usize,
-    },
-}
-
-/// A part of what a signature covers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ingredient {
-    /// A credential.
-    Credential(usize),
-    /// The time in seconds since 1970.
-    UnixSeconds,
-}
-
-/// Where a parameter of every call travels.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Location {
-    /// In the query string.
-    Query,
-    /// In the form.
-    Form,
-    /// In a header.
-    Header,
-    /// In the form where there is one, in the query otherwise.
-    Parameters,
 }
 
 /// A parameter that every call sends.
@@ -173,15 +116,4 @@ pub struct Fault {
     pub message: Option<String>,
     /// The documented names, as the variants of `FaultKind`; empty where the provider names no fault.
     pub kinds: Vec<Variant>,
-}
-
-/// Where a fault stands in a body.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum FaultShape {
-    /// It is the body.
-    Body,
-    /// Under the one key, which is its name.
-    Named,
-    /// Under this key, or in a list under it.
-    Key(String),
 }

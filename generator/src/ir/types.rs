@@ -1,5 +1,7 @@
 //! Types and their fields.
 
+pub use crate::model::{CivilForm, NumberForm as Form, Presence, TimestampForm};
+
 use super::{Docs, FieldSpelling};
 
 /// A type that is printed.
@@ -57,17 +59,6 @@ pub struct Field {
     pub spelling: FieldSpelling,
 }
 
-/// Whether a field is always there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Presence {
-    /// Always: `T`. An answer without it is an error.
-    Required,
-    /// Not always: `Option<T>`; a list or a map is empty in its absence. Left out when it is written.
-    Optional,
-    /// Not always, and null is documented: `Option<T>`, even for a list. Written as null.
-    Nullable,
-}
-
 /// The type of a value, and how it travels.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Value {
@@ -99,15 +90,6 @@ pub enum Value {
     Map(Box<Value>),
 }
 
-/// How a number travels.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
-    /// `6421`
-    Number,
-    /// `"6421"`
-    Text,
-}
-
 /// How a boolean travels.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Flag {
@@ -134,30 +116,6 @@ pub struct Spelling {
     pub no: String,
     /// True.
     pub yes: String,
-}
-
-/// How a time without a zone travels.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CivilForm {
-    /// `2016-10-21 09:41:10`
-    Space,
-    /// `2011-11-09T03:19:48`
-    T,
-}
-
-/// How a moment travels.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TimestampForm {
-    /// `2011-11-09T03:19:48Z`
-    Rfc3339,
-    /// `1247183325`
-    Seconds,
-    /// `1247183325757`
-    Milliseconds,
-    /// `"1247183325"`
-    SecondsText,
-    /// `"1247183325757"`
-    MillisecondsText,
 }
 
 /// An enum that keeps values it does not know, in a variant `Undocumented`.

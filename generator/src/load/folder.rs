@@ -12,7 +12,7 @@ use serde::de::DeserializeOwned;
 use super::decode::decode;
 use super::read::{read, resolve};
 use super::schema::Schema;
-use super::{File, ProviderSpec};
+use super::{File, ProviderSpec, Source};
 use crate::finding::{Finding, Findings, Place, Sources};
 use crate::spec::{Page, Provider};
 
@@ -108,7 +108,8 @@ impl Folder {
         // There are two kinds of files, and their schemas are made once for all of them.
         let schema = if stem == "provider" { &self.provider } else { &self.page };
         let (tree, spec) = decode(&item.shown, &text, schema, &mut self.findings)?;
-        Some(File { path: Arc::clone(&item.shown), stem: stem.to_owned(), text, tree, spec })
+        let source = Arc::new(Source { path: Arc::clone(&item.shown), text, tree });
+        Some(File { stem: stem.to_owned(), source, spec })
     }
 
     /// What is in a folder, by name; without what is hidden, and what may not be followed.

@@ -30,7 +30,7 @@ mod tests;
 
 use std::path::Path;
 
-pub use file::File;
+pub use file::{File, Site, Source};
 pub use node::{Entry, Kind, Node, Scalar, Style};
 
 use crate::finding::{Findings, Sources};

@@ -97,16 +97,24 @@ impl Node {
         self.scalar().map(|scalar| &*scalar.text)
     }
 
+    /// The index of the entry of a key, or of the item whose index this is in decimal.
+    #[must_use]
+    pub fn position(&self, step: &str) -> Option<usize> {
+        match &self.kind {
+            Kind::Mapping(entries) => entries.iter().position(|entry| entry.key.text() == Some(step)),
+            Kind::Sequence(items) => step.parse().ok().filter(|index| *index < items.len()),
+            Kind::Scalar(_) | Kind::Refused => None,
+        }
+    }
+
     /// The node below it that a key of a mapping, or an index of a list in decimal, leads to: with its key, where it
     /// has one.
     #[must_use]
     pub fn child(&self, step: &str) -> Option<(Option<&Self>, &Self)> {
+        let index = self.position(step)?;
         match &self.kind {
-            Kind::Mapping(entries) => {
-                let entry = entries.iter().find(|entry| entry.key.text() == Some(step))?;
-                Some((Some(&entry.key), &entry.value))
-            }
-            Kind::Sequence(items) => Some((None, items.get(step.parse::<usize>().ok()?)?)),
+            Kind::Mapping(entries) => Some((Some(&entries[index].key), &entries[index].value)),
+            Kind::Sequence(items) => Some((None, &items[index])),
             Kind::Scalar(_) | Kind::Refused => None,
         }
     }

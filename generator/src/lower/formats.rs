@@ -1,95 +1,27 @@
 //! The formats of answers.
 
 use super::docs;
-use crate::ir::{
-    Asked, Csv, CsvCell, CsvHeader, FieldSpelling, Format, Formats, Syntax, Text, TextLayout, Xml, XmlField, XmlList,
-    XmlNode,
-};
-use crate::spec::{
-    self, AskedBy, AskingPart, CsvHeaderLine, DeclaredFormat, FaultEvidence, FormatName, FormatsUse, Page,
-    ResponseBody, XmlMember,
-};
+use crate::ir;
+use crate::model::{Format, FormatName, Formats};
 
-/// The formats of a provider; JSON where it says nothing of them.
-pub(super) fn of_provider(provider: &spec::Provider) -> Formats {
-    provider.formats.as_ref().map_or_else(json, lower)
-}
-
-/// The formats of a page, where they are not the provider's.
-pub(super) fn of_page(page: &Page, provider: &Formats) -> Option<Formats> {
-    let body = page.responses.values().find(|response| response.fault.is_none() && response.body.is_some());
-    if let Some(response) = body {
-        return Some(Formats { choices: vec![unread(response)], asked: Asked::Accept, always: false, since: None });
-    }
-    match page.formats.as_ref()? {
-        FormatsUse::Own(formats) => Some(lower(formats)),
-        FormatsUse::Some(names) => {
-            let find = |name: &FormatName| provider.choices.iter().find(|format| format.variant == variant(*name));
-            let choices: Vec<_> = names.iter().filter_map(find).cloned().collect();
-            // The server's own default need not be asked for; what a page puts in its place must be.
-            let always = provider.always || choices.first() != provider.choices.first();
-            // That none was picked is an error of its own.
-            let differs = !choices.is_empty() && choices != provider.choices;
-            differs.then(|| Formats { choices, always, ..provider.clone() })
-        }
+/// The formats of a provider or an operation.
+pub(super) fn formats(formats: &Formats) -> ir::Formats {
+    ir::Formats {
+        choices: formats.choices.iter().map(format).collect(),
+        asked: formats.asked_by.clone(),
+        always: formats.always,
+        since: formats.since.as_deref().map(docs::line),
     }
 }
 
-/// A body that is in none of the formats.
-fn unread(response: &spec::Response) -> Format {
-    let (title, syntax, usual) = match response.body {
-        Some(ResponseBody::Bytes) => ("bytes", Syntax::Bytes, "*/*"),
-        _ => ("plain text", Syntax::Text(Text { layout: TextLayout::Whole, comment: None }), "text/plain"),
-    };
-    let media_type = response.media_type.as_deref().unwrap_or(usual).to_owned();
-    Format { variant: "Text", title, word: String::new(), media_type, syntax, inferred: false }
-}
-
-fn json() -> Formats {
-    lower(&spec::Formats { json: Some(spec::JsonFormat::default()), ..spec::Formats::default() })
-}
-
-fn lower(formats: &spec::Formats) -> Formats {
-    let mut choices: Vec<_> = formats.declared().map(format).collect();
-    if choices.is_empty() {
-        // That there is none is an error of its own; samples are looked at all the same.
-        return json();
-    }
-    if let Some(default) = formats.default {
-        // The others keep their order.
-        choices.sort_by_key(|format| format.variant != variant(default));
-    }
-    let (asked, since) = asked(formats.asked_by.as_ref());
-    Formats { choices, asked, always: formats.always, since }
-}
-
-/// How a format is asked for, and the version that brought the parameter which does.
-fn asked(by: Option<&AskedBy>) -> (Asked, Option<String>) {
-    match by {
-        None | Some(AskedBy::Part(AskingPart::Accept)) => (Asked::Accept, None),
-        Some(AskedBy::Part(AskingPart::Suffix)) => (Asked::Suffix, None),
-        Some(AskedBy::Parameter(asking)) => {
-            let place = super::provider::place(asking.location);
-            (Asked::Parameter(place, asking.parameter.clone()), asking.since.as_deref().map(docs::line))
-        }
-    }
-}
-
-fn format(declared: DeclaredFormat<'_>) -> Format {
-    let (title, media_type, syntax) = match declared {
-        DeclaredFormat::Json(_) => ("JSON", "application/json", Syntax::Json),
-        DeclaredFormat::Xml(format) => ("XML", "application/xml", Syntax::Xml(Box::new(xml(format)))),
-        DeclaredFormat::Csv(format) => ("CSV", "text/csv", Syntax::Csv(csv(format))),
-        DeclaredFormat::Text(format) => ("plain text", "text/plain", Syntax::Text(text(format))),
-    };
-    let (name, keys) = (declared.name(), declared.keys());
-    Format {
-        variant: variant(name),
-        title,
-        word: keys.word.unwrap_or(name.word()).to_owned(),
-        media_type: keys.media_type.unwrap_or(media_type).to_owned(),
-        syntax,
-        inferred: keys.faults == FaultEvidence::Inferred,
+fn format(format: &Format) -> ir::Format {
+    ir::Format {
+        variant: variant(format.name),
+        title: format.name.title(),
+        word: format.word.clone(),
+        media_type: format.media_type.clone(),
+        syntax: format.syntax.clone(),
+        inferred: format.is_inferred,
     }
 }
 
@@ -99,70 +31,7 @@ pub(super) fn variant(name: FormatName) -> &'static str {
         FormatName::Json => "Json",
         FormatName::Xml => "Xml",
         FormatName::Csv => "Csv",
-        FormatName::Text => "Text",
-    }
-}
-
-fn xml(xml: &spec::XmlFormat) -> Xml {
-    let kind = xml.object.as_ref().and_then(|object| object.kind.as_ref());
-    Xml {
-        root: xml.root.clone(),
-        field: xml.field.as_ref().map(|field| (field.element.clone(), field.named_by.clone())),
-        object: xml.object.as_ref().map(|object| object.element.clone()),
-        kind: kind.map(|kind| (kind.attribute.clone(), kind.field.clone())),
-        list: xml.list.clone(),
-        wrapped: xml.wrapped,
-        nil: xml.nil.clone(),
-        type_attribute: xml.type_attribute.clone(),
-        namespaces: xml.namespaces.iter().map(|(prefix, name)| (prefix.clone(), name.clone())).collect(),
-    }
-}
-
-fn csv(csv: &spec::CsvFormat) -> Csv {
-    let cells = csv.envelope.iter().map(|cell| match cell {
-        spec::CsvCell::Field(cell) if cell.lowercase => CsvCell::Lowercase(cell.field.clone()),
-        spec::CsvCell::Field(cell) => CsvCell::Field(cell.field.clone()),
-        spec::CsvCell::Pairs(cell) => CsvCell::Pairs(cell.pairs.clone()),
-    });
-    Csv {
-        // That it is one byte was a rule of the check.
-        delimiter: csv.delimiter.as_ref().and_then(|text| text.bytes().next()).unwrap_or(b','),
-        comment: csv.comment.clone(),
-        envelope: cells.collect(),
-        header: match &csv.header {
-            None | Some(spec::CsvHeader::Line(CsvHeaderLine::Plain)) => CsvHeader::Plain,
-            Some(spec::CsvHeader::Line(CsvHeaderLine::Commented)) => CsvHeader::Commented,
-            Some(spec::CsvHeader::Columns(columns)) => CsvHeader::Absent(columns.clone()),
-        },
-        nesting: Some(csv.nesting.as_deref().unwrap_or(".").to_owned()).filter(|nesting| !nesting.is_empty()),
-        separator: csv.separator.clone(),
-    }
-}
-
-fn text(text: &spec::TextFormat) -> Text {
-    let layout = text.delimiter.clone().map_or(TextLayout::Lines, TextLayout::Pairs);
-    Text { layout, comment: text.comment.clone() }
-}
-
-/// How other formats spell a field called `wire`.
-pub(crate) fn spelling(wire: &str, xml: Option<&XmlMember>, csv: Option<&spec::CsvMember>) -> FieldSpelling {
-    FieldSpelling { xml: xml.map(|xml| xml_field(wire, xml)), csv: csv.map(|csv| csv.name.clone()) }
-}
-
-fn xml_field(wire: &str, xml: &XmlMember) -> XmlField {
-    XmlField {
-        name: xml.name.as_deref().unwrap_or(wire).to_owned(),
-        node: match (xml.text, xml.attribute) {
-            (true, _) => XmlNode::Text,
-            (false, None) => XmlNode::Either,
-            (false, Some(true)) => XmlNode::Attribute,
-            (false, Some(false)) => XmlNode::Element,
-        },
-        list: match (&xml.item, xml.wrapped) {
-            (Some(item), _) => Some(XmlList::WrappedAs(item.clone())),
-            (None, Some(true)) => Some(XmlList::Wrapped),
-            (None, Some(false)) => Some(XmlList::Repeated),
-            (None, None) => None,
-        },
+        // Bytes are never chosen.
+        FormatName::Text | FormatName::Bytes => "Text",
     }
 }

@@ -1,61 +1,25 @@
-//! From specs to what will be printed: every decision.
+//! From the model and what samples prove of it to what will be printed: names, boxes, documentation, examples.
 //!
-//! After this no spec type is seen. What the samples of a page prove or contradict is found here too, since a sample is
-//! held against types as they have been decided; so there is a barrier after this stage as well.
+//! What is decided here is Rust's alone; what an API is was decided when it was resolved. Nothing is found wrong here.
 
-mod answers;
-mod arguments;
 mod docs;
-mod evidence;
-mod examples;
-mod expected;
 mod formats;
-pub(crate) mod json;
+mod literals;
 mod operation;
 mod operation_docs;
 mod provider;
-mod reading;
-mod rendered;
-mod same;
 mod samples;
-mod substitute;
-pub(crate) mod trace;
 mod types;
-mod wire;
-mod written;
 
-pub(crate) use formats::spelling;
+use crate::ir::Crate;
+use crate::model::Provider;
+use crate::prove::Proof;
 
-use crate::finding::Findings;
-use crate::ir::{Crate, Literal, Value};
-use crate::load::Specs;
-use crate::resolve::Types;
+/// What the samples of each operation of a provider prove, in the order of the operations.
+pub(crate) type Proofs = Vec<Vec<Proof>>;
 
-/// Lowers specs that were checked. `name` is that of the crate that is generated.
-pub fn lower(specs: &Specs, name: &str, findings: &mut Findings) -> Crate {
-    // A folder that cannot be a module is a finding already.
-    let providers = specs.providers.iter().map(|provider| provider::lower(provider, findings)).collect();
-    Crate { name: name.to_owned(), providers }
-}
-
-/// The value that means success, as a literal of its field's type; `None` where the field cannot have it.
-pub(crate) fn success_literal(
-    declared: &Value,
-    value: &serde_json::Value,
-    declared_types: &Types<'_>,
-) -> Option<Literal> {
-    match (declared, value) {
-        (Value::Boolean(_), serde_json::Value::Bool(value)) => Some(Literal::Boolean(*value)),
-        (Value::Integer(_), serde_json::Value::Number(value)) => value.as_i64().map(Literal::Integer),
-        (Value::String, serde_json::Value::String(value)) => Some(Literal::String(value.clone())),
-        (Value::Enum(name), serde_json::Value::String(value)) => {
-            let declarations = declared_types.all().iter();
-            let declaration = declarations.clone().find(|declaration| declaration.name.as_ref() == Some(name))?;
-            let crate::resolve::Shape::Enum(values) = declaration.shape else { return None };
-            let values = values.values();
-            let value = values.iter().find(|known| known.wire == value)?;
-            Some(Literal::Variant(name.clone(), value.variant()?))
-        }
-        _ => None,
-    }
+/// Lowers providers. `name` is that of the crate that is generated.
+pub(crate) fn lower(providers: &[Provider], proofs: Vec<Proofs>, name: &str) -> Crate {
+    let lowered = providers.iter().zip(proofs).map(|(provider, proofs)| provider::lower(provider, &proofs));
+    Crate { name: name.to_owned(), providers: lowered.collect() }
 }

@@ -1,176 +1,97 @@
 //! Operations.
 
-use super::arguments::example;
-use super::samples::Samples;
-use super::trace::Declarations;
-use super::types::{TypeTable, field};
+use super::types::Types;
 use super::{docs, formats, operation_docs};
-use crate::finding::Findings;
-use crate::ir::{
-    AnswerShape, BodyKind, Call, Docs, DocumentedFault, Example, FieldSpelling, Operation, Parameter, Payload,
-    Provider, Value,
-};
-use crate::load::{File, ProviderSpec};
+use crate::ir;
+use crate::model::{Answer, DocumentedFailure, Operation, Payload, Provider, Type};
 use crate::names;
-use crate::resolve::{FileRef, Home, Resolver, Site, Types, page_members};
-use crate::spec::{Page, Paging, PagingUse, ResponseBody};
+use crate::prove::Proof;
 
 /// What the operations of a provider are lowered with.
 pub(super) struct Operations<'a> {
-    pub(super) spec: &'a ProviderSpec,
-    pub(super) provider: &'a Provider,
-    pub(super) declared: &'a Types<'a>,
-    pub(super) types: &'a TypeTable,
-    pub(super) resolver: Resolver<'a>,
+    pub(super) model: &'a Provider,
+    pub(super) types: &'a Types<'a>,
+    /// Whether the provider names its faults.
+    pub(super) names_faults: bool,
 }
 
 impl Operations<'_> {
+    /// The operation at an index.
+    pub(super) fn lower(&self, index: usize, proofs: &[Proof]) -> ir::Operation {
+        let operation = &self.model.operations[index];
+        let tests = self.tests(operation, proofs);
+        let (answer, spelling) = self.answer_shape(operation);
+        let parameters: Vec<_> = operation.parameters.iter().map(|parameter| self.parameter(parameter)).collect();
+        let own_formats = operation.formats != self.model.formats;
+        ir::Operation {
+            name: operation.name.clone(),
+            type_name: names::type_name(&operation.name).unwrap_or_default(),
+            module_docs: operation_docs::module(operation),
+            docs: operation_docs::operation(operation, &parameters, &self.beside_payload(operation), self.names_faults),
+            summary: ir::Docs(vec![docs::sentence(&operation.summary)]),
+            deprecated: operation.deprecated.as_deref().map(docs::plain_line),
+            method: operation.method.clone(),
+            paths: operation.addresses.iter().map(|address| address.path.clone()).collect(),
+            body: operation.body,
+            answer,
+            success: operation.success.clone(),
+            faults: operation.failures.iter().map(|failure| self.failure(failure)).collect(),
+            parameters,
+            payload: self.payload(&operation.payload),
+            formats: own_formats.then(|| formats::formats(&operation.formats)),
+            spelling,
+            types: self.types.of(Some(index)),
+            example: self.example(operation, &tests),
+            samples: tests,
+        }
+    }
+
+    fn parameter(&self, parameter: &crate::model::Parameter) -> ir::Parameter {
+        ir::Parameter {
+            field: self.types.field(&parameter.field),
+            section: parameter.section,
+            scoped: parameter.is_scoped,
+            separator: parameter.separator.clone(),
+        }
+    }
+
+    fn payload(&self, payload: &Payload) -> ir::Payload {
+        match payload {
+            Payload::Nothing => ir::Payload::Nothing,
+            Payload::Value(type_) => ir::Payload::Value(self.types.value(type_)),
+            Payload::Text => ir::Payload::Value(ir::Value::String),
+            Payload::Download => ir::Payload::Download,
+        }
+    }
+
+    /// Where the payload stands, and how other formats than JSON spell its key.
+    fn answer_shape(&self, operation: &Operation) -> (ir::AnswerShape, ir::FieldSpelling) {
+        match &operation.answer {
+            Answer::Nothing => (ir::AnswerShape::Nothing, ir::FieldSpelling::default()),
+            Answer::Whole => (ir::AnswerShape::Whole, ir::FieldSpelling::default()),
+            Answer::Key(key, spelling) => (ir::AnswerShape::Key(key.clone()), spelling.clone()),
+            Answer::Envelope => (ir::AnswerShape::Envelope, ir::FieldSpelling::default()),
+        }
+    }
+
+    fn failure(&self, failure: &DocumentedFailure) -> ir::DocumentedFault {
+        ir::DocumentedFault {
+            status: failure.status,
+            name: failure.fault.clone(),
+            variant: names::variant(&failure.fault).filter(|_| self.names_faults),
+            meaning: docs::plain_line(&failure.description),
+            text: failure.is_text,
+        }
+    }
+
     /// The fields of the envelope that the payload does not have itself, by their names on the wire.
     fn beside_payload(&self, operation: &Operation) -> Vec<&str> {
         let payload = match &operation.payload {
-            Payload::Value(Value::Struct(name)) => self.types.fields(name),
+            Payload::Value(type_ @ Type::Declared(_)) => self.model.fields(type_),
             _ => &[],
         };
-        let envelope = self.provider.envelope.as_ref().filter(|_| operation.answer == AnswerShape::Envelope);
+        let envelope = self.model.envelope.as_ref().filter(|_| operation.answer == Answer::Envelope);
         let beside = envelope.into_iter().flat_map(|envelope| &envelope.fields);
         beside.map(|field| field.wire.as_str()).filter(|wire| payload.iter().all(|field| field.wire != *wire)).collect()
     }
-
-    /// The operation of a page.
-    pub(super) fn lower(&self, index: usize, file: &File<Page>, findings: &mut Findings) -> Operation {
-        let page = &file.spec;
-        let top = Site::top(FileRef::Page(file));
-        let mut operation = self.facts(index, page, &top);
-        let paging = self.paging(page).map(|paging| (paging, self.beside_payload(&operation)));
-        operation.docs = operation_docs::operation(page, &operation, paging, self.names_faults());
-        let declarations = Declarations::new(self.spec, file);
-        let (provider, declarations) = (self.provider, &declarations);
-        let samples = Samples { provider, operation: &operation, types: self.types, page, declarations };
-        let tests = samples.lower(&top, findings);
-        operation.example = example(&tests, &operation, page, self.types);
-        operation.samples = tests;
-        operation
-    }
-
-    /// Everything but what is made of the rest: documentation, example and tests.
-    fn facts(&self, index: usize, page: &Page, top: &Site<'_>) -> Operation {
-        Operation {
-            name: page.operation.clone(),
-            type_name: names::type_name(&page.operation).unwrap_or_default(),
-            module_docs: operation_docs::module(page),
-            docs: Docs::default(),
-            summary: Docs(vec![docs::sentence(&page.summary)]),
-            deprecated: page.deprecated.as_deref().map(docs::plain_line),
-            method: method(page),
-            paths: page.request.all().iter().map(|request| path(request).to_owned()).collect(),
-            body: body(page),
-            answer: self.answer_shape(page),
-            success: success(page),
-            faults: faults(page, self.names_faults()),
-            parameters: self.parameters(page, top),
-            payload: self.payload(page, top),
-            formats: formats::of_page(page, &self.provider.formats),
-            spelling: key_spelling(page),
-            types: self
-                .declared
-                .of(Home::Page(index))
-                .filter_map(|declaration| self.types.get(declaration.name.as_ref()?).cloned())
-                .collect(),
-            example: Example { call: Call::default(), answer: String::new() },
-            samples: Vec::new(),
-        }
-    }
-
-    fn names_faults(&self) -> bool {
-        self.provider.fault.as_ref().is_some_and(|fault| !fault.kinds.is_empty())
-    }
-
-    fn parameters(&self, page: &Page, top: &Site<'_>) -> Vec<Parameter> {
-        let scope = self.spec.provider.spec.scope.as_ref().map(|scope| scope.parameter.as_str());
-        let parameters = page_members(page, top).into_iter().map(|(section, placed)| Parameter {
-            field: field(&placed, self.resolver),
-            section,
-            scoped: scope == Some(placed.wire),
-            separator: placed.member.separator.clone(),
-        });
-        parameters.collect()
-    }
-
-    fn payload(&self, page: &Page, top: &Site<'_>) -> Payload {
-        match unread(page) {
-            Some(ResponseBody::Bytes) => return Payload::Download,
-            Some(ResponseBody::Text) => return Payload::Value(Value::String),
-            None => {}
-        }
-        let payload = page.responses.iter().find_map(|(status, response)| {
-            let site = top.at("responses").at(&status.to_string());
-            self.resolver.response(page, response, &site, &mut Findings::default())
-        });
-        payload.map_or(Payload::Nothing, Payload::Value)
-    }
-
-    fn answer_shape(&self, page: &Page) -> AnswerShape {
-        let key = page.responses.values().find_map(|response| response.key.clone());
-        match key {
-            _ if unread(page).is_some() => AnswerShape::Whole,
-            Some(key) => AnswerShape::Key(key),
-            None if self.provider.envelope.is_some() && page.envelope != Some(false) => AnswerShape::Envelope,
-            None if page.responses.values().all(|response| response.type_.is_none() && response.fields.is_none()) => {
-                AnswerShape::Nothing
-            }
-            None => AnswerShape::Whole,
-        }
-    }
-
-    fn paging<'p>(&'p self, page: &'p Page) -> Option<&'p Paging> {
-        match page.paging.as_ref()? {
-            PagingUse::Own(paging) => Some(paging),
-            PagingUse::Shared(true) => self.spec.provider.spec.paging.as_ref(),
-            PagingUse::Shared(false) => None,
-        }
-    }
-}
-
-/// What the body of an answer is, where it is in none of the formats.
-fn unread(page: &Page) -> Option<ResponseBody> {
-    page.responses.values().find(|response| response.fault.is_none()).and_then(|response| response.body)
-}
-
-/// How other formats than JSON spell the key of a payload.
-fn key_spelling(page: &Page) -> FieldSpelling {
-    let keyed = page.responses.values().find_map(|response| Some((response.key.as_ref()?, response.xml.as_ref())));
-    keyed.map(|(key, xml)| formats::spelling(key, xml, None)).unwrap_or_default()
-}
-
-fn method(page: &Page) -> String {
-    let request = page.request.all().first().map(String::as_str).unwrap_or_default();
-    request.split(' ').next().unwrap_or_default().to_owned()
-}
-
-fn path(request: &str) -> &str {
-    request.split_once(' ').map_or(request, |(_, path)| path)
-}
-
-fn body(page: &Page) -> BodyKind {
-    match (page.form.is_empty(), page.json.is_empty()) {
-        (false, _) => BodyKind::Form,
-        (true, false) => BodyKind::Json,
-        (true, true) if matches!(method(page).as_str(), "POST" | "PUT" | "PATCH") => BodyKind::Form,
-        (true, true) => BodyKind::None,
-    }
-}
-
-fn success(page: &Page) -> Vec<u16> {
-    page.responses.iter().filter(|(_, response)| response.fault.is_none()).map(|(status, _)| *status).collect()
-}
-
-/// The documented failures. `named` says whether the provider names its faults.
-fn faults(page: &Page, named: bool) -> Vec<DocumentedFault> {
-    let failures = page.responses.iter().filter_map(|(status, response)| {
-        let name = response.fault.clone()?;
-        let meaning = docs::plain_line(&response.description);
-        let variant = names::variant(&name).filter(|_| named);
-        Some(DocumentedFault { status: *status, name, variant, meaning, text: response.body.is_some() })
-    });
-    failures.collect()
 }

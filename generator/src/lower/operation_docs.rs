@@ -1,54 +1,56 @@
 //! The documentation of operations.
 
 use super::docs::{cell, code, in_cell, line, prose, sentence};
-use crate::ir::{Docs, Operation, Parameter, Presence, Section};
+use crate::ir::{Docs, Parameter, Presence, Section};
+use crate::model::{Operation, Paging};
 use crate::names;
-use crate::spec::{Page, Paging};
 
-/// The documentation of an operation's type. Beside its paging stand the fields that are found in the envelope.
-pub(super) fn operation(page: &Page, operation: &Operation, paging: Option<(&Paging, Vec<&str>)>, named: bool) -> Docs {
-    let mut blocks = vec![sentence(&page.summary)];
-    blocks.extend(page.description.as_deref().map(prose).unwrap_or_default());
-    blocks.push(addresses(page, &operation.parameters));
-    blocks.push(source(page));
-    blocks.extend(page.since.as_deref().map(|since| format!("Since version {}.", line(since))));
-    blocks.extend(roles(page));
-    blocks.extend(paging.map(|(paging, envelope)| pages(paging, &operation.parameters, &envelope)));
-    blocks.extend(page.notes.iter().map(|note| sentence(note)));
+/// The documentation of an operation's type. `envelope` are the fields that are found in the envelope, and not in the
+/// payload; `named` says whether the provider names its faults.
+pub(super) fn operation(operation: &Operation, parameters: &[Parameter], envelope: &[&str], named: bool) -> Docs {
+    let mut blocks = vec![sentence(&operation.summary)];
+    blocks.extend(operation.description.as_deref().map(prose).unwrap_or_default());
+    blocks.push(addresses(operation, parameters));
+    blocks.push(source(operation));
+    blocks.extend(operation.since.as_deref().map(|since| format!("Since version {}.", line(since))));
+    blocks.extend(roles(operation));
+    blocks.extend(operation.paging.as_ref().map(|paging| pages(paging, parameters, envelope)));
+    blocks.extend(operation.notes.iter().map(|note| sentence(note)));
     blocks.push("# Errors".to_owned());
-    blocks.push(errors(page, named));
+    blocks.push(errors(operation, named));
     Docs(blocks)
 }
 
 /// The documentation of an operation's module.
-pub(super) fn module(page: &Page) -> Docs {
-    Docs(vec![format!("{}: {}", code(&page.source.title), lower_first(&sentence(&page.summary)))])
+pub(super) fn module(operation: &Operation) -> Docs {
+    Docs(vec![format!("{}: {}", code(&operation.source.title), lower_first(&sentence(&operation.summary)))])
 }
 
 /// `GET /images/detail`, or another address where something is left out.
-fn addresses(page: &Page, parameters: &[Parameter]) -> String {
-    let address = |(index, request): (usize, &String)| {
+fn addresses(operation: &Operation, parameters: &[Parameter]) -> String {
+    let address = |(index, path): (usize, &str)| {
+        let request = format!("{} {path}", operation.method);
         if index == 0 {
-            return code(request);
+            return code(&request);
         }
         let left_out = parameters.iter().filter(|parameter| {
-            parameter.section == Section::Path && !request.contains(&format!("{{{}}}", parameter.field.wire))
+            parameter.section == Section::Path && !path.contains(&format!("{{{}}}", parameter.field.wire))
         });
         let left_out: Vec<_> = left_out.map(|parameter| code(&parameter.field.name)).collect();
-        format!("{} without {}", code(request), left_out.join(" and "))
+        format!("{} without {}", code(&request), left_out.join(" and "))
     };
-    let addresses: Vec<_> = page.request.all().iter().enumerate().map(address).collect();
-    format!("{}.", addresses.join(", or "))
+    let addresses = operation.addresses.iter().map(|address| address.path.as_str()).enumerate().map(address);
+    format!("{}.", addresses.collect::<Vec<_>>().join(", or "))
 }
 
-fn source(page: &Page) -> String {
-    let revision = page.source.revision.as_ref().map(|revision| format!(", as of {}", line(revision)));
-    let url = page.source.url.as_ref().map(|url| format!(": {}", line(url)));
-    format!("The page is {}{}{}.", code(&page.source.title), revision.unwrap_or_default(), url.unwrap_or_default())
+fn source(operation: &Operation) -> String {
+    let revision = operation.source.revision.as_ref().map(|revision| format!(", as of {}", line(revision)));
+    let url = operation.source.url.as_ref().map(|url| format!(": {}", line(url)));
+    format!("The page is {}{}{}.", code(&operation.source.title), revision.unwrap_or_default(), url.unwrap_or_default())
 }
 
-fn roles(page: &Page) -> Option<String> {
-    let roles: Vec<_> = page.roles.iter().map(|role| line(role)).collect();
+fn roles(operation: &Operation) -> Option<String> {
+    let roles: Vec<_> = operation.roles.iter().map(|role| line(role)).collect();
     (!roles.is_empty()).then(|| format!("Roles that may make the call: {}.", roles.join(", ")))
 }
 
@@ -85,19 +87,17 @@ fn pages(paging: &Paging, parameters: &[Parameter], envelope: &[&str]) -> String
 }
 
 /// The documented failures as a table.
-fn errors(page: &Page, named: bool) -> String {
-    let failures: Vec<_> = page.responses.iter().filter(|(_, response)| response.fault.is_some()).collect();
-    if failures.is_empty() {
+fn errors(operation: &Operation, named: bool) -> String {
+    if operation.failures.is_empty() {
         return "The page lists no failures. See [`Error`](super::Error) for what an error tells.".to_owned();
     }
     let mut lines = vec!["| status | fault | meaning |".to_owned(), "|---|---|---|".to_owned()];
-    for (status, response) in failures {
-        let fault = response.fault.as_deref().unwrap_or_default();
-        let fault = in_cell(&match names::variant(fault).filter(|_| named) {
-            Some(variant) => format!("[{}](super::FaultKind::{variant})", code(fault)),
-            None => code(fault),
+    for failure in &operation.failures {
+        let fault = in_cell(&match names::variant(&failure.fault).filter(|_| named) {
+            Some(variant) => format!("[{}](super::FaultKind::{variant})", code(&failure.fault)),
+            None => code(&failure.fault),
         });
-        lines.push(format!("| {status} | {fault} | {} |", cell(&response.description)));
+        lines.push(format!("| {} | {fault} | {} |", failure.status, cell(&failure.description)));
     }
     lines.join("\n")
 }

@@ -1,221 +1,130 @@
 //! Samples, as tests and as the example in the documentation.
 
-use runtime::jiff::Timestamp;
+use super::docs;
+use super::formats::variant;
+use super::literals::{Literals, fallback};
+use super::operation::Operations;
+use super::types::field_name;
+use crate::ir::{Call, Docs, Example, Expected, Literal, SameAs, SampleTest, TestAnswer, TestRequest};
+use crate::model::{Field, Operation, Origin, Presence, Sample};
+use crate::names;
+use crate::prove::{self, Proof};
 
-use super::arguments::{as_written, fallback};
-use super::evidence::Evidence;
-use super::json::Json;
-use super::same::Sameness;
-use super::substitute::Substituted;
-use super::types::TypeTable;
-use super::{docs, formats, rendered, trace};
-
-use crate::finding::{Finding, Findings};
-use crate::ir::{Call, Docs, Literal, Operation, Presence, Provider, SampleTest, TestRequest, Value};
-use crate::resolve::Site;
-use crate::spec::{Origin, Page, Sample};
-
-/// What the samples of a page are lowered with.
-pub(super) struct Samples<'a> {
-    pub(super) provider: &'a Provider,
-    pub(super) operation: &'a Operation,
-    pub(super) types: &'a TypeTable,
-    pub(super) page: &'a Page,
-    pub(super) declarations: &'a trace::Declarations<'a>,
-}
-
-impl Samples<'_> {
-    /// All samples, as tests. What they contradict is reported.
-    pub(super) fn lower(&self, top: &Site<'_>, findings: &mut Findings) -> Vec<SampleTest> {
-        let site = |index: usize| top.at("samples").at(&index.to_string());
-        let samples = || self.page.samples.iter().enumerate();
-        let mut sound = Vec::new();
-        let tests = samples().map(|(index, sample)| {
-            let before = findings.len();
-            let test = self.sample(sample, &site(index), findings);
-            sound.push(findings.len() == before);
-            test
-        });
-        let mut tests: Vec<_> = tests.collect();
-        let Self { provider, operation, types, .. } = *self;
-        let sameness = Sameness { provider, operation, types, tests: &tests, sound: &sound };
-        let same: Vec<_> =
-            samples().map(|(index, sample)| sameness.of(index, sample, &site(index), findings)).collect();
-        for (test, same_as) in tests.iter_mut().zip(same) {
-            test.same_as = same_as;
-        }
-        tests
+impl Operations<'_> {
+    /// What the samples of an operation prove, as tests.
+    pub(super) fn tests(&self, operation: &Operation, proofs: &[Proof]) -> Vec<SampleTest> {
+        let samples = operation.samples.iter().zip(proofs);
+        samples.map(|(sample, proof)| self.test(operation, sample, proof, proofs)).collect()
     }
 
-    fn sample(&self, sample: &Sample, site: &Site<'_>, findings: &mut Findings) -> SampleTest {
-        // The tests of a provider have functions of these names themselves.
-        let named = crate::names::field(&sample.name).as_deref() == Some(sample.name.as_str());
-        if !named || ["client", "documented_faults"].contains(&sample.name.as_str()) {
-            let message = format!("`{}` cannot be the name of a test", sample.name);
-            findings
-                .push(Finding::error("E0301", site.at("name").value(), message).help("use snake case: `not_found`"));
-        }
-        self.check_facts(sample, site, findings);
-        let mut used = Vec::new();
-        let before = findings.len();
-        let call = self.call(sample, site, findings);
-        let request = self.request(sample, site, &mut used, findings);
-        // A request of arguments that are wrong differs from the print, and says nothing more.
-        if let Some(printed) = request.as_ref().filter(|_| findings.len() == before) {
-            self.check_request(&call, printed, sample, site, findings);
-        }
-        let test = SampleTest {
+    fn test(&self, operation: &Operation, sample: &Sample, proof: &Proof, proofs: &[Proof]) -> SampleTest {
+        SampleTest {
             name: sample.name.clone(),
             docs: sample_docs(sample),
             at: sample.at.clone(),
-            server: sample.server.as_deref().map(|server| substitute(server, sample, &mut used)),
-            call,
-            request,
-            answer: self.answer(sample, site, &mut used, findings),
-            same_as: None,
-        };
-        for name in sample.withheld.keys().filter(|name| !sample.headers.contains_key(*name)) {
-            let place = site.at("withheld").at(name).key();
-            let message = format!("the sample prints no header `{name}`");
-            findings
-                .push(Finding::error("E0607", place, message).help("remove it, or print the header under `headers`"));
-        }
-        for name in sample.placeholders.keys().filter(|name| !used.contains(name)) {
-            let place = site.at("placeholders").at(name).key();
-            let message = format!("the sample has no placeholder `{name}`");
-            findings.push(Finding::error("E0607", place, message).help("remove it, or spell it as the sample does"));
-        }
-        test
-    }
-
-    /// What is said of a sample beside what it prints.
-    fn check_facts(&self, sample: &Sample, site: &Site<'_>, findings: &mut Findings) {
-        let mut namesakes = self.page.samples.iter().take_while(|other| !std::ptr::eq(*other, sample));
-        if namesakes.any(|other| other.name == sample.name) {
-            let message = format!("two samples are called `{}`", sample.name);
-            let finding = Finding::error("E0304", site.at("name").value(), message);
-            findings.push(finding.help("give each a name of its own"));
-        }
-        if let Some(at) = sample.at.as_deref().filter(|at| at.parse::<Timestamp>().is_err()) {
-            findings.push(
-                Finding::error("E0614", site.at("at").value(), format!("`{at}` is no moment"))
-                    .help("write it in RFC 3339, with its offset from UTC: `2010-02-27T04:09:55Z`"),
-            );
+            server: proof.server.clone(),
+            call: self.call(operation, &proof.call),
+            request: proof.request.as_ref().map(request),
+            answer: proof.answer.as_ref().map(|answer| self.answer(answer)),
+            same_as: proof.same_as.as_ref().and_then(|same| self.same_as(operation, same, proofs)),
         }
     }
 
-    /// The call that the arguments of a sample make.
-    fn call(&self, sample: &Sample, site: &Site<'_>, findings: &mut Findings) -> Call {
-        let site = site.at("arguments");
-        let parameters = &self.operation.parameters;
-        for name in sample.arguments.keys() {
-            if !parameters.iter().any(|parameter| parameter.field.wire == *name) {
-                let known = parameters.iter().map(|parameter| parameter.field.wire.as_str());
-                let guess = crate::load::similar(name, known);
-                let message = format!("`{}` has no parameter `{name}`", self.operation.name);
-                let help = guess.map(|guess| format!("did you mean `{guess}`?"));
-                findings.push(Finding::error("E0608", site.at(name).key(), message).maybe_help(help));
-            }
-        }
-        let choice = sample.format.filter(|_| self.formats().len() > 1).map(formats::variant);
-        let mut call = Call { format: choice, ..Call::default() };
-        for parameter in parameters {
-            let required = parameter.field.presence == Presence::Required;
-            let value = sample.arguments.get(&parameter.field.wire);
-            let literal = value.and_then(|value| {
-                self.argument(&parameter.field.value, value, &site.at(&parameter.field.wire), findings)
-            });
-            match (literal, required) {
-                (Some(literal), true) => call.arguments.push(literal),
-                (Some(literal), false) => call.setters.push((parameter.field.name.clone(), literal)),
-                (None, true) => {
-                    if value.is_none() {
-                        let message = format!("the call needs a value for `{}`", parameter.field.wire);
-                        findings.push(Finding::error("E0608", site.key(), message).help("add it to `arguments`"));
-                    }
-                    call.arguments.push(fallback(&parameter.field.value));
+    /// A call in code.
+    fn call(&self, operation: &Operation, call: &prove::Call) -> Call {
+        let mut lowered = Call { format: call.format.map(variant), ..Call::default() };
+        for (parameter, value) in operation.parameters.iter().zip(&call.values) {
+            let field = &parameter.field;
+            let literal = value.as_ref().map(|value| self.literals().literal(value));
+            match (literal, field.presence == Presence::Required) {
+                (literal, true) => {
+                    lowered.arguments.push(literal.unwrap_or_else(|| fallback(&self.types.value(&field.type_))));
                 }
+                (Some(literal), false) => lowered.setters.push((field_name(field), literal)),
                 (None, false) => {}
             }
         }
-        call
+        lowered
     }
 
-    fn argument(
-        &self,
-        declared: &Value,
-        value: &serde_json::Value,
-        site: &Site<'_>,
-        findings: &mut Findings,
-    ) -> Option<Literal> {
-        let text = value.to_string();
-        let json = Json::parse(&text).ok()?;
-        let mut evidence = Evidence::lenient(&text, self.types);
-        let literal = evidence.value(&as_written(declared), &json);
-        for mismatch in evidence.mismatches {
-            findings.push(Finding::error(mismatch.code, site.value(), mismatch.message).help(mismatch.help));
-        }
-        literal
-    }
-
-    /// Shows how the print differs from what the call sends.
-    fn check_request(
-        &self,
-        call: &Call,
-        printed: &TestRequest,
-        sample: &Sample,
-        site: &Site<'_>,
-        findings: &mut Findings,
-    ) {
-        let differences = rendered::differences(self.provider, self.operation, self.types, call, printed);
-        if !differences.is_empty() {
-            let key = if sample.body.is_some() { "body" } else { "request" };
-            let message = "the call does not send what the sample prints";
-            let format = if self.formats().len() > 1 { ", `format`" } else { "" };
-            let help = format!(
-                "correct `arguments`{format} or the declarations, or mend the print (- printed, + sent):\n{}",
-                differences.join("\n")
-            );
-            findings.push(Finding::error("E0613", site.at(key).value(), message).help(help));
+    fn answer(&self, answer: &prove::Answer) -> TestAnswer {
+        TestAnswer {
+            status: answer.status,
+            content_type: answer.content_type.clone(),
+            body: answer.body.clone(),
+            is_json: answer.is_json,
+            expected: self.expected(&answer.expected),
         }
     }
 
-    /// What must be sent.
-    fn request(
-        &self,
-        sample: &Sample,
-        site: &Site<'_>,
-        used: &mut Vec<String>,
-        findings: &mut Findings,
-    ) -> Option<TestRequest> {
-        let mend = sample.mend.as_ref();
-        let printed = sample.request.as_deref()?;
-        // The print counts as looked at, so that its placeholders are not reported as unused.
-        let as_printed = substitute(printed, sample, used);
-        let line =
-            mend.and_then(|mend| mend.request.as_deref()).map_or(as_printed, |meant| substitute(meant, sample, used));
-        let (method, address) = line.split_once(' ').unwrap_or((&line, ""));
-        if method != self.operation.method {
-            let message = format!("the sample makes a {method} of a call that is a {}", self.operation.method);
-            findings.push(
-                Finding::error("E0606", site.at("request").value(), message)
-                    .help("correct `request`, or mend the sample"),
-            );
+    fn expected(&self, expected: &prove::Expected) -> Expected {
+        let literals = self.literals();
+        match expected {
+            prove::Expected::Success { payload, envelope } => Expected::Success {
+                payload: payload.as_ref().map(|payload| literals.literal(payload)),
+                envelope: envelope.as_ref().map(|values| {
+                    let declared = self.model.envelope.as_ref().map_or(&[] as &[Field], |envelope| &envelope.fields);
+                    Literal::Struct("Envelope".to_owned(), literals.fields(None, declared, values))
+                }),
+            },
+            prove::Expected::Failure { fault, fields } => Expected::Fault(literals.fault(fault.as_deref(), fields)),
         }
-        let server = sample.server.as_deref().map(|server| substitute(server, sample, used));
-        let server = server.unwrap_or_else(|| self.provider.server.clone());
-        let url = if address.starts_with('/') { format!("{server}{address}") } else { address.to_owned() };
-        let sent = sample.headers.iter().filter(|(name, _)| !sample.withheld.contains_key(*name));
-        let headers = sent.map(|(name, value)| (name.clone(), substitute(value, sample, used))).collect();
-        let body = mend.and_then(|mend| mend.body.as_deref()).or(sample.body.as_deref());
-        let body = body.map(|body| substitute(body, sample, used).trim_end_matches('\n').to_owned());
-        let withheld = sample.withheld.keys().cloned().collect();
-        Some(TestRequest { method: method.to_owned(), url, headers, withheld, body })
+    }
+
+    fn same_as(&self, operation: &Operation, same: &prove::SameAs, proofs: &[Proof]) -> Option<SameAs> {
+        let other = &proofs[same.sample];
+        let answer = other.answer.as_ref()?;
+        Some(SameAs {
+            name: operation.samples[same.sample].name.clone(),
+            call: self.call(operation, &other.call),
+            status: answer.status,
+            content_type: answer.content_type.clone(),
+            differences: same.differences.clone(),
+        })
+    }
+
+    fn literals(&self) -> Literals<'_> {
+        Literals { provider: self.model, types: self.types }
+    }
+
+    /// The example of an operation: the call of its first sample that prints a request, or of the first one; where
+    /// there is none, a call with the examples of its parameters.
+    pub(super) fn example(&self, operation: &Operation, tests: &[SampleTest]) -> Example {
+        let success = |test: &&SampleTest| {
+            test.answer.as_ref().is_none_or(|answer| matches!(answer.expected, Expected::Success { .. }))
+        };
+        let mut successes = tests.iter().filter(success);
+        let printed = successes.clone().find(|test| test.request.is_some());
+        let call = printed.or_else(|| successes.next()).map(|test| test.call.clone());
+        Example { call: call.unwrap_or_else(|| self.made_up(operation)), answer: answer_name(operation) }
+    }
+
+    fn made_up(&self, operation: &Operation) -> Call {
+        let required = operation.parameters.iter().map(|parameter| &parameter.field);
+        let arguments = required.filter(|field| field.presence == Presence::Required).map(|field| {
+            let example = field.example.as_ref();
+            let literal = example.and_then(|example| prove::argument(&field.type_, example, self.model).0);
+            literal
+                .map_or_else(|| fallback(&self.types.value(&field.type_)), |literal| self.literals().literal(&literal))
+        });
+        Call { arguments: arguments.collect(), setters: Vec::new(), format: None }
     }
 }
 
-fn substitute(text: &str, sample: &Sample, used: &mut Vec<String>) -> String {
-    Substituted::new(text, &sample.placeholders, used).text
+fn request(request: &prove::Request) -> TestRequest {
+    TestRequest {
+        method: request.method.clone(),
+        url: request.url.clone(),
+        headers: request.headers.clone(),
+        withheld: request.withheld.clone(),
+        body: request.body.clone(),
+    }
+}
+
+/// What a person would call the answer: `images` for `list_images`.
+fn answer_name(operation: &Operation) -> String {
+    let name = operation.name.split_once('_').map_or("answer", |(_, name)| name);
+    names::field(name).filter(|name| !name.starts_with("r#")).unwrap_or_else(|| "answer".to_owned())
 }
 
 fn sample_docs(sample: &Sample) -> Docs {

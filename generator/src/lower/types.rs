@@ -1,102 +1,148 @@
 //! Declared types.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use super::{docs, formats};
-use crate::finding::Findings;
-use crate::ir::{Docs, EnumType, Field, Presence, StructType, TypeDefinition, Value, Variant};
-use crate::resolve::{Declaration, Placed, Resolver, Shape, type_members};
-use crate::spec::EnumValue;
+use super::docs;
+use crate::ir::{self, Docs, EnumType, Flag, Spelling, StructType, TypeDefinition, Value, Variant};
+use crate::model::{BooleanForm, EnumValue, Field, Presence, Provider, Shape, Type, TypeId};
+use crate::names;
 
-/// All types of a provider by their Rust name, for whoever reads values of them.
-#[derive(Debug, Default)]
-pub(super) struct TypeTable(BTreeMap<String, TypeDefinition>);
-
-impl TypeTable {
-    /// The fields of an object.
-    pub(super) fn fields(&self, name: &str) -> &[Field] {
-        match self.0.get(name) {
-            Some(TypeDefinition::Struct(type_)) => &type_.fields,
-            _ => &[],
-        }
-    }
-
-    /// The values of an enum.
-    pub(super) fn variants(&self, name: &str) -> &[Variant] {
-        match self.0.get(name) {
-            Some(TypeDefinition::Enum(type_)) => &type_.variants,
-            _ => &[],
-        }
-    }
-
-    /// A type by its name.
-    pub(super) fn get(&self, name: &str) -> Option<&TypeDefinition> {
-        self.0.get(name)
-    }
+/// The declared types of a provider, with what is decided of each.
+pub(super) struct Types<'a> {
+    provider: &'a Provider,
+    /// The Rust name of each.
+    names: Vec<String>,
+    /// Whether callers make values of it.
+    constructed: Vec<bool>,
+    /// The strongly connected component of each among objects that hold one another directly.
+    component: Vec<usize>,
+    /// Whether a component holds itself.
+    is_circle: Vec<bool>,
 }
 
-/// Lowers all types of a provider. `sent` are the values that callers give.
-pub(super) fn lower<'a>(
-    declarations: impl Iterator<Item = &'a Declaration<'a>>,
-    resolver: Resolver<'_>,
-    sent: &[Value],
-) -> TypeTable {
-    let mut table = TypeTable::default();
-    for declaration in declarations {
-        let Some(name) = &declaration.name else { continue };
-        let docs = docs::block(declaration.description.unwrap_or_default());
-        let definition = match declaration.shape {
+impl<'a> Types<'a> {
+    pub(super) fn new(provider: &'a Provider) -> Self {
+        let names = provider.types.iter().map(|definition| names::type_name(&definition.name).unwrap_or_default());
+        let (component, is_circle) = components(provider);
+        Self { provider, names: names.collect(), constructed: constructed(provider), component, is_circle }
+    }
+
+    /// The Rust name of a type.
+    pub(super) fn name(&self, id: TypeId) -> &str {
+        &self.names[id.0]
+    }
+
+    /// The types that one file prints: those of an operation, by its index, or the shared ones.
+    pub(super) fn of(&self, operation: Option<usize>) -> Vec<TypeDefinition> {
+        let definitions = self.provider.types.iter().enumerate();
+        let here = definitions.filter(|(_, definition)| definition.operation == operation);
+        here.filter_map(|(index, _)| self.definition(TypeId(index))).collect()
+    }
+
+    fn definition(&self, id: TypeId) -> Option<TypeDefinition> {
+        let definition = self.provider.type_(id);
+        let (name, docs) =
+            (self.name(id).to_owned(), docs::block(definition.description.as_deref().unwrap_or_default()));
+        match &definition.shape {
             Shape::Object(fields) => {
-                let placed = type_members(fields, &declaration.site.at("fields"));
-                let fields: Vec<_> = placed.iter().map(|placed| field(placed, resolver)).collect();
+                let fields: Vec<_> = fields.iter().map(|field| self.field_of(Some(id), field)).collect();
                 let default = fields.iter().all(|field| field.presence != Presence::Required);
-                TypeDefinition::Struct(StructType { name: name.clone(), docs, fields, constructed: false, default })
+                let constructed = self.constructed[id.0];
+                Some(TypeDefinition::Struct(StructType { name, docs, fields, constructed, default }))
             }
             Shape::Enum(values) => {
-                let variants = values.values().into_iter().filter_map(variant);
-                TypeDefinition::Enum(EnumType { name: name.clone(), docs, variants: variants.collect() })
+                let variants = values.iter().filter_map(variant).collect();
+                Some(TypeDefinition::Enum(EnumType { name, docs, variants }))
             }
-            Shape::Unclear => continue,
-        };
-        // The first declaration of a name counts, as it does where names are resolved.
-        table.0.entry(name.clone()).or_insert(definition);
+            Shape::Unclear => None,
+        }
     }
-    mark_constructed(&mut table, sent);
-    mark_boxed(&mut table);
-    table
+
+    /// A field that stands in no declared object, or a parameter.
+    pub(super) fn field(&self, field: &Field) -> ir::Field {
+        self.field_of(None, field)
+    }
+
+    fn field_of(&self, owner: Option<TypeId>, field: &Field) -> ir::Field {
+        ir::Field {
+            name: field_name(field),
+            wire: field.wire.clone(),
+            docs: field_docs(field),
+            value: self.value(&field.type_),
+            presence: field.presence,
+            boxed: owner.is_some_and(|owner| self.is_boxed(owner, &field.type_)),
+            deprecated: field.deprecated.as_deref().map(docs::plain_line),
+            spelling: field.spelling.clone(),
+        }
+    }
+
+    /// Whether a field of an object is kept in a box, since the object would otherwise contain itself.
+    pub(super) fn is_boxed(&self, owner: TypeId, type_: &Type) -> bool {
+        let component = self.component[owner.0];
+        matches!(type_, Type::Declared(id) if self.component[id.0] == component) && self.is_circle[component]
+    }
+
+    /// A type in Rust.
+    pub(super) fn value(&self, type_: &Type) -> Value {
+        match type_ {
+            Type::String => Value::String,
+            Type::Integer(form) => Value::Integer(*form),
+            Type::Number(form) => Value::Number(*form),
+            Type::Decimal(form) => Value::Decimal(*form),
+            Type::Boolean(form) => Value::Boolean(flag(form)),
+            Type::Date => Value::Date,
+            Type::Civil(form) => Value::Civil(*form),
+            Type::Timestamp(form) => Value::Timestamp(*form),
+            Type::Any | Type::Unresolved => Value::Any,
+            Type::Declared(id) => match self.provider.type_(*id).shape {
+                Shape::Enum(_) => Value::Enum(self.name(*id).to_owned()),
+                Shape::Object(_) | Shape::Unclear => Value::Struct(self.name(*id).to_owned()),
+            },
+            Type::List(item) => Value::List(Box::new(self.value(item))),
+            Type::Map(item) => Value::Map(Box::new(self.value(item))),
+        }
+    }
 }
 
-/// A field, or a parameter.
-pub(super) fn field(placed: &Placed<'_>, resolver: Resolver<'_>) -> Field {
-    let member = placed.member;
-    Field {
-        name: placed.rust_name().unwrap_or_default(),
-        wire: placed.wire.to_owned(),
-        docs: field_docs(placed),
-        // What leads nowhere was a finding of the check.
-        value: resolver.member(placed, &mut Findings::default()),
-        presence: match (member.required, member.nullable) {
-            (_, true) => Presence::Nullable,
-            (true, false) => Presence::Required,
-            (false, false) => Presence::Optional,
+/// The Rust name of a field or parameter: the one that it is given, or else the one that follows from its name.
+pub(super) fn field_name(field: &Field) -> String {
+    match &field.alias {
+        Some(name) => names::given(name),
+        None => names::field(&field.wire),
+    }
+    .unwrap_or_default()
+}
+
+/// The Rust name of a value of an enum; `None` where there is none.
+pub(super) fn variant_name(value: &EnumValue) -> Option<String> {
+    match &value.alias {
+        Some(name) => names::given(name).filter(|given| given == name),
+        None => names::variant(&value.wire),
+    }
+}
+
+fn flag(form: &BooleanForm) -> Flag {
+    match form {
+        BooleanForm::Boolean => Flag::Boolean,
+        BooleanForm::Digit => Flag::Digits,
+        BooleanForm::Texts { no, yes } => match (no.as_str(), yes.as_str()) {
+            ("false", "true") => Flag::Text,
+            ("0", "1") => Flag::TextDigits,
+            _ => Flag::Other(Spelling { no: no.clone(), yes: yes.clone() }),
         },
-        boxed: false,
-        deprecated: member.deprecated.as_deref().map(docs::plain_line),
-        spelling: formats::spelling(placed.wire, member.xml.as_ref(), member.csv.as_ref()),
     }
 }
 
-fn field_docs(placed: &Placed<'_>) -> Docs {
-    let member = placed.member;
-    let mut blocks = member.description.as_deref().map(docs::prose).unwrap_or_default();
+fn field_docs(field: &Field) -> Docs {
+    let mut blocks = field.description.as_deref().map(docs::prose).unwrap_or_default();
     let mut facts = Vec::new();
-    if let Some(since) = &member.since {
+    if let Some(since) = &field.since {
         facts.push(format!("Since version {}.", docs::line(since)));
     }
-    if let Some(default) = &member.default {
+    if let Some(default) = &field.default {
         facts.push(format!("The server takes {} when it is left out.", docs::code(&plain(default))));
     }
-    if let Some(example) = &member.example {
+    if let Some(example) = &field.example {
         facts.push(format!("Example: {}", docs::code(&plain(example))));
     }
     blocks.extend((!facts.is_empty()).then(|| facts.join(" ")));
@@ -109,67 +155,73 @@ fn plain(value: &serde_json::Value) -> String {
 }
 
 /// A documented value of an enum.
-fn variant(value: EnumValue<'_>) -> Option<Variant> {
-    let wire = docs::code(value.wire);
-    let text = value.meaning.map_or_else(|| format!("{wire}."), |meaning| format!("{wire}: {}", docs::line(meaning)));
-    Some(Variant { name: value.variant()?, wire: value.wire.to_owned(), docs: Docs(vec![text]) })
+fn variant(value: &EnumValue) -> Option<Variant> {
+    let wire = docs::code(&value.wire);
+    let meaning = value.description.as_ref();
+    let text = meaning.map_or_else(|| format!("{wire}."), |meaning| format!("{wire}: {}", docs::line(meaning)));
+    Some(Variant { name: variant_name(value)?, wire: value.wire.clone(), docs: Docs(vec![text]) })
 }
 
-/// The object that a value is or holds items of.
-fn object(value: &Value) -> Option<&str> {
-    match value {
-        Value::Struct(name) => Some(name),
-        Value::List(item) | Value::Map(item) => object(item),
+/// The objects that callers make values of, and those within them.
+fn constructed(provider: &Provider) -> Vec<bool> {
+    let parameters = provider.operations.iter().flat_map(|operation| &operation.parameters);
+    let mut open: Vec<TypeId> = parameters.filter_map(|parameter| parameter.field.type_.declared()).collect();
+    let mut constructed = vec![false; provider.types.len()];
+    while let Some(id) = open.pop() {
+        if !std::mem::replace(&mut constructed[id.0], true) {
+            open.extend(provider.type_(id).fields().iter().filter_map(|field| field.type_.declared()));
+        }
+    }
+    constructed
+}
+
+/// The objects that a type holds directly: not in a list or map, which are elsewhere in memory.
+fn held(provider: &Provider, index: usize) -> impl Iterator<Item = usize> {
+    provider.types[index].fields().iter().filter_map(|field| match field.type_ {
+        Type::Declared(id) => Some(id.0),
         _ => None,
-    }
+    })
 }
 
-/// Marks the objects that callers make values of, and those within them.
-fn mark_constructed(table: &mut TypeTable, sent: &[Value]) {
-    let mut open: Vec<String> = sent.iter().filter_map(object).map(str::to_owned).collect();
-    let mut seen = BTreeSet::new();
-    while let Some(name) = open.pop() {
-        if !seen.insert(name.clone()) {
-            continue;
-        }
-        if let Some(TypeDefinition::Struct(type_)) = table.0.get_mut(&name) {
-            type_.constructed = true;
-            open.extend(type_.fields.iter().filter_map(|field| object(&field.value)).map(str::to_owned));
-        }
-    }
-}
-
-/// Puts into a box what would otherwise contain itself.
-fn mark_boxed(table: &mut TypeTable) {
-    let direct: BTreeMap<String, Vec<String>> =
-        table.0.keys().map(|name| (name.clone(), targets(table, name))).collect();
-    for (name, definition) in &mut table.0 {
-        let TypeDefinition::Struct(type_) = definition else { continue };
-        for field in &mut type_.fields {
-            if let Value::Struct(target) = &field.value {
-                field.boxed = reaches(&direct, target, name);
+/// The strongly connected component of every type among those that hold one another directly, and whether a component
+/// holds itself: Tarjan's algorithm, without recursion, since chains of types can be long.
+fn components(provider: &Provider) -> (Vec<usize>, Vec<bool>) {
+    const UNSEEN: usize = usize::MAX;
+    let count = provider.types.len();
+    let (mut order, mut low, mut component) = (vec![UNSEEN; count], vec![0; count], vec![UNSEEN; count]);
+    let (mut next, mut stack, mut is_circle) = (0, Vec::new(), Vec::new());
+    for root in 0..count {
+        let mut calls: Vec<(usize, Vec<usize>)> = Vec::new();
+        let mut open = (order[root] == UNSEEN).then_some(root);
+        loop {
+            if let Some(entered) = open.take() {
+                (order[entered], low[entered]) = (next, next);
+                next += 1;
+                stack.push(entered);
+                calls.push((entered, held(provider, entered).collect()));
+            }
+            let Some((at, below)) = calls.last_mut() else { break };
+            let at = *at;
+            match below.pop() {
+                Some(to) if order[to] == UNSEEN => open = Some(to),
+                Some(to) if component[to] == UNSEEN => low[at] = low[at].min(order[to]),
+                Some(_) => {}
+                None => {
+                    calls.pop();
+                    if let Some((around, _)) = calls.last() {
+                        low[*around] = low[*around].min(low[at]);
+                    }
+                    if low[at] == order[at] {
+                        let start = stack.iter().rposition(|member| *member == at).unwrap_or_default();
+                        let members: BTreeSet<usize> = stack.drain(start..).collect();
+                        for member in &members {
+                            component[*member] = is_circle.len();
+                        }
+                        is_circle.push(members.len() > 1 || held(provider, at).any(|to| to == at));
+                    }
+                }
             }
         }
     }
-}
-
-fn targets(table: &TypeTable, name: &str) -> Vec<String> {
-    let fields = table.fields(name).iter();
-    let direct =
-        fields.filter_map(|field| if let Value::Struct(target) = &field.value { Some(target.clone()) } else { None });
-    direct.collect()
-}
-
-fn reaches(direct: &BTreeMap<String, Vec<String>>, from: &str, to: &str) -> bool {
-    let mut open = vec![from];
-    let mut seen = BTreeSet::new();
-    while let Some(name) = open.pop() {
-        if name == to {
-            return true;
-        }
-        if seen.insert(name) {
-            open.extend(direct.get(name).into_iter().flatten().map(String::as_str));
-        }
-    }
-    false
+    (component, is_circle)
 }

@@ -1,36 +1,42 @@
 //! The types that a provider's files declare, by name or in place.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use indexmap::IndexMap;
 
-use super::{FileRef, Placed, Site, page_members, type_members};
-use crate::load::ProviderSpec;
+use super::{Placed, page_members, type_members};
+use crate::load::{ProviderSpec, Site};
+use crate::model::TypeId;
 use crate::names;
 use crate::spec::{Enumeration, Member, Page, TypeDeclaration};
 
 /// A declared type.
 #[derive(Debug, Clone)]
-pub struct Declaration<'a> {
+pub(crate) struct Declaration<'a> {
     /// The name that specs call it by.
-    pub written: String,
-    /// The Rust name; `None` where nothing of the written one can be one.
-    pub name: Option<String>,
+    pub(crate) written: String,
     /// What it is.
-    pub description: Option<&'a str>,
+    pub(crate) description: Option<&'a str>,
     /// Its fields or values.
-    pub shape: Shape<'a>,
-    /// Where it is printed.
-    pub home: Home,
+    pub(crate) shape: Shape<'a>,
+    /// The page that declares it, by its index; `None` where it is shared.
+    pub(crate) page: Option<usize>,
     /// Where it is declared.
-    pub site: Site<'a>,
+    pub(crate) site: Site,
     /// Whether it is declared by name, under `types`, and not in place.
-    pub is_named: bool,
+    pub(crate) is_named: bool,
+}
+
+impl Declaration<'_> {
+    /// The Rust name; `None` where nothing of the written one can be one.
+    pub(crate) fn rust_name(&self) -> Option<String> {
+        names::type_name(&self.written)
+    }
 }
 
 /// What a declared type is.
 #[derive(Debug, Clone, Copy)]
-pub enum Shape<'a> {
+pub(crate) enum Shape<'a> {
     /// An object with these fields.
     Object(&'a IndexMap<String, Member>),
     /// An enum of these values.
@@ -39,100 +45,86 @@ pub enum Shape<'a> {
     Unclear,
 }
 
-/// The file that a type is printed in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Home {
-    /// That of the types which several pages use.
-    Shared,
-    /// That of a page, by its index.
-    Page(usize),
-}
-
-/// All types of a provider, in the order in which they are printed.
-#[derive(Debug, Clone)]
-pub struct Types<'a> {
+/// All types of a provider, in the order in which they are declared.
+#[derive(Debug)]
+pub(crate) struct Declarations<'a> {
     declarations: Vec<Declaration<'a>>,
-    by_name: BTreeMap<String, usize>,
+    by_name: HashMap<String, TypeId>,
     are_whole: bool,
 }
 
-impl<'a> Types<'a> {
+impl<'a> Declarations<'a> {
     /// Collects the types of a provider.
-    pub fn collect(provider: &'a ProviderSpec) -> Self {
+    pub(crate) fn collect(provider: &'a ProviderSpec) -> Self {
         let are_whole = provider.is_whole;
-        let mut types = Self { declarations: Vec::new(), by_name: BTreeMap::new(), are_whole };
+        let mut types = Self { declarations: Vec::new(), by_name: HashMap::new(), are_whole };
         types.collect_shared(provider);
         for (index, page) in provider.pages.iter().enumerate() {
-            types.collect_page(&page.spec, Home::Page(index), &Site::top(FileRef::Page(page)));
+            types.collect_page(&page.spec, Some(index), &page.top());
         }
         types
     }
 
-    /// All of them.
-    pub fn all(&self) -> &[Declaration<'a>] {
+    /// All of them; a type is known by its index.
+    pub(crate) fn all(&self) -> &[Declaration<'a>] {
         &self.declarations
     }
 
-    /// Those that are printed in one file.
-    pub fn of(&self, home: Home) -> impl Iterator<Item = &Declaration<'a>> {
-        self.declarations.iter().filter(move |declaration| declaration.home == home)
-    }
-
     /// Whether no type is missing because its page could not be loaded.
-    pub fn are_whole(&self) -> bool {
+    pub(crate) fn are_whole(&self) -> bool {
         self.are_whole
     }
 
     /// The type of a name.
-    pub fn get(&self, written: &str) -> Option<&Declaration<'a>> {
-        self.by_name.get(written).map(|index| &self.declarations[*index])
+    pub(crate) fn get(&self, written: &str) -> Option<TypeId> {
+        self.by_name.get(written).copied()
     }
 
     fn collect_shared(&mut self, provider: &'a ProviderSpec) {
-        let top = Site::top(FileRef::Provider(&provider.provider));
+        let top = provider.provider.top();
         let spec = &provider.provider.spec;
         if let Some(envelope) = &spec.envelope {
-            self.collect_members(type_members(&envelope.fields, &top.at("envelope").at("fields")), Home::Shared);
+            self.collect_members(type_members(&envelope.fields, &top.at("envelope").at("fields")), None);
         }
         if let Some(faults) = &spec.faults {
-            self.collect_members(type_members(&faults.fields, &top.at("faults").at("fields")), Home::Shared);
+            self.collect_members(type_members(&faults.fields, &top.at("faults").at("fields")), None);
         }
-        self.collect_named(&spec.types, &top.at("types"), Home::Shared);
+        self.collect_named(&spec.types, &top.at("types"), None);
     }
 
-    fn collect_page(&mut self, page: &'a Page, home: Home, top: &Site<'a>) {
-        self.collect_members(page_members(page, top).into_iter().map(|(_, placed)| placed), home);
-        for (status, response) in &page.responses {
+    fn collect_page(&mut self, spec: &'a Page, page: Option<usize>, top: &Site) {
+        self.collect_members(page_members(spec, top).into_iter().map(|(_, placed)| placed), page);
+        for (status, response) in &spec.responses {
             if let Some(fields) = &response.fields {
                 let site = top.at("responses").at(&status.to_string());
-                let written = response.name.clone().unwrap_or_else(|| response_name(page));
-                self.declare(written, Some(&response.description), Shape::Object(fields), home, site.clone());
-                self.collect_members(type_members(fields, &site.at("fields")), home);
+                let written = response.name.clone().unwrap_or_else(|| response_name(spec));
+                self.declare(written, Some(&response.description), Shape::Object(fields), page, site.clone());
+                self.collect_members(type_members(fields, &site.at("fields")), page);
             }
         }
-        self.collect_named(&page.types, &top.at("types"), home);
+        self.collect_named(&spec.types, &top.at("types"), page);
     }
 
-    fn collect_named(&mut self, types: &'a IndexMap<String, TypeDeclaration>, site: &Site<'a>, home: Home) {
-        for (written, declaration) in types {
-            let site = site.at(written);
+    fn collect_named(&mut self, types: &'a IndexMap<String, TypeDeclaration>, site: &Site, page: Option<usize>) {
+        for (index, (written, declaration)) in types.iter().enumerate() {
+            let site = site.nth(index, written);
             let shape = match (&declaration.fields, &declaration.enumeration) {
                 (Some(fields), None) => Shape::Object(fields),
                 (None, Some(values)) => Shape::Enum(values),
                 _ => Shape::Unclear,
             };
-            self.declare(written.clone(), declaration.description.as_deref(), shape, home, site.clone());
+            self.declare(written.clone(), declaration.description.as_deref(), shape, page, site.clone());
             if let Some(declared) = self.declarations.last_mut() {
                 declared.is_named = true;
             }
             if let Some(fields) = &declaration.fields {
-                self.collect_members(type_members(fields, &site.at("fields")), home);
+                self.collect_members(type_members(fields, &site.at("fields")), page);
             }
         }
     }
 
     /// Declares the types that members declare in place, each followed by those of its own fields.
-    fn collect_members(&mut self, members: impl IntoIterator<Item = Placed<'a>>, home: Home) {
+    fn collect_members(&mut self, members: impl IntoIterator<Item = Placed<'a>>, page: Option<usize>) {
         for placed in members {
             let member = placed.member;
             let shape = match (&member.fields, &member.enumeration) {
@@ -141,19 +133,24 @@ impl<'a> Types<'a> {
                 _ => continue,
             };
             let written = inline_name(&placed);
-            self.declare(written, member.description.as_deref(), shape, home, placed.site.clone());
+            self.declare(written, member.description.as_deref(), shape, page, placed.site.clone());
             if let Some(fields) = &member.fields {
-                self.collect_members(type_members(fields, &placed.site.at("fields")), home);
+                self.collect_members(type_members(fields, &placed.site.at("fields")), page);
             }
         }
     }
 
-    fn declare(&mut self, written: String, description: Option<&'a str>, shape: Shape<'a>, home: Home, site: Site<'a>) {
-        let name = names::type_name(&written);
+    fn declare(
+        &mut self,
+        written: String,
+        description: Option<&'a str>,
+        shape: Shape<'a>,
+        page: Option<usize>,
+        site: Site,
+    ) {
         // The first declaration of a name counts; that there is a second one is a finding of the check.
-        self.by_name.entry(written.clone()).or_insert(self.declarations.len());
-        let is_named = false;
-        self.declarations.push(Declaration { written, name, description, shape, home, site, is_named });
+        self.by_name.entry(written.clone()).or_insert(TypeId(self.declarations.len()));
+        self.declarations.push(Declaration { written, description, shape, page, site, is_named: false });
     }
 }
 

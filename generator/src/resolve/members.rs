@@ -2,24 +2,24 @@
 
 use indexmap::IndexMap;
 
-use super::Site;
-use crate::ir::Section;
+use crate::load::Site;
+use crate::model::Section;
 use crate::spec::{Member, Page};
 
 /// A parameter or field, with its name on the wire and its place.
 #[derive(Debug, Clone)]
-pub struct Placed<'a> {
+pub(crate) struct Placed<'a> {
     /// The name on the wire.
-    pub wire: &'a str,
+    pub(crate) wire: &'a str,
     /// What is said of it.
-    pub member: &'a Member,
+    pub(crate) member: &'a Member,
     /// Where it is said.
-    pub site: Site<'a>,
+    pub(crate) site: Site,
 }
 
 impl Placed<'_> {
     /// The name in Rust: the one that the spec gives, or else the one that follows from the name on the wire.
-    pub fn rust_name(&self) -> Option<String> {
+    pub(crate) fn rust_name(&self) -> Option<String> {
         match &self.member.rust {
             Some(name) => crate::names::given(name),
             None => crate::names::field(self.wire),
@@ -28,12 +28,13 @@ impl Placed<'_> {
 }
 
 /// The fields of an object.
-pub fn type_members<'a>(fields: &'a IndexMap<String, Member>, site: &Site<'a>) -> Vec<Placed<'a>> {
-    fields.iter().map(|(wire, member)| Placed { wire, member, site: site.at(wire) }).collect()
+pub(crate) fn type_members<'a>(fields: &'a IndexMap<String, Member>, site: &Site) -> Vec<Placed<'a>> {
+    let placed = fields.iter().enumerate();
+    placed.map(|(index, (wire, member))| Placed { wire, member, site: site.nth(index, wire) }).collect()
 }
 
 /// The parameters of a page, in the order in which they are sent.
-pub fn page_members<'a>(page: &'a Page, top: &Site<'a>) -> Vec<(Section, Placed<'a>)> {
+pub(crate) fn page_members<'a>(page: &'a Page, top: &Site) -> Vec<(Section, Placed<'a>)> {
     let sections = [
         (Section::Path, "path", &page.path),
         (Section::Query, "query", &page.query),

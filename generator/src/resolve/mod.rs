@@ -1,14 +1,35 @@
-//! What names in a spec refer to.
+//! From specs to the model of an API.
 //!
-//! Both [`check`](crate::check), which reports what leads nowhere, and [`lower`](crate::lower), which follows it, look
-//! names up here, so that they cannot disagree.
+//! Every name is followed, and every wire form decided, once and here. What leads nowhere is a finding, and stands in the
+//! model as [`Type::Unresolved`], of which later stages say nothing more. What pages leave to their provider stands in
+//! the model with each operation.
 
 mod declarations;
+mod formats;
 mod members;
-mod site;
-mod values;
+mod operations;
+mod provider;
+mod samples;
+mod types;
 
-pub use declarations::{Declaration, Home, Shape, Types};
-pub use members::{Placed, page_members, type_members};
-pub use site::{FileRef, Site};
-pub use values::{Resolver, UsualForm};
+pub(crate) use declarations::{Declarations, Shape};
+pub(crate) use formats::spelling;
+pub(crate) use members::{Placed, page_members, type_members};
+pub(crate) use types::{BOOLEAN_TEXTS, UsualForm, usual_form};
+
+use crate::finding::Findings;
+use crate::load::{ProviderSpec, Specs};
+use crate::model::Provider;
+
+/// The providers of specs, in their order.
+pub(crate) fn resolve(specs: &Specs, findings: &mut Findings) -> Vec<Provider> {
+    specs.providers.iter().map(|spec| resolve_provider(spec, findings)).collect()
+}
+
+/// One provider.
+fn resolve_provider(spec: &ProviderSpec, findings: &mut Findings) -> Provider {
+    let declarations = declarations::Declarations::collect(spec);
+    let resolver = types::Resolver::new(&declarations, &spec.provider.spec.wire);
+    let types = declarations.all().iter().map(|declaration| resolver.definition(declaration, findings)).collect();
+    provider::Resolving { spec, resolver, types }.provider(findings)
+}

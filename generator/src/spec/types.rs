@@ -158,6 +158,28 @@ pub enum WireForm {
     EpochMillisecondsString,
 }
 
+impl WireForm {
+    /// The name of the form, as it is written.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Number => "number",
+            Self::String => "string",
+            Self::Boolean => "boolean",
+            Self::Digit => "digit",
+            Self::DigitString => "digit-string",
+            Self::YesNo => "yes-no",
+            Self::OnOff => "on-off",
+            Self::Civil => "civil",
+            Self::CivilSpace => "civil-space",
+            Self::Rfc3339 => "rfc-3339",
+            Self::EpochSeconds => "epoch-seconds",
+            Self::EpochMilliseconds => "epoch-milliseconds",
+            Self::EpochSecondsString => "epoch-seconds-string",
+            Self::EpochMillisecondsString => "epoch-milliseconds-string",
+        }
+    }
+}
+
 /// Where a parameter of every call, or a credential, travels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]

@@ -53,8 +53,8 @@ pub fn files() -> Vec<RealFile> {
         let mut add = |path: &str, text: &str, tree: Node| {
             files.push(RealFile { provider: provider.module.clone(), name: name(path), text: text.to_owned(), tree });
         };
-        add(&provider.provider.path, &provider.provider.text, provider.provider.tree);
-        provider.pages.into_iter().for_each(|page| add(&page.path, &page.text, page.tree));
+        add(&provider.provider.path, &provider.provider.text, provider.provider.tree.clone());
+        provider.pages.into_iter().for_each(|page| add(&page.path, &page.text, page.tree.clone()));
     }
     assert!(files.len() >= 8, "there are three providers and five pages");
     files

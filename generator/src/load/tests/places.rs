@@ -1,13 +1,15 @@
 //! Places in files that were loaded.
 
+use std::sync::Arc;
+
 use super::{Findings, PAGE, Page, Schema, decode, page};
-use crate::load::File;
+use crate::load::{File, Site, Source};
 
 fn file(text: &str) -> File<Page> {
     let mut findings = Findings::new();
     let decoded = decode::<Page>(&"page".into(), text, &Schema::of::<Page>(), &mut findings);
     let (tree, spec) = decoded.unwrap_or_else(|| panic!("{:?}", findings.into_sorted()));
-    File { path: "page".into(), stem: "page".into(), text: text.into(), tree, spec }
+    File { stem: "page".into(), source: Arc::new(Source { path: "page".into(), text: text.into(), tree }), spec }
 }
 
 const REST: &str = "\
@@ -29,14 +31,18 @@ samples:
       two
 ";
 
+fn site(file: &File<Page>, path: &[&str]) -> Site {
+    path.iter().fold(file.top(), |site, step| site.at(step))
+}
+
 #[test]
 fn keys_and_values() {
     for text in
         [format!("{PAGE}{REST}"), format!("\u{feff}{PAGE}{REST}"), format!("{PAGE}{REST}").replace('\n', "\r\n")]
     {
         let file = file(&text);
-        let key = |path: &[&str]| &text[file.key(path.iter().copied()).span];
-        let value = |path: &[&str]| &text[file.value(path.iter().copied()).span];
+        let key = |path: &[&str]| &text[site(&file, path).key().span];
+        let value = |path: &[&str]| &text[site(&file, path).value().span];
         assert_eq!(key(&["query", "isPublic"]), "isPublic");
         assert_eq!(key(&["query", "é"]), "é");
         assert_eq!(value(&["query", "é", "description"]), "'ü: \"ö\"'");
@@ -63,7 +69,7 @@ fn inside_of_scalars() {
         let inside = |path: &[&str], word: &str| {
             let content = path.iter().fold(&file.tree, |node, step| node.child(step).expect("a child").1).text();
             let start = content.and_then(|content| content.find(word)).expect("the word");
-            text[file.inside(path.iter().copied(), start..start + word.len()).span].to_owned()
+            text[site(&file, path).inside(start..start + word.len()).span].to_owned()
         };
         assert_eq!(inside(&["samples", "0", "answer"], "\"ö\""), "\"ö\"");
         assert_eq!(inside(&["samples", "0", "answer"], "{"), "{");
@@ -71,7 +77,7 @@ fn inside_of_scalars() {
         assert_eq!(inside(&["samples", "1", "answer"], "two"), "two");
         assert_eq!(inside(&["query", "isPublic", "enum", "0"], "é"), "\\u00e9");
         assert_eq!(inside(&["query", "é", "description"], "ö"), "ö");
-        assert_eq!(&text[file.inside(["query", "isPublic"], 0..4).span][..4], "enum");
+        assert_eq!(&text[site(&file, &["query", "isPublic"]).inside(0..4).span][..4], "enum");
     }
 }
 

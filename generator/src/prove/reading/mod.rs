@@ -10,8 +10,9 @@ use runtime::decode::{DecodeError, NoticeKind, Reader};
 
 use super::evidence::Evidence;
 use super::json::{Entry, Json, Kind};
-use super::types::TypeTable;
-use crate::ir::{AnswerShape, Fault, FaultShape, Field, Format, Operation, Payload, Provider, Syntax, Value};
+use crate::model::{
+    Answer, FaultShape, Faults, Field, FieldSpelling, Format, Operation, Payload, Provider, Shape, Syntax, Type,
+};
 
 /// What was read of a sample.
 pub(super) struct Read {
@@ -70,54 +71,65 @@ fn as_key(name: &str) -> String {
 pub(super) struct Reading<'a> {
     text: &'a str,
     format: &'a Format,
-    types: &'a TypeTable,
+    provider: &'a Provider,
 }
 
-/// What an object is declared to have: names, spellings and types.
-type Declared<'a> = Vec<(&'a Field, Option<&'a Value>)>;
+/// What an object is declared to have: the name of a field, how it is spelled, and its type.
+#[derive(Clone, Copy)]
+struct Declared<'a> {
+    wire: &'a str,
+    spelling: &'a FieldSpelling,
+    type_: Option<&'a Type>,
+}
+
+impl<'a> Declared<'a> {
+    fn of(fields: &'a [Field]) -> Vec<Self> {
+        let declared = fields.iter();
+        declared.map(|field| Self { wire: &field.wire, spelling: &field.spelling, type_: Some(&field.type_) }).collect()
+    }
+}
 
 impl<'a> Reading<'a> {
-    pub(super) fn new(text: &'a str, format: &'a Format, types: &'a TypeTable) -> Self {
-        Self { text, format, types }
+    pub(super) fn new(text: &'a str, format: &'a Format, provider: &'a Provider) -> Self {
+        Self { text, format, provider }
     }
 
     /// The answer to a call that succeeds.
-    pub(super) fn success(&self, provider: &Provider, operation: &Operation) -> Result<Read, DecodeError> {
+    pub(super) fn success(&self, operation: &Operation) -> Result<Read, DecodeError> {
         let payload = match &operation.payload {
-            Payload::Value(value) => Some(value),
+            Payload::Value(type_) => Some(type_),
+            Payload::Text => Some(&Type::String),
             Payload::Nothing | Payload::Download => None,
         };
-        match (&operation.answer, &provider.envelope) {
-            (AnswerShape::Envelope, Some(envelope)) => {
-                let key = config::key(&envelope.payload, &envelope.spelling);
-                let fields = envelope.fields.iter().map(|field| (field, Some(&field.value)));
-                let fields = std::iter::once((&key, payload)).chain(fields).collect();
+        match (&operation.answer, &self.provider.envelope) {
+            (Answer::Envelope, Some(envelope)) => {
+                let key = Declared { wire: &envelope.payload, spelling: &envelope.spelling, type_: payload };
+                let fields: Vec<_> = std::iter::once(key).chain(Declared::of(&envelope.fields)).collect();
                 self.read(Some(&envelope.payload), |reader| self.object(&fields, reader))
             }
-            (AnswerShape::Key(key), _) => {
-                let field = config::key(key, &operation.spelling);
-                let fields = vec![(&field, payload)];
+            (Answer::Key(key, spelling), _) => {
+                let fields = [Declared { wire: key, spelling, type_: payload }];
                 self.read(Some(key), |reader| self.object(&fields, reader))
             }
             _ => self.read(None, |reader| match payload {
-                Some(value) => self.value(value, reader),
+                Some(type_) => self.value(type_, reader),
                 None => reader.skip().map(|()| None),
             }),
         }
     }
 
     /// The answer to a call that fails; what stands around the fault is passed over.
-    pub(super) fn fault(&self, provider: &Provider, fault: &Fault) -> Result<Read, DecodeError> {
-        let fields = || fault.fields.iter().map(|field| (field, Some(&field.value))).collect::<Declared<'_>>();
-        let mut read = match &fault.shape {
-            FaultShape::Body => self.read(None, |reader| self.object(&fields(), reader))?,
-            FaultShape::Named => self.read(None, |reader| self.map(reader, |reader| self.object(&fields(), reader)))?,
+    pub(super) fn fault(&self, faults: &Faults) -> Result<Read, DecodeError> {
+        let fields = Declared::of(&faults.fields);
+        let mut read = match &faults.shape {
+            FaultShape::Body => self.read(None, |reader| self.object(&fields, reader))?,
+            FaultShape::Named => self.read(None, |reader| self.map(reader, |reader| self.object(&fields, reader)))?,
             FaultShape::Key(key) => {
-                let field = config::key(key, &fault.spelling);
+                let key = Declared { wire: key, spelling: &faults.spelling, type_: None };
                 let one = |list: bool| {
-                    self.read(Some(key), |reader| {
-                        self.entered(&[(&field, None)], reader, |_, _, reader| {
-                            let one = |reader: &mut Reader<'_>| self.object(&fields(), reader);
+                    self.read(Some(key.wire), |reader| {
+                        self.entered(&[key], reader, |_, reader| {
+                            let one = |reader: &mut Reader<'_>| self.object(&fields, reader);
                             if list { self.list(reader, one) } else { one(reader) }
                         })
                     })
@@ -126,7 +138,7 @@ impl<'a> Reading<'a> {
             }
         };
         // What stands around a fault is declared by the envelope, which has been held against it as a success.
-        read.unknown.retain(|(path, _)| path.contains('.') || provider.envelope.is_none());
+        read.unknown.retain(|(path, _)| path.contains('.') || self.provider.envelope.is_none());
         Ok(read)
     }
 
@@ -151,22 +163,23 @@ impl<'a> Reading<'a> {
         Ok(Read { tree, unknown })
     }
 
-    fn value(&self, declared: &Value, reader: &mut Reader<'_>) -> Result<Option<Json>, DecodeError> {
+    fn value(&self, declared: &Type, reader: &mut Reader<'_>) -> Result<Option<Json>, DecodeError> {
         match declared {
-            Value::Struct(name) => {
-                let fields = self.types.fields(name).iter().map(|field| (field, Some(&field.value))).collect();
-                self.object(&fields, reader)
+            Type::Declared(id) if !matches!(self.provider.type_(*id).shape, Shape::Enum(_)) => {
+                self.object(&Declared::of(self.provider.type_(*id).fields()), reader)
             }
-            Value::List(item) => self.list(reader, |reader| self.value(item, reader)),
-            Value::Map(item) => self.map(reader, |reader| self.value(item, reader)),
-            Value::Any => self.placed(reader, |reader| Ok(reader.any()?.map(|value| Kind::Value(value.to_string())))),
+            Type::List(item) => self.list(reader, |reader| self.value(item, reader)),
+            Type::Map(item) => self.map(reader, |reader| self.value(item, reader)),
+            Type::Any | Type::Unresolved => {
+                self.placed(reader, |reader| Ok(reader.any()?.map(|value| Kind::Value(value.to_string()))))
+            }
             _ => self.placed(reader, |reader| Ok(reader.string()?.map(Kind::Text))),
         }
     }
 
-    fn object(&self, fields: &Declared<'_>, reader: &mut Reader<'_>) -> Result<Option<Json>, DecodeError> {
-        self.entered(fields, reader, |_, value, reader| match value {
-            Some(value) => self.value(value, reader),
+    fn object(&self, fields: &[Declared<'_>], reader: &mut Reader<'_>) -> Result<Option<Json>, DecodeError> {
+        self.entered(fields, reader, |type_, reader| match type_ {
+            Some(type_) => self.value(type_, reader),
             None => reader.skip().map(|()| None),
         })
     }
@@ -174,21 +187,21 @@ impl<'a> Reading<'a> {
     /// An object, each of whose fields is read by `read`.
     fn entered(
         &self,
-        fields: &[(&Field, Option<&Value>)],
+        fields: &[Declared<'_>],
         reader: &mut Reader<'_>,
-        mut read: impl FnMut(&Field, Option<&Value>, &mut Reader<'_>) -> Result<Option<Json>, DecodeError>,
+        mut read: impl FnMut(Option<&Type>, &mut Reader<'_>) -> Result<Option<Json>, DecodeError>,
     ) -> Result<Option<Json>, DecodeError> {
-        let (names, spellings) = config::fields(fields.iter().map(|(field, _)| *field));
+        let (names, spellings) = config::fields(fields);
         let mut entries: Vec<Entry> = Vec::new();
         self.placed(reader, |reader| {
             if !reader.object_with(names, spellings)? {
                 return Ok(None);
             }
             while let Some(index) = reader.field()? {
-                let (field, value) = fields[index];
+                let field = fields[index];
                 let start = reader.offset();
-                if let Some(value) = read(field, value, reader)? {
-                    add(&mut entries, Entry { key: field.wire.clone(), place: start..start, value });
+                if let Some(value) = read(field.type_, reader)? {
+                    add(&mut entries, Entry { key: field.wire.to_owned(), place: start..start, value });
                 }
             }
             Ok(Some(Kind::Object(entries)))

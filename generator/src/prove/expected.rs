@@ -1,11 +1,10 @@
-//! What the answer of a sample means.
+//! What the parts of an answer are: payload, envelope, fault.
 
-use super::evidence::Evidence;
+use super::Expected;
+use super::evidence::{Evidence, empty};
 use super::json::{Entry, Json, Kind};
 use super::trace::Step;
-use crate::ir::{
-    AnswerShape, Envelope, Expected, Fault, FaultShape, FieldLiteral, Literal, Operation, Payload, Provider, Value,
-};
+use crate::model::{Answer, Envelope, FaultShape, Faults, Literal, Operation, Payload, Provider, Type};
 
 /// What an answer with a good status means: a success, unless its envelope reports a failure.
 pub(super) fn success(
@@ -15,7 +14,7 @@ pub(super) fn success(
     operation: &Operation,
 ) -> Option<Expected> {
     match (&operation.answer, &provider.envelope) {
-        (AnswerShape::Envelope, Some(envelope)) => {
+        (Answer::Envelope, Some(envelope)) => {
             let before = evidence.mismatches.len();
             let own = evidence.fields(&envelope.fields, json, &[&envelope.payload]);
             // A field that is not as declared reports nothing: it is a mistake of the spec, and said as one.
@@ -24,14 +23,14 @@ pub(super) fn success(
                 return None;
             }
             let payload = payload_literal(evidence, operation, Some(&envelope.payload), json);
-            Some(Expected::Success { payload, envelope: Some(Literal::Struct("Envelope".to_owned(), own)) })
+            Some(Expected::Success { payload, envelope: Some(own) })
         }
-        (AnswerShape::Key(key), _) => {
+        (Answer::Key(key, _), _) => {
             evidence.fields(&[], json, &[key]);
             let payload = payload_literal(evidence, operation, Some(key), json);
             Some(Expected::Success { payload, envelope: None })
         }
-        (AnswerShape::Nothing, _) => Some(Expected::Success { payload: None, envelope: None }),
+        (Answer::Nothing, _) => Some(Expected::Success { payload: None, envelope: None }),
         _ => {
             let payload = payload_literal(evidence, operation, None, json);
             Some(Expected::Success { payload, envelope: None })
@@ -39,11 +38,8 @@ pub(super) fn success(
     }
 }
 
-fn reports_failure(envelope: &Envelope, fields: &[FieldLiteral]) -> bool {
-    envelope.success.as_ref().is_some_and(|success| {
-        let field = fields.iter().find(|field| field.name == success.field);
-        field.and_then(|field| field.value.as_ref()) != Some(&success.value)
-    })
+fn reports_failure(envelope: &Envelope, fields: &[Option<Literal>]) -> bool {
+    envelope.success.as_ref().is_some_and(|success| fields[success.field].as_ref() != Some(&success.value))
 }
 
 /// What was asked for, which is the value of a key or the whole answer.
@@ -53,7 +49,11 @@ fn payload_literal(
     key: Option<&str>,
     whole: &Json,
 ) -> Option<Literal> {
-    let Payload::Value(declared) = &operation.payload else { return None };
+    let declared = match &operation.payload {
+        Payload::Value(declared) => declared,
+        Payload::Text => &Type::String,
+        Payload::Nothing | Payload::Download => return None,
+    };
     let before = evidence.mismatches.len();
     let literal = match key {
         Some(key) => whole.get(key).and_then(|entry| {
@@ -62,11 +62,12 @@ fn payload_literal(
         None => evidence.value(declared, whole),
     };
     match declared {
-        Value::List(_) if literal.is_none() => Some(Literal::List(Vec::new())),
-        Value::Map(_) if literal.is_none() => Some(Literal::Map(Vec::new())),
+        Type::List(_) if literal.is_none() => Some(Literal::List(Vec::new())),
+        Type::Map(_) if literal.is_none() => Some(Literal::Map(Vec::new())),
+        Type::Unresolved => None,
         _ => {
             if literal.is_none() && evidence.mismatches.len() == before {
-                let message = "the sample holds nothing where the payload is declared to stand".to_owned();
+                let message = format!("the {} holds nothing where the payload is declared to stand", evidence.subject);
                 let help = "correct `key` or the envelope, or leave the payload undeclared if there is none";
                 evidence.mismatch(&whole.span, "E0602", message, help);
             }
@@ -75,20 +76,19 @@ fn payload_literal(
     }
 }
 
-/// The fault that a body holds: its name, if the body gives one, and its fields. The `kind` is added by
-/// [`fault_literal`].
+/// The fault that a body holds: its name, if the body gives one, and its fields.
 pub(super) fn fault(
     evidence: &mut Evidence<'_>,
     json: &Json,
     provider: &Provider,
-) -> Option<(Option<String>, Vec<FieldLiteral>)> {
-    let fault = provider.fault.as_ref()?;
-    let (key, fields) = match &fault.shape {
-        FaultShape::Body => (None, evidence.fields(&fault.fields, json, &envelope_keys(provider))),
+) -> Option<(Option<String>, Vec<Option<Literal>>)> {
+    let faults = provider.faults.as_ref()?;
+    let (key, fields) = match &faults.shape {
+        FaultShape::Body => (None, evidence.fields(&faults.fields, json, &envelope_keys(provider))),
         FaultShape::Named => match json.entries() {
             [Entry { key, value, .. }] if matches!(value.kind, Kind::Object(_)) => {
                 let step = Step::Key(key.clone());
-                (Some(key.clone()), evidence.within([step], |evidence| evidence.fields(&fault.fields, value, &[])))
+                (Some(key.clone()), evidence.within([step], |evidence| evidence.fields(&faults.fields, value, &[])))
             }
             _ => return None,
         },
@@ -100,12 +100,12 @@ pub(super) fn fault(
                 _ => (held, None),
             };
             let way = std::iter::once(Step::Key(key.clone())).chain(item);
-            (None, evidence.within(way, |evidence| evidence.fields(&fault.fields, first, &[])))
+            (None, evidence.within(way, |evidence| evidence.fields(&faults.fields, first, &[])))
         }
     };
-    let name = text_of(fault.named_by.as_ref(), &fields);
+    let name = text_of(faults.named_by, &fields);
     // An object that says nothing a fault would say is none; so the clients have it.
-    if name.is_none() && text_of(fault.message.as_ref(), &fields).is_none() {
+    if name.is_none() && text_of(faults.message, &fields).is_none() {
         return None;
     }
     Some((key.or(name).filter(|name| !name.is_empty()), fields))
@@ -119,39 +119,17 @@ fn envelope_keys(provider: &Provider) -> Vec<&str> {
         .collect()
 }
 
-/// The text of the field of this name.
-fn text_of(name: Option<&String>, fields: &[FieldLiteral]) -> Option<String> {
-    let name = name?;
-    match fields.iter().find(|field| field.name == *name)?.value.as_ref()? {
+/// The text of a field.
+fn text_of(field: Option<usize>, fields: &[Option<Literal>]) -> Option<String> {
+    match fields[field?].as_ref()? {
         Literal::String(text) => Some(text.clone()),
         _ => None,
     }
 }
 
-/// The whole fault, `kind` first where the provider names faults.
-pub(super) fn fault_literal(fault: &Fault, name: Option<&str>, mut fields: Vec<FieldLiteral>) -> Literal {
-    if !fault.kinds.is_empty() {
-        let kind = name.map(|name| match fault.kinds.iter().find(|kind| kind.wire == name) {
-            Some(kind) => Literal::Variant("FaultKind".to_owned(), kind.name.clone()),
-            None => Literal::Undocumented("FaultKind".to_owned(), name.to_owned()),
-        });
-        fields.insert(0, FieldLiteral { name: "kind".to_owned(), value: kind, optional: true, boxed: false });
-    }
-    Literal::Struct("Fault".to_owned(), fields)
-}
-
 /// No field of a fault.
-pub(super) fn no_fields(fault: &Fault) -> Vec<FieldLiteral> {
-    let empty = |value: &Value| match value {
-        Value::List(_) => Some(Literal::List(Vec::new())),
-        Value::Map(_) => Some(Literal::Map(Vec::new())),
-        _ => None,
-    };
-    let fields = fault.fields.iter().map(|field| {
-        let value = empty(&field.value);
-        FieldLiteral { name: field.name.clone(), optional: value.is_none(), value, boxed: field.boxed }
-    });
-    fields.collect()
+pub(super) fn no_fields(faults: &Faults) -> Vec<Option<Literal>> {
+    faults.fields.iter().map(empty).collect()
 }
 
 /// The declaration that a field of a sample asks for, as YAML to paste.

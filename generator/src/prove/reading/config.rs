@@ -6,11 +6,10 @@
 use std::collections::BTreeSet;
 use std::sync::Mutex;
 
-use runtime::decode::{
-    self, CsvCell, CsvHeader, DecodeError, Reader, Spellings, TextLayout, Xml, XmlField, XmlList, XmlNode,
-};
+use runtime::decode::{self, CsvCell, CsvHeader, DecodeError, Reader, Spellings, TextLayout, Xml, XmlField, XmlList};
 
-use crate::ir::{self, Docs, Field, FieldSpelling, Format, Presence, Syntax, Value};
+use super::Declared;
+use crate::model::{self, Format, Syntax};
 
 /// A reader of a text in a format.
 pub(super) fn reader<'t>(format: &Format, text: &'t str, payload: Option<&str>) -> Result<Reader<'t>, DecodeError> {
@@ -22,35 +21,19 @@ pub(super) fn reader<'t>(format: &Format, text: &'t str, payload: Option<&str>) 
     }
 }
 
-/// A field that is nothing but a key.
-pub(super) fn key(wire: &str, spelling: &FieldSpelling) -> Field {
-    Field {
-        name: wire.to_owned(),
-        wire: wire.to_owned(),
-        docs: Docs::default(),
-        value: Value::Any,
-        presence: Presence::Optional,
-        boxed: false,
-        deprecated: None,
-        spelling: spelling.clone(),
-    }
-}
-
 /// The names and spellings of fields.
-pub(super) fn fields<'f>(
-    fields: impl Iterator<Item = &'f Field> + Clone,
-) -> (&'static [&'static str], &'static Spellings) {
-    let names = kept_list(fields.clone().map(|field| kept(&field.wire)).collect());
+pub(super) fn fields(fields: &[Declared<'_>]) -> (&'static [&'static str], &'static Spellings) {
+    let names = kept_list(fields.iter().map(|field| kept(field.wire)).collect());
     let mut spellings = Spellings::new();
-    if fields.clone().any(|field| field.spelling.xml.is_some()) {
-        let xml = fields.clone().map(|field| match &field.spelling.xml {
+    if fields.iter().any(|field| field.spelling.xml.is_some()) {
+        let xml = fields.iter().map(|field| match &field.spelling.xml {
             Some(xml) => xml_field(xml),
-            None => XmlField::new(kept(&field.wire)),
+            None => XmlField::new(kept(field.wire)),
         });
         spellings = spellings.xml(Box::leak(xml.collect()));
     }
-    if fields.clone().any(|field| field.spelling.csv.is_some()) {
-        let columns = fields.map(|field| kept(field.spelling.csv.as_ref().unwrap_or(&field.wire)));
+    if fields.iter().any(|field| field.spelling.csv.is_some()) {
+        let columns = fields.iter().map(|field| kept(field.spelling.csv.as_deref().unwrap_or(field.wire)));
         spellings = spellings.csv(kept_list(columns.collect()));
     }
     (names, Box::leak(Box::new(spellings)))
@@ -84,7 +67,7 @@ fn kept_texts(texts: &[String]) -> &'static [&'static str] {
     kept_list(texts.iter().map(|text| kept(text)).collect())
 }
 
-fn xml(xml: &ir::Xml) -> Xml {
+fn xml(xml: &model::Xml) -> Xml {
     let mut config = Xml::new();
     if let Some(root) = &xml.root {
         config = if root.is_empty() { config.rootless() } else { config.root(kept_texts(root)) };
@@ -114,34 +97,29 @@ fn xml(xml: &ir::Xml) -> Xml {
     config.namespaces(Box::leak(namespaces.collect()))
 }
 
-fn xml_field(field: &ir::XmlField) -> XmlField {
-    let config = XmlField::new(kept(&field.name)).node(match field.node {
-        ir::XmlNode::Either => XmlNode::Either,
-        ir::XmlNode::Attribute => XmlNode::Attribute,
-        ir::XmlNode::Element => XmlNode::Element,
-        ir::XmlNode::Text => XmlNode::Text,
-    });
+fn xml_field(field: &model::XmlField) -> XmlField {
+    let config = XmlField::new(kept(&field.name)).node(field.node);
     match &field.list {
         None => config,
-        Some(ir::XmlList::Repeated) => config.list(XmlList::Repeated),
-        Some(ir::XmlList::Wrapped) => config.list(XmlList::Wrapped),
-        Some(ir::XmlList::WrappedAs(item)) => config.list(XmlList::WrappedAs(kept(item))),
+        Some(model::XmlList::Repeated) => config.list(XmlList::Repeated),
+        Some(model::XmlList::Wrapped) => config.list(XmlList::Wrapped),
+        Some(model::XmlList::WrappedAs(item)) => config.list(XmlList::WrappedAs(kept(item))),
     }
 }
 
-fn csv(csv: &ir::Csv) -> decode::Csv {
+fn csv(csv: &model::Csv) -> decode::Csv {
     let cells = csv.envelope.iter().map(|cell| match cell {
-        ir::CsvCell::Field(field) => CsvCell::Field(kept(field)),
-        ir::CsvCell::Lowercase(field) => CsvCell::Lowercase(kept(field)),
-        ir::CsvCell::Pairs(field) => CsvCell::Pairs(kept(field)),
+        model::CsvCell::Field(field) => CsvCell::Field(kept(field)),
+        model::CsvCell::Lowercase(field) => CsvCell::Lowercase(kept(field)),
+        model::CsvCell::Pairs(field) => CsvCell::Pairs(kept(field)),
     });
     let mut config = decode::Csv::new()
         .delimiter(csv.delimiter)
         .envelope(Box::leak(cells.collect()))
         .header(match &csv.header {
-            ir::CsvHeader::Plain => CsvHeader::Plain,
-            ir::CsvHeader::Commented => CsvHeader::Commented,
-            ir::CsvHeader::Absent(columns) => CsvHeader::Absent(kept_texts(columns)),
+            model::CsvHeader::Plain => CsvHeader::Plain,
+            model::CsvHeader::Commented => CsvHeader::Commented,
+            model::CsvHeader::Absent(columns) => CsvHeader::Absent(kept_texts(columns)),
         })
         .nesting(csv.nesting.as_deref().map(kept));
     if let Some(comment) = &csv.comment {
@@ -153,11 +131,11 @@ fn csv(csv: &ir::Csv) -> decode::Csv {
     config
 }
 
-fn text(text: &ir::Text) -> decode::Text {
+fn text(text: &model::Text) -> decode::Text {
     let config = decode::Text::new(match &text.layout {
-        ir::TextLayout::Whole => TextLayout::Whole,
-        ir::TextLayout::Lines => TextLayout::Lines,
-        ir::TextLayout::Pairs(delimiter) => TextLayout::Pairs(kept(delimiter)),
+        model::TextLayout::Whole => TextLayout::Whole,
+        model::TextLayout::Lines => TextLayout::Lines,
+        model::TextLayout::Pairs(delimiter) => TextLayout::Pairs(kept(delimiter)),
     });
     match &text.comment {
         Some(comment) => config.comment(kept(comment)),

@@ -6,33 +6,30 @@
 use percent_encoding::percent_decode_str;
 use runtime::encode::Writer;
 
-use super::types::TypeTable;
 use super::written::Written;
-use crate::ir::{
-    Asked, AuthenticationKind, BodyKind, Call, Format, Formats, Literal, Location, Operation, Parameter, Presence,
-    Provider, Section, TestRequest, Value,
+use super::{Call, Request};
+use crate::model::{
+    AskedBy, AuthenticationKind, Body, Literal, Location, Operation, Parameter, Provider, Section, Type,
 };
 
 /// A name and a value; `None` for a value that depends on the clock.
-type Expected = (String, Option<String>);
+type Pair = (String, Option<String>);
 
 /// How a sample's request differs from what the call sends: a line for each difference, `-` for what is printed and
 /// `+` for what is sent. Empty where they agree.
-pub(super) fn differences(
-    provider: &Provider,
-    operation: &Operation,
-    types: &TypeTable,
-    call: &Call,
-    printed: &TestRequest,
-) -> Vec<String> {
-    let (formats, chosen) = formats(provider, operation, call);
+pub(super) fn differences(provider: &Provider, operation: &Operation, call: &Call, printed: &Request) -> Vec<String> {
+    let formats = &operation.formats;
+    let is_chosen = |name| call.format.is_none_or(|chosen| name == chosen);
+    let chosen = formats.choices.iter().find(|format| is_chosen(format.name));
+    let values = operation.parameters.iter().zip(&call.values);
     let sent = Sent {
         provider,
         operation,
-        types,
-        values: values(operation, call),
+        values: values.filter_map(|(parameter, value)| Some((parameter, value.as_ref()?))).collect(),
         // The default is asked for in the header alone, unless the server has none.
-        asked: chosen.filter(|_| call.format.is_some() || formats.always).map(|format| (&formats.asked, &*format.word)),
+        asked: chosen
+            .filter(|_| call.format.is_some() || formats.always)
+            .map(|format| (&formats.asked_by, &*format.word)),
         accept: chosen.map(|format| &*format.media_type),
     };
     let (address, query) = printed.url.split_once('?').unwrap_or((&printed.url, ""));
@@ -43,43 +40,21 @@ pub(super) fn differences(
     }
     lines.extend(compare(&sent.pairs(Section::Query, Location::Query), &pairs(query, false)));
     lines.extend(sent.headers(&printed.headers));
-    if let Some(body) = printed.body.as_deref().filter(|_| operation.body == BodyKind::Form) {
+    if let Some(body) = printed.body.as_deref().filter(|_| operation.body == Body::Form) {
         lines.extend(compare(&sent.pairs(Section::Form, Location::Form), &pairs(body, true)));
     }
     lines
-}
-
-/// The parameters of a call with their values, in the order in which they are sent.
-fn values<'a>(operation: &'a Operation, call: &'a Call) -> Vec<(&'a Parameter, &'a Literal)> {
-    let mut arguments = call.arguments.iter();
-    let values = operation.parameters.iter().filter_map(|parameter| {
-        let literal = if parameter.field.presence == Presence::Required {
-            arguments.next()
-        } else {
-            call.setters.iter().find(|(name, _)| *name == parameter.field.name).map(|(_, literal)| literal)
-        };
-        Some((parameter, literal?))
-    });
-    values.collect()
 }
 
 /// What a call sends.
 struct Sent<'a> {
     provider: &'a Provider,
     operation: &'a Operation,
-    types: &'a TypeTable,
     values: Vec<(&'a Parameter, &'a Literal)>,
     /// How the format is asked for beside the header, and by which word.
-    asked: Option<(&'a Asked, &'a str)>,
+    asked: Option<(&'a AskedBy, &'a str)>,
     /// The media type of the format.
     accept: Option<&'a str>,
-}
-
-/// The formats that a call can be answered in, and the one that it is to be answered in.
-fn formats<'a>(provider: &'a Provider, operation: &'a Operation, call: &Call) -> (&'a Formats, Option<&'a Format>) {
-    let formats = operation.formats.as_ref().unwrap_or(&provider.formats);
-    let is_chosen = |format: &&Format| call.format.is_none_or(|variant| format.variant == variant);
-    (formats, formats.choices.iter().find(is_chosen))
 }
 
 impl Sent<'_> {
@@ -90,26 +65,25 @@ impl Sent<'_> {
             values.find(|(parameter, _)| parameter.field.wire == name)
         };
         let fill = |path: &String| {
-            crate::check::placeholders(path).try_fold(path.clone(), |filled, name| {
+            crate::model::placeholders(path).try_fold(path.clone(), |filled, name| {
                 let (parameter, literal) = given(name)?;
                 let value = self.written(parameter, literal).pop()?.1?;
                 let escaped = percent_encoding::utf8_percent_encode(&value, SEGMENT).to_string();
                 Some(filled.replace(&format!("{{{name}}}"), &escaped))
             })
         };
-        let mut path = self.operation.paths.iter().find_map(fill).unwrap_or_default();
-        if let Some((Asked::Suffix, word)) = self.asked {
+        let mut path = self.operation.addresses.iter().find_map(|address| fill(&address.path)).unwrap_or_default();
+        if let Some((AskedBy::Suffix, word)) = self.asked {
             path.extend([".", word]);
         }
         path
     }
 
     /// The pairs in the query or the form: credentials first, then what every call sends, then the call's own.
-    fn pairs(&self, section: Section, location: Location) -> Vec<Expected> {
+    fn pairs(&self, section: Section, location: Location) -> Vec<Pair> {
         let here = |at: Location| {
             at == location
-                || (at == Location::Parameters
-                    && (self.operation.body == BodyKind::Form) == (location == Location::Form))
+                || (at == Location::Parameters && (self.operation.body == Body::Form) == (location == Location::Form))
         };
         let example = |index: usize| self.provider.credentials.get(index).map(|credential| credential.example.clone());
         let proofs = self.provider.authentication.iter().filter_map(|part| match &part.kind {
@@ -122,7 +96,7 @@ impl Sent<'_> {
         let fixed = self.provider.parameters.iter().filter(|parameter| here(parameter.location));
         let fixed = fixed.map(|parameter| (parameter.name.clone(), Some(parameter.value.clone())));
         let format = self.asked.and_then(|(asked, word)| match asked {
-            Asked::Parameter(location, name) if here(*location) => Some((name.clone(), Some(word.to_owned()))),
+            AskedBy::Parameter(location, name) if here(*location) => Some((name.clone(), Some(word.to_owned()))),
             _ => None,
         });
         let own = self.values.iter().filter(|(parameter, _)| parameter.section == section);
@@ -145,36 +119,36 @@ impl Sent<'_> {
         });
         sent.extend(schemes);
         sent.push(("accept".to_owned(), self.accept.map(str::to_owned)));
-        if self.operation.body != BodyKind::None {
+        if self.operation.body != Body::None {
             sent.push(("content-type".to_owned(), None));
         }
-        let same = |name: &str, value: &String, sent: &Expected| {
+        let same = |name: &str, value: &String, sent: &Pair| {
             sent.0.eq_ignore_ascii_case(name) && sent.1.as_ref().is_none_or(|sent| sent == value)
         };
         let missing = printed.iter().filter(|(name, value)| !sent.iter().any(|sent| same(name, value, sent)));
         missing.map(|(name, value)| format!("- {name}: {value}")).collect()
     }
 
-    fn written(&self, parameter: &Parameter, literal: &Literal) -> Vec<Expected> {
+    fn written(&self, parameter: &Parameter, literal: &Literal) -> Vec<Pair> {
         let mut writer = Writer::pairs();
         match (&parameter.separator, literal) {
             (Some(separator), Literal::List(items)) => {
                 let texts = items.iter().flat_map(|item| {
                     let mut writer = Writer::pairs();
-                    Written(self.types).write(writer.entry("item"), item_of(&parameter.field.value), item);
+                    Written(self.provider).write(writer.entry("item"), item_of(&parameter.field.type_), item);
                     writer.into_pairs()
                 });
                 let joined = texts.map(|(_, text)| text).collect::<Vec<_>>().join(separator);
                 writer.entry(&parameter.field.wire).string(Some(&joined));
             }
-            _ => Written(self.types).write(writer.entry(&parameter.field.wire), &parameter.field.value, literal),
+            _ => Written(self.provider).write(writer.entry(&parameter.field.wire), &parameter.field.type_, literal),
         }
         writer.into_pairs().into_iter().map(|(name, value)| (name.into_owned(), Some(value))).collect()
     }
 }
 
-fn item_of(value: &Value) -> &Value {
-    if let Value::List(item) = value { item } else { value }
+fn item_of(value: &Type) -> &Type {
+    if let Type::List(item) = value { item } else { value }
 }
 
 /// What RFC 3986 leaves as it is in a segment of a path.
@@ -193,8 +167,8 @@ fn pairs(text: &str, form: bool) -> Vec<(String, String)> {
 }
 
 /// The pairs that differ, in the order of the request.
-fn compare(sent: &[Expected], printed: &[(String, String)]) -> Vec<String> {
-    let same = |sent: &Expected, printed: &(String, String)| {
+fn compare(sent: &[Pair], printed: &[(String, String)]) -> Vec<String> {
+    let same = |sent: &Pair, printed: &(String, String)| {
         sent.0 == printed.0 && sent.1.as_ref().is_none_or(|value| *value == printed.1)
     };
     if sent.len() == printed.len() && sent.iter().zip(printed).all(|(sent, printed)| same(sent, printed)) {

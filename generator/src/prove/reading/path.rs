@@ -2,7 +2,7 @@
 
 use std::str::Chars;
 
-use crate::lower::trace::Step;
+use crate::prove::trace::Step;
 
 /// The way that a path describes, such as `list[0].os["an odd name"]`. Readers cut long names short, and nothing is
 /// found by what is left: the way ends before such a name, unless it is the last one.

@@ -1,0 +1,100 @@
+//! Values in code.
+
+use super::types::{Types, field_name, variant_name};
+use crate::ir::{FieldLiteral, Literal, Value};
+use crate::model::{self, Field, Presence, Provider, TypeId};
+use crate::names;
+
+/// Lowers values of the types of a provider.
+#[derive(Clone, Copy)]
+pub(super) struct Literals<'a> {
+    pub(super) provider: &'a Provider,
+    pub(super) types: &'a Types<'a>,
+}
+
+impl Literals<'_> {
+    /// A value.
+    pub(super) fn literal(self, literal: &model::Literal) -> Literal {
+        match literal {
+            model::Literal::String(text) => Literal::String(text.clone()),
+            model::Literal::Integer(value) => Literal::Integer(*value),
+            model::Literal::Number(value) => Literal::Number(*value),
+            model::Literal::Decimal(text) => Literal::Decimal(text.clone()),
+            model::Literal::Boolean(value) => Literal::Boolean(*value),
+            model::Literal::Date(text) => Literal::Date(text.clone()),
+            model::Literal::Civil(text) => Literal::Civil(text.clone()),
+            model::Literal::Timestamp(text) => Literal::Timestamp(text.clone()),
+            model::Literal::Any(text) => Literal::Any(text.clone()),
+            model::Literal::Documented(id, index) => {
+                let value = self.provider.type_(*id).values().get(*index);
+                let variant = value.and_then(variant_name).unwrap_or_default();
+                Literal::Variant(self.types.name(*id).to_owned(), variant)
+            }
+            model::Literal::Undocumented(id, text) => {
+                Literal::Undocumented(self.types.name(*id).to_owned(), text.clone())
+            }
+            model::Literal::List(items) => Literal::List(items.iter().map(|item| self.literal(item)).collect()),
+            model::Literal::Map(entries) => {
+                Literal::Map(entries.iter().map(|(key, value)| (key.clone(), self.literal(value))).collect())
+            }
+            model::Literal::Object(id, values) => {
+                let fields = self.fields(Some(*id), self.provider.type_(*id).fields(), values);
+                Literal::Struct(self.types.name(*id).to_owned(), fields)
+            }
+        }
+    }
+
+    /// The values of the fields of an object; `owner` is its type, where that is a declared one.
+    pub(super) fn fields(
+        self,
+        owner: Option<TypeId>,
+        fields: &[Field],
+        values: &[Option<model::Literal>],
+    ) -> Vec<FieldLiteral> {
+        let values = fields.iter().zip(values).map(|(field, value)| FieldLiteral {
+            name: field_name(field),
+            value: value.as_ref().map(|value| self.literal(value)),
+            optional: match field.presence {
+                Presence::Required => false,
+                Presence::Optional => !field.type_.is_container(),
+                Presence::Nullable => true,
+            },
+            boxed: owner.is_some_and(|owner| self.types.is_boxed(owner, &field.type_)),
+        });
+        values.collect()
+    }
+
+    /// The whole fault, `kind` first where the provider names faults.
+    pub(super) fn fault(self, name: Option<&str>, values: &[Option<model::Literal>]) -> Literal {
+        let declared = self.provider.faults.as_ref().map_or(&[] as &[Field], |faults| &faults.fields);
+        let mut fields = self.fields(None, declared, values);
+        let kinds = || self.provider.operations.iter().flat_map(|operation| &operation.failures);
+        let is_kind = |name: &str| names::variant(name).filter(|_| kinds().any(|failure| failure.fault == name));
+        if kinds().any(|failure| names::variant(&failure.fault).is_some()) {
+            let kind = name.map(|name| match is_kind(name) {
+                Some(variant) => Literal::Variant("FaultKind".to_owned(), variant),
+                None => Literal::Undocumented("FaultKind".to_owned(), name.to_owned()),
+            });
+            fields.insert(0, FieldLiteral { name: "kind".to_owned(), value: kind, optional: true, boxed: false });
+        }
+        Literal::Struct("Fault".to_owned(), fields)
+    }
+}
+
+/// A value for a required parameter that nothing gives one.
+pub(super) fn fallback(declared: &Value) -> Literal {
+    match declared {
+        Value::Integer(_) => Literal::Integer(1),
+        Value::Number(_) => Literal::Number(1.0),
+        Value::Decimal(_) => Literal::Decimal("1".to_owned()),
+        Value::Boolean(_) => Literal::Boolean(true),
+        Value::Date => Literal::Date("2012-12-14".to_owned()),
+        Value::Civil(_) => Literal::Civil("2012-12-14T16:04:00".to_owned()),
+        Value::Timestamp(_) => Literal::Timestamp("2012-12-14T16:04:00Z".to_owned()),
+        Value::Any => Literal::Any("null".to_owned()),
+        Value::Enum(name) => Literal::Undocumented(name.clone(), "value".to_owned()),
+        Value::List(_) => Literal::List(Vec::new()),
+        Value::Map(_) => Literal::Map(Vec::new()),
+        Value::String | Value::Struct(_) => Literal::String("value".to_owned()),
+    }
+}

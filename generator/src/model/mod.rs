@@ -1,0 +1,33 @@
+//! What an API is: providers, operations, types, and how each of them travels.
+//!
+//! [`resolve`](crate::resolve) makes it of the specs, once: names are followed, wire forms decided, and what pages leave
+//! to their provider (formats, envelope, paging) stands with each operation. It knows neither YAML nor Rust: what is
+//! said here could as well be printed as an OpenAPI document or be answered by a mock server. Texts are as the author
+//! wrote them. Every node keeps its [`Site`], so that whoever finds something wrong can say where it was written.
+
+mod format;
+mod literal;
+mod operation;
+mod provider;
+mod sample;
+mod types;
+
+pub use format::{
+    AskedBy, Csv, CsvCell, CsvHeader, FieldSpelling, Format, FormatName, Formats, Syntax, Text, TextLayout, Xml,
+    XmlField, XmlList, XmlNode,
+};
+pub use literal::Literal;
+pub use operation::{
+    Address, Answer, Body, DocumentedFailure, Operation, Parameter, Payload, Section, Source, placeholders,
+};
+pub use provider::{
+    Authentication, AuthenticationKind, Credential, Envelope, FaultShape, Faults, FixedParameter, Ingredient, Location,
+    Paging, PagingPage, Provider, Scope, Success,
+};
+pub use sample::{Mend, Origin, Sample};
+pub use types::{
+    BooleanForm, CivilForm, EnumValue, Field, NumberForm, Presence, Shape, TimestampForm, Type, TypeDefinition, TypeId,
+};
+
+/// A node of a spec, whose place and those of its keys can be told.
+pub use crate::load::Site;

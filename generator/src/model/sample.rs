@@ -1,0 +1,75 @@
+//! Samples: what a page prints of requests and answers.
+
+use indexmap::IndexMap;
+use serde_json::Value;
+
+use super::{FormatName, Site};
+
+/// One sample: a request, an answer, or both, as printed.
+#[derive(Debug, Clone)]
+pub struct Sample {
+    /// The name.
+    pub name: String,
+    /// The caption that the page gives the sample.
+    pub title: Option<String>,
+    /// Where the sample comes from.
+    pub origin: Origin,
+    /// The time at which the call is made, in RFC 3339.
+    pub at: Option<String>,
+    /// The arguments of the call, by their names on the wire.
+    pub arguments: IndexMap<String, Value>,
+    /// The server that the call is made to, where it is not the provider's.
+    pub server: Option<String>,
+    /// The request line.
+    pub request: Option<String>,
+    /// The headers of the request.
+    pub headers: IndexMap<String, String>,
+    /// Printed headers that are not sent, each with the reason.
+    pub withheld: IndexMap<String, String>,
+    /// The body of the request.
+    pub body: Option<String>,
+    /// The HTTP status of the answer.
+    pub status: Option<u16>,
+    /// The format that the call asks for; the default where this is left out.
+    pub format: Option<FormatName>,
+    /// The content type of the answer.
+    pub content_type: Option<String>,
+    /// The name of the fault that the answer stands for.
+    pub fault: Option<String>,
+    /// The body of the answer.
+    pub answer: Option<String>,
+    /// The name of another sample that answers the same.
+    pub same_as: Option<String>,
+    /// Where the answers differ, by their paths in the body.
+    pub differences: Vec<String>,
+    /// Text that stands for a value, and the value that it stands for here.
+    pub placeholders: IndexMap<String, String>,
+    /// What the page misprints.
+    pub mend: Option<Mend>,
+    /// Where it is written.
+    pub site: Site,
+}
+
+/// Where a sample comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// The page prints it.
+    Printed,
+    /// It was recorded from the server, or is printed elsewhere by the provider.
+    Recorded,
+    /// It follows from what the documentation says.
+    Inferred,
+}
+
+/// What a page misprints in a sample, and what must have been meant.
+#[derive(Debug, Clone)]
+pub struct Mend {
+    /// What is wrong with the print.
+    pub why: String,
+    /// The request line that is meant.
+    pub request: Option<String>,
+    /// The body of the request that is meant.
+    pub body: Option<String>,
+    /// The body of the answer that is meant.
+    pub answer: Option<String>,
+}

@@ -1,0 +1,270 @@
+//! What an answer means, in whatever format it is.
+
+use std::ops::Range;
+
+use runtime::decode::DecodeError;
+
+use super::evidence::{Evidence, Mismatch};
+use super::json::Json;
+use super::reading::{Read, Reading};
+use super::substitute::Substituted;
+use super::trace::Declarations;
+use super::{Answer, Expected, expected};
+use crate::finding::{Finding, Findings};
+use crate::model::{self, Format, Literal, Operation, Payload, Provider, Sample, Site, Syntax};
+
+/// What a recorded body of an answer to a call that succeeds contradicts.
+pub(crate) fn recording(provider: &Provider, operation: &Operation, text: &str) -> Vec<Mismatch> {
+    let status = operation.success.first().copied().unwrap_or(200);
+    let exchange = Exchange { provider, operation, status, fault: None, format: &operation.formats.choices[0], text };
+    let mut evidence = Evidence::of_recording(text, provider);
+    if let Err(contradiction) = exchange.meaning(&mut evidence) {
+        let Contradiction { code, message, help } = contradiction;
+        evidence.mismatch(&(0..text.len()), code, message, help);
+    }
+    evidence.mismatches
+}
+
+/// What comes back in a sample, and what it means.
+pub(super) fn answer(
+    provider: &Provider,
+    operation: &Operation,
+    sample: &Sample,
+    used: &mut Vec<String>,
+    findings: &mut Findings,
+) -> Option<Answer> {
+    let status = status(operation, sample, findings)?;
+    let print = Print::of(sample, used);
+    let format = format(operation, sample, findings);
+    let text = print.text();
+    let exchange = Exchange { provider, operation, status, fault: sample.fault.as_deref(), format, text };
+    if print.mended.is_some() && exchange.answer_of(&print.printed.text).is_ok() {
+        let place = sample.site.at("mend").at("answer").key();
+        let message = "the answer is mended although it is well-formed";
+        findings.push(Finding::error("E0610", place, message).help("leave `answer` out of `mend`"));
+    }
+    let mut evidence = Evidence::new(text, provider);
+    let meaning = exchange.meaning(&mut evidence);
+    // What fails is declared once for all calls, also where only the envelope says that it fails.
+    let is_failure = exchange.fails() || matches!(meaning, Ok(Expected::Failure { .. }));
+    let declarations = Declarations { provider, operation };
+    for mismatch in std::mem::take(&mut evidence.mismatches) {
+        let place = print.site.inside(print.place(mismatch.span));
+        let finding = Finding::error(mismatch.code, place, mismatch.message).help(mismatch.help);
+        findings.push(if is_failure { finding } else { declarations.explain(finding, &mismatch.way) });
+    }
+    match meaning {
+        Ok(expected) => Some(Answer {
+            status,
+            content_type: sample.content_type.clone(),
+            is_json: format.syntax == Syntax::Json,
+            body: print.into_text(),
+            expected,
+        }),
+        Err(Contradiction { code, message, help }) => {
+            findings.push(Finding::error(code, print.site.value(), message).help(help));
+            None
+        }
+    }
+}
+
+/// The status of a sample's answer, which the page lists.
+fn status(operation: &Operation, sample: &Sample, findings: &mut Findings) -> Option<u16> {
+    let Some(status) = sample.status else {
+        if sample.answer.is_some() {
+            let finding = Finding::error("E0609", sample.site.at("answer").key(), "an answer comes with a status");
+            findings.push(finding.help("add `status: 200`, or what the page prints"));
+        }
+        return None;
+    };
+    if !operation.success.contains(&status) && operation.failure(status).is_none() {
+        let message = format!("the page lists no status {status}");
+        findings.push(
+            Finding::error("E0609", sample.site.at("status").value(), message)
+                .help("add it to `responses`, or mend the sample"),
+        );
+        return None;
+    }
+    Some(status)
+}
+
+/// The format that a sample is in.
+fn format<'a>(operation: &'a Operation, sample: &Sample, findings: &mut Findings) -> &'a Format {
+    let choices = &operation.formats.choices;
+    let Some(wanted) = sample.format else { return &choices[0] };
+    operation.formats.find(wanted).unwrap_or_else(|| {
+        let names = choices.iter().map(|format| format.name.title()).collect::<Vec<_>>().join(", ");
+        let message = format!("`{}` does not answer in this format", operation.name);
+        let help = format!("it answers in {names}; declare others under `formats`");
+        findings.push(Finding::error("E0616", sample.site.at("format").value(), message).help(help));
+        &choices[0]
+    })
+}
+
+/// The text of an answer, with its place.
+struct Print {
+    printed: Substituted,
+    mended: Option<Substituted>,
+    /// What counts of the two.
+    site: Site,
+}
+
+impl Print {
+    fn of(sample: &Sample, used: &mut Vec<String>) -> Self {
+        let printed = sample.answer.as_deref().unwrap_or_default();
+        let printed = Substituted::new(printed, &sample.placeholders, used);
+        let mended = sample.mend.as_ref().and_then(|mend| mend.answer.as_deref());
+        let site = match mended {
+            Some(_) => sample.site.at("mend").at("answer"),
+            None => sample.site.at("answer"),
+        };
+        let mended = mended.map(|text| Substituted::new(text, &sample.placeholders, used));
+        Self { printed, mended, site }
+    }
+
+    fn text(&self) -> &str {
+        &self.mended.as_ref().unwrap_or(&self.printed).text
+    }
+
+    fn into_text(self) -> String {
+        self.mended.unwrap_or(self.printed).text
+    }
+
+    /// Where some bytes of the text stand in what the spec says.
+    fn place(&self, span: Range<usize>) -> Range<usize> {
+        self.mended.as_ref().unwrap_or(&self.printed).printed(span)
+    }
+}
+
+/// What an answer says as a whole that is wrong.
+struct Contradiction {
+    code: &'static str,
+    message: String,
+    help: String,
+}
+
+impl Contradiction {
+    fn new(code: &'static str, message: impl Into<String>, help: &str) -> Self {
+        Self { code, message: message.into(), help: help.to_owned() }
+    }
+
+    fn broken(error: &DecodeError) -> Self {
+        let help = "check it against the page; if the page misprints it, keep the print and add the answer that is \
+                    meant under `mend`";
+        Self::new("E0610", format!("the answer is not well-formed: {error}"), help)
+    }
+}
+
+/// An answer to a call.
+struct Exchange<'a> {
+    provider: &'a Provider,
+    operation: &'a Operation,
+    status: u16,
+    /// The name of the fault that must come out.
+    fault: Option<&'a str>,
+    format: &'a Format,
+    text: &'a str,
+}
+
+impl Exchange<'_> {
+    /// Whether it is said to be a failure.
+    fn fails(&self) -> bool {
+        self.operation.failure(self.status).is_some() || self.fault.is_some()
+    }
+
+    /// Whether a failure of this status is one plain text.
+    fn is_text(&self) -> bool {
+        match self.operation.failure(self.status) {
+            Some(failure) => failure.is_text,
+            None => self.operation.is_unread(),
+        }
+    }
+
+    /// What the answer means; what in it is not as declared is noted.
+    fn meaning(&self, evidence: &mut Evidence<'_>) -> Result<Expected, Contradiction> {
+        if self.fails() {
+            let plain = self.is_text() || self.text.trim().is_empty();
+            return match self.fault_of() {
+                Err(error) if !plain => Err(Contradiction::broken(&error)),
+                read => self.failure(read.ok(), evidence),
+            };
+        }
+        let nothing = self.operation.answer == model::Answer::Nothing;
+        let read = match self.answer_of(self.text) {
+            _ if matches!(self.operation.payload, Payload::Download) => {
+                return Ok(Expected::Success { payload: None, envelope: None });
+            }
+            Ok(read) => read,
+            Err(_) if nothing => return Ok(Expected::Success { payload: None, envelope: None }),
+            Err(error) => return Err(Contradiction::broken(&error)),
+        };
+        let tree = read.held_against(evidence);
+        if let Some(expected) = expected::success(evidence, &tree, self.provider, self.operation) {
+            return Ok(expected);
+        }
+        // What the envelope says of a failure is said again as a fault; once is enough.
+        evidence.mismatches.clear();
+        self.failure(self.fault_of().ok(), evidence)
+    }
+
+    /// What a text says that is the answer to a call which succeeds.
+    fn answer_of(&self, text: &str) -> Result<Read, DecodeError> {
+        match self.format.syntax {
+            Syntax::Json => Json::parse(text).map(Read::all),
+            _ => Reading::new(text, self.format, self.provider).success(self.operation),
+        }
+    }
+
+    /// What the text says as the answer to a call which fails. Failures come in other formats than answers, too.
+    fn fault_of(&self) -> Result<Read, DecodeError> {
+        let text = self.text;
+        let known = self.operation.formats.choices.iter().chain(&self.provider.formats.choices);
+        let xml = known.clone().find(|format| matches!(format.syntax, Syntax::Xml(_)));
+        let format = match text.trim_start().chars().next() {
+            Some('<') => xml.unwrap_or(self.format),
+            Some('{' | '[') => return Json::parse(text).map(Read::all),
+            _ => self.format,
+        };
+        match (&format.syntax, &self.provider.faults) {
+            (Syntax::Json | Syntax::Bytes, _) | (_, None) => Json::parse(text).map(Read::all),
+            (_, Some(faults)) => Reading::new(text, format, self.provider).fault(faults),
+        }
+    }
+
+    fn failure(&self, read: Option<Read>, evidence: &mut Evidence<'_>) -> Result<Expected, Contradiction> {
+        let Some(declared) = &self.provider.faults else {
+            let message = "this is a failure, and the provider does not say what faults look like";
+            return Err(Contradiction::new("E0611", message, "say it under `faults` in provider.yaml"));
+        };
+        let held = read.and_then(|read| {
+            let before = evidence.mismatches.len();
+            let tree = read.held_against(evidence);
+            let held = expected::fault(evidence, &tree, self.provider);
+            // Every text can be read as lines of names, and one that says no fault has none.
+            if held.is_none() && self.is_text() {
+                evidence.mismatches.truncate(before);
+            }
+            held
+        });
+        let in_body = held.is_some();
+        let (named, mut fields) = held.unwrap_or_else(|| (None, expected::no_fields(declared)));
+        let listed = self.operation.failure(self.status).map(|failure| failure.fault.clone());
+        let name = named.or(listed);
+        let text = self.text.trim();
+        // What begins with a tag is the page of something in front of the server.
+        if self.is_text()
+            && !in_body
+            && !text.is_empty()
+            && !text.starts_with('<')
+            && let Some(message) = declared.message
+        {
+            fields[message] = Some(Literal::String(text.to_owned()));
+        }
+        if let Some(said) = self.fault.filter(|said| Some(*said) != name.as_deref()) {
+            let found = name.unwrap_or_else(|| "without a name".to_owned());
+            let message = format!("the fault is said to be `{said}`, and this one is `{found}`");
+            return Err(Contradiction::new("E0612", message, "correct `fault`, or the response of this status"));
+        }
+        Ok(Expected::Failure { fault: name, fields })
+    }
+}

@@ -1,0 +1,316 @@
+//! Samples held against declarations.
+//!
+//! A sample is read with the generated clients' own reader, so that what passes here passes there; but strictly: what
+//! a client would accept from a server, a sample of the documentation must have as it is declared.
+
+use std::ops::Range;
+
+use runtime::decode::{DecodeError, Reader, Text, TextLayout};
+
+use super::json::{Json, Kind};
+use super::trace::Step;
+use super::wire;
+use crate::model::{BooleanForm, Field, Literal, NumberForm, Presence, Provider, Shape, TimestampForm, Type, TypeId};
+
+/// A value of a format that has nothing but texts.
+static UNTYPED: Text = Text::new(TextLayout::Whole);
+
+/// Where a sample contradicts its declaration.
+#[derive(Debug)]
+pub(crate) struct Mismatch {
+    /// The bytes of the sample.
+    pub(crate) span: Range<usize>,
+    /// The way there from the top of the sample, which leads to the declaration in every format.
+    pub(crate) way: Vec<Step>,
+    /// The code of the finding.
+    pub(crate) code: &'static str,
+    /// What is wrong.
+    pub(crate) message: String,
+    /// How to mend it.
+    pub(crate) help: String,
+}
+
+/// Reads a sample.
+pub(super) struct Evidence<'a> {
+    text: &'a str,
+    provider: &'a Provider,
+    /// What is read, in a word: a sample, or a recording.
+    pub(super) subject: &'static str,
+    /// Whether any spelling will do, as in the arguments of a call.
+    lenient: bool,
+    /// The way to the value that is looked at.
+    way: Vec<Step>,
+    /// What was found.
+    pub(super) mismatches: Vec<Mismatch>,
+}
+
+impl<'a> Evidence<'a> {
+    /// A reader of the values in a text.
+    pub(super) fn new(text: &'a str, provider: &'a Provider) -> Self {
+        Self { text, provider, subject: "sample", lenient: false, way: Vec::new(), mismatches: Vec::new() }
+    }
+
+    /// A reader of the values in a recording.
+    pub(super) fn of_recording(text: &'a str, provider: &'a Provider) -> Self {
+        Self { subject: "recording", ..Self::new(text, provider) }
+    }
+
+    /// A reader of the values in a text that does not travel, so that any spelling of them will do.
+    pub(super) fn lenient(text: &'a str, provider: &'a Provider) -> Self {
+        Self { lenient: true, ..Self::new(text, provider) }
+    }
+
+    /// Notes that the sample is not as declared.
+    pub(super) fn mismatch(
+        &mut self,
+        span: &Range<usize>,
+        code: &'static str,
+        message: String,
+        help: impl Into<String>,
+    ) {
+        self.mismatches.push(Mismatch { span: span.clone(), way: self.way.clone(), code, message, help: help.into() });
+    }
+
+    /// Looks at what these steps lead to from the value that is looked at.
+    pub(super) fn within<T>(&mut self, steps: impl IntoIterator<Item = Step>, look: impl FnOnce(&mut Self) -> T) -> T {
+        let outer = self.way.len();
+        self.way.extend(steps);
+        let seen = look(self);
+        self.way.truncate(outer);
+        seen
+    }
+
+    /// The value as its declaration types it; `None` where there is nothing, or nothing that fits.
+    pub(super) fn value(&mut self, declared: &Type, json: &Json) -> Option<Literal> {
+        match (declared, &json.kind) {
+            (_, Kind::Null) | (Type::Unresolved, _) => None,
+            (Type::Any, Kind::Value(value)) => Some(Literal::Any(value.clone())),
+            (Type::Any, _) => Some(Literal::Any(self.text[json.span.clone()].to_owned())),
+            (Type::List(item), Kind::List(items)) => {
+                let items = items.iter().filter_map(|json| self.item(Step::Item, item, json));
+                Some(Literal::List(items.collect()))
+            }
+            (Type::Map(item), Kind::Object(entries)) => {
+                let values = entries.iter().filter_map(|entry| {
+                    let step = Step::Key(entry.key.clone());
+                    Some((entry.key.clone(), self.item(step, item, &entry.value)?))
+                });
+                let mut values: Vec<_> = values.collect();
+                values.sort_by(|(a, _), (b, _)| a.cmp(b));
+                Some(Literal::Map(values))
+            }
+            (Type::Declared(id), Kind::Object(_)) if self.is_object(*id) => {
+                Some(Literal::Object(*id, self.fields(self.provider.type_(*id).fields(), json, &[])))
+            }
+            (Type::List(_) | Type::Map(_), _) | (_, Kind::Object(_) | Kind::List(_)) => {
+                let (message, help) = (self.other_than(declared, json), self.or_mend("correct the declared type"));
+                self.mismatch(&json.span, "E0603", message, help);
+                None
+            }
+            (Type::Declared(id), _) if self.is_object(*id) => {
+                let (message, help) = (self.other_than(declared, json), self.or_mend("correct the declared type"));
+                self.mismatch(&json.span, "E0603", message, help);
+                None
+            }
+            (declared, Kind::Scalar | Kind::Text(_) | Kind::Value(_)) => self.scalar(declared, json),
+        }
+    }
+
+    /// An item of a list or the value of a key, which is one step further.
+    fn item(&mut self, step: Step, declared: &Type, json: &Json) -> Option<Literal> {
+        self.within([step], |evidence| {
+            if matches!(json.kind, Kind::Null) {
+                let message = format!("the {} has null as an item here", evidence.subject);
+                let help = "items are never null; use `any` for the type of the items";
+                evidence.mismatch(&json.span, "E0603", message, help);
+            }
+            evidence.value(declared, json)
+        })
+    }
+
+    /// The fields of an object. `besides` are keys that others have declared.
+    pub(super) fn fields(&mut self, fields: &[Field], json: &Json, besides: &[&str]) -> Vec<Option<Literal>> {
+        for entry in json.entries() {
+            let declared = fields.iter().any(|field| field.wire == entry.key) || besides.contains(&entry.key.as_str());
+            if !declared {
+                let help =
+                    format!("declare it: `{}`", super::expected::declaration(&entry.key, &entry.value, self.text));
+                let message = format!("the field `{}` is not declared", entry.key);
+                self.within([Step::Key(entry.key.clone())], |evidence| {
+                    evidence.mismatch(&entry.place, "E0601", message, help);
+                });
+            }
+        }
+        fields.iter().map(|field| self.field(field, json)).collect()
+    }
+
+    fn field(&mut self, field: &Field, json: &Json) -> Option<Literal> {
+        let entry = json.get(&field.wire);
+        if entry.is_none() && field.presence == Presence::Required {
+            let message = format!("the {} has no `{}` here, which is declared as required", self.subject, field.wire);
+            self.mismatch(&json.span, "E0602", message, "leave `required` out of the declaration");
+        }
+        let value = entry.and_then(|entry| {
+            self.within([Step::Key(field.wire.clone())], |evidence| {
+                evidence.presence(field, &entry.value);
+                evidence.value(&field.type_, &entry.value)
+            })
+        });
+        value.or_else(|| empty(field))
+    }
+
+    fn presence(&mut self, field: &Field, json: &Json) {
+        let container = field.type_.is_container();
+        match (&json.kind, field.presence) {
+            (Kind::Null, Presence::Required | Presence::Optional) => {
+                let message = format!("`{}` is null here, which is not declared", field.wire);
+                self.mismatch(&json.span, "E0604", message, "add `nullable: true` to the declaration");
+            }
+            (kind, Presence::Optional) if container && kind.is_empty() => {
+                let message =
+                    format!("`{}` is there without items, and would be left out if it were optional", field.wire);
+                self.mismatch(&json.span, "E0604", message, "add `required: true` to the declaration");
+            }
+            _ => {}
+        }
+    }
+
+    fn scalar(&mut self, declared: &Type, json: &Json) -> Option<Literal> {
+        if let (Type::String, Kind::Text(text)) = (declared, &json.kind) {
+            return Some(Literal::String(text.clone()));
+        }
+        let reader = match &json.kind {
+            Kind::Text(text) => Ok(Reader::plain_text(text, &UNTYPED)),
+            _ => Reader::json(self.text[json.span.clone()].as_bytes()),
+        };
+        let read = reader.and_then(|mut reader| {
+            reader.watch();
+            let literal = self.literal(declared, &mut reader)?;
+            Ok((literal, self.lenient || reader.notices().is_empty()))
+        });
+        match read {
+            Ok((None, true)) => {
+                let message = format!("this is not {}", self.describe(declared));
+                self.mismatch(&json.span, "E0603", message, "correct `wire`, or the type");
+                None
+            }
+            Ok((literal, true)) => {
+                if let Some(Literal::Undocumented(id, value)) = &literal {
+                    let name = &self.provider.type_(*id).name;
+                    let message = format!("`{value}` is not among the declared values of `{name}`");
+                    let help = self.or_mend("add the value to the enum");
+                    self.mismatch(&json.span, "E0605", message, help);
+                }
+                literal
+            }
+            Ok((_, false)) => {
+                let message = format!(
+                    "the {} spells this otherwise than {} is declared to travel",
+                    self.subject,
+                    self.describe(declared)
+                );
+                self.mismatch(&json.span, "E0603", message, "correct `wire`, or the type");
+                None
+            }
+            Err(error) => {
+                let message = format!("this is not {}: {}", self.describe(declared), error.kind());
+                let help = self.or_mend("correct the declared type");
+                self.mismatch(&json.span, "E0603", message, help);
+                None
+            }
+        }
+    }
+
+    fn literal(&self, declared: &Type, reader: &mut Reader<'_>) -> Result<Option<Literal>, DecodeError> {
+        Ok(match declared {
+            Type::String => reader.string()?.map(Literal::String),
+            Type::Integer(form) => reader.integer(*form)?.map(Literal::Integer),
+            Type::Number(form) => reader.number(*form)?.map(Literal::Number),
+            Type::Decimal(form) => reader.decimal(*form)?.map(|value| Literal::Decimal(value.to_string())),
+            Type::Boolean(form) => wire::boolean(form, reader)?.map(Literal::Boolean),
+            Type::Date => reader.date()?.map(|value| Literal::Date(value.to_string())),
+            Type::Civil(form) => reader.civil(*form)?.map(|value| Literal::Civil(value.to_string())),
+            Type::Timestamp(form) => reader.timestamp(*form)?.map(|value| Literal::Timestamp(value.to_string())),
+            Type::Declared(id) => reader.text(|value| self.enumerated(*id, value))?,
+            Type::Any | Type::Unresolved | Type::List(_) | Type::Map(_) => None,
+        })
+    }
+
+    /// The help where either the declaration or the sample is wrong. A recording is never wrong.
+    fn or_mend(&self, help: &str) -> String {
+        if self.subject == "sample" { format!("{help}, or mend the sample") } else { help.to_owned() }
+    }
+
+    fn other_than(&self, declared: &Type, json: &Json) -> String {
+        format!("the {} has {} here, and {} is declared", self.subject, json.describe(), self.describe(declared))
+    }
+
+    fn enumerated(&self, id: TypeId, value: &str) -> Literal {
+        match self.provider.type_(id).values().iter().position(|known| known.wire == value) {
+            Some(index) => Literal::Documented(id, index),
+            None => Literal::Undocumented(id, value.to_owned()),
+        }
+    }
+
+    fn is_object(&self, id: TypeId) -> bool {
+        !matches!(self.provider.type_(id).shape, Shape::Enum(_))
+    }
+
+    /// A type in words, with its form.
+    fn describe(&self, declared: &Type) -> String {
+        let text = match declared {
+            Type::String => "a string",
+            Type::Integer(NumberForm::Number) => "an integer",
+            Type::Integer(NumberForm::Text) => "an integer as a string",
+            Type::Number(NumberForm::Number) => "a number",
+            Type::Number(NumberForm::Text) => "a number as a string",
+            Type::Decimal(NumberForm::Number) => "a decimal",
+            Type::Decimal(NumberForm::Text) => "a decimal as a string",
+            Type::Boolean(_) => "a boolean in its form",
+            Type::Date => "a date",
+            Type::Civil(_) => "a time without a zone in its form",
+            Type::Timestamp(_) => "a moment in its form",
+            Type::Any | Type::Unresolved => "any value",
+            Type::Declared(id) => return format!("`{}`", self.provider.type_(*id).name),
+            Type::List(_) => "a list",
+            Type::Map(_) => "a map",
+        };
+        text.to_owned()
+    }
+}
+
+/// What callers or authors write for a value of a type, as YAML that was read: the value, or what is wrong with it.
+pub(crate) fn argument(
+    declared: &Type,
+    value: &serde_json::Value,
+    provider: &Provider,
+) -> (Option<Literal>, Vec<Mismatch>) {
+    let text = value.to_string();
+    let Ok(json) = Json::parse(&text) else { return (None, Vec::new()) };
+    let mut evidence = Evidence::lenient(&text, provider);
+    let literal = evidence.value(&as_written(declared), &json);
+    (literal, evidence.mismatches)
+}
+
+/// A type as arguments are written in YAML: in its usual form, however it travels.
+pub(super) fn as_written(declared: &Type) -> Type {
+    match declared {
+        Type::Integer(_) => Type::Integer(NumberForm::Number),
+        Type::Number(_) => Type::Number(NumberForm::Number),
+        Type::Decimal(_) => Type::Decimal(NumberForm::Number),
+        Type::Boolean(_) => Type::Boolean(BooleanForm::Boolean),
+        Type::Timestamp(_) => Type::Timestamp(TimestampForm::Rfc3339),
+        Type::List(item) => Type::List(Box::new(as_written(item))),
+        Type::Map(item) => Type::Map(Box::new(as_written(item))),
+        other => other.clone(),
+    }
+}
+
+/// What a field has in its absence: a list or a map is empty then, unless null is one of its values.
+pub(super) fn empty(field: &Field) -> Option<Literal> {
+    match field.type_ {
+        Type::List(_) if field.presence != Presence::Nullable => Some(Literal::List(Vec::new())),
+        Type::Map(_) if field.presence != Presence::Nullable => Some(Literal::Map(Vec::new())),
+        _ => None,
+    }
+}

@@ -1,0 +1,109 @@
+//! What samples prove of the model, and what they contradict in it.
+//!
+//! A sample is held against its operation as the clients would: its arguments make the request that it prints, and its
+//! answer is read into typed values. What comes out is a [`Proof`] for each sample; what does not agree is a finding at
+//! the place in the sample, with the declaration that it contradicts. Recordings are held against an operation in the
+//! same way.
+
+mod answers;
+mod evidence;
+mod examples;
+mod expected;
+pub(crate) mod json;
+mod reading;
+mod rendered;
+mod same;
+mod samples;
+mod substitute;
+pub(crate) mod trace;
+mod wire;
+mod written;
+
+pub(crate) use answers::recording;
+pub(crate) use evidence::argument;
+pub(crate) use examples::check as check_examples;
+pub(crate) use samples::samples;
+
+use crate::model::{FormatName, Literal};
+
+/// What a sample proves.
+#[derive(Debug)]
+pub(crate) struct Proof {
+    /// The server that the call is made to, where it is not the provider's.
+    pub(crate) server: Option<String>,
+    /// The call.
+    pub(crate) call: Call,
+    /// What must be sent; `None` where the sample prints no request.
+    pub(crate) request: Option<Request>,
+    /// What comes back; `None` where the sample prints no answer.
+    pub(crate) answer: Option<Answer>,
+    /// The sample that says the same, maybe in another format.
+    pub(crate) same_as: Option<SameAs>,
+}
+
+/// A call.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Call {
+    /// The values of the parameters, in the order of the operation.
+    pub(crate) values: Vec<Option<Literal>>,
+    /// The format that is chosen.
+    pub(crate) format: Option<FormatName>,
+}
+
+/// What a sample's request must be.
+#[derive(Debug)]
+pub(crate) struct Request {
+    /// The HTTP method.
+    pub(crate) method: String,
+    /// The whole address.
+    pub(crate) url: String,
+    /// Headers that must be there.
+    pub(crate) headers: Vec<(String, String)>,
+    /// Headers that must not be there.
+    pub(crate) withheld: Vec<String>,
+    /// The body, where the sample prints one.
+    pub(crate) body: Option<String>,
+}
+
+/// What a sample's answer must decode to.
+#[derive(Debug)]
+pub(crate) struct Answer {
+    /// The HTTP status.
+    pub(crate) status: u16,
+    /// The content type.
+    pub(crate) content_type: Option<String>,
+    /// The body, as printed and mended.
+    pub(crate) body: String,
+    /// Whether it is JSON, so that the answer can be written again and compared.
+    pub(crate) is_json: bool,
+    /// What it means.
+    pub(crate) expected: Expected,
+}
+
+/// What an answer means.
+#[derive(Debug)]
+pub(crate) enum Expected {
+    /// A success.
+    Success {
+        /// The payload; `None` where nothing is read.
+        payload: Option<Literal>,
+        /// The fields of the envelope, where the answer has one.
+        envelope: Option<Vec<Option<Literal>>>,
+    },
+    /// A failure.
+    Failure {
+        /// The name of the fault.
+        fault: Option<String>,
+        /// The fields of the fault.
+        fields: Vec<Option<Literal>>,
+    },
+}
+
+/// A sample that says the same as another one.
+#[derive(Debug)]
+pub(crate) struct SameAs {
+    /// The other one, by its index.
+    pub(crate) sample: usize,
+    /// Where the two differ after all, by their paths.
+    pub(crate) differences: Vec<String>,
+}

@@ -1,0 +1,173 @@
+//! The samples of a page, held against it.
+
+use runtime::jiff::Timestamp;
+
+use super::answers::answer;
+use super::same::Sameness;
+use super::substitute::Substituted;
+use super::{Call, Proof, Request, argument, rendered};
+use crate::finding::{Finding, Findings};
+use crate::model::{Operation, Presence, Provider, Sample};
+
+/// What the samples of an operation prove. What they contradict is reported.
+pub(crate) fn samples(provider: &Provider, operation: &Operation, findings: &mut Findings) -> Vec<Proof> {
+    let mut sound = Vec::new();
+    let page = Samples { provider, operation };
+    let proofs = operation.samples.iter().map(|sample| {
+        let before = findings.len();
+        let proof = page.sample(sample, findings);
+        sound.push(findings.len() == before);
+        proof
+    });
+    let mut proofs: Vec<_> = proofs.collect();
+    let sameness = Sameness { provider, operation, proofs: &proofs, sound: &sound };
+    let same: Vec<_> = (0..proofs.len()).map(|index| sameness.of(index, findings)).collect();
+    for (proof, same_as) in proofs.iter_mut().zip(same) {
+        proof.same_as = same_as;
+    }
+    proofs
+}
+
+/// What the samples of a page are held against.
+struct Samples<'a> {
+    provider: &'a Provider,
+    operation: &'a Operation,
+}
+
+impl Samples<'_> {
+    fn sample(&self, sample: &Sample, findings: &mut Findings) -> Proof {
+        let Self { provider, operation } = *self;
+        // The tests of a provider have functions of these names themselves.
+        let named = crate::names::field(&sample.name).as_deref() == Some(sample.name.as_str());
+        if !named || ["client", "documented_faults"].contains(&sample.name.as_str()) {
+            let message = format!("`{}` cannot be the name of a test", sample.name);
+            let finding = Finding::error("E0301", sample.site.at("name").value(), message);
+            findings.push(finding.help("use snake case: `not_found`"));
+        }
+        self.check_facts(sample, findings);
+        let mut used = Vec::new();
+        let before = findings.len();
+        let call = self.call(sample, findings);
+        let request = self.request(sample, &mut used, findings);
+        // A request of arguments that are wrong differs from the print, and says nothing more.
+        if let Some(printed) = request.as_ref().filter(|_| findings.len() == before) {
+            self.check_request(&call, printed, sample, findings);
+        }
+        let proof = Proof {
+            server: sample.server.as_deref().map(|server| substitute(server, sample, &mut used)),
+            call,
+            request,
+            answer: answer(provider, operation, sample, &mut used, findings),
+            same_as: None,
+        };
+        for name in sample.withheld.keys().filter(|name| !sample.headers.contains_key(*name)) {
+            let place = sample.site.at("withheld").at(name).key();
+            let message = format!("the sample prints no header `{name}`");
+            findings
+                .push(Finding::error("E0607", place, message).help("remove it, or print the header under `headers`"));
+        }
+        for name in sample.placeholders.keys().filter(|name| !used.contains(name)) {
+            let place = sample.site.at("placeholders").at(name).key();
+            let message = format!("the sample has no placeholder `{name}`");
+            findings.push(Finding::error("E0607", place, message).help("remove it, or spell it as the sample does"));
+        }
+        proof
+    }
+
+    /// What is said of a sample beside what it prints.
+    fn check_facts(&self, sample: &Sample, findings: &mut Findings) {
+        let mut namesakes = self.operation.samples.iter().take_while(|other| !std::ptr::eq(*other, sample));
+        if namesakes.any(|other| other.name == sample.name) {
+            let message = format!("two samples are called `{}`", sample.name);
+            let finding = Finding::error("E0304", sample.site.at("name").value(), message);
+            findings.push(finding.help("give each a name of its own"));
+        }
+        if let Some(at) = sample.at.as_deref().filter(|at| at.parse::<Timestamp>().is_err()) {
+            findings.push(
+                Finding::error("E0614", sample.site.at("at").value(), format!("`{at}` is no moment"))
+                    .help("write it in RFC 3339, with its offset from UTC: `2010-02-27T04:09:55Z`"),
+            );
+        }
+    }
+
+    /// The call that the arguments of a sample make.
+    fn call(&self, sample: &Sample, findings: &mut Findings) -> Call {
+        let site = sample.site.at("arguments");
+        let parameters = &self.operation.parameters;
+        for name in sample.arguments.keys() {
+            if self.operation.parameter(name).is_none() {
+                let known = parameters.iter().map(|parameter| parameter.field.wire.as_str());
+                let guess = crate::load::similar(name, known);
+                let message = format!("`{}` has no parameter `{name}`", self.operation.name);
+                let help = guess.map(|guess| format!("did you mean `{guess}`?"));
+                findings.push(Finding::error("E0608", site.at(name).key(), message).maybe_help(help));
+            }
+        }
+        let values = parameters.iter().map(|parameter| {
+            let field = &parameter.field;
+            let Some(value) = sample.arguments.get(&field.wire) else {
+                if field.presence == Presence::Required {
+                    let message = format!("the call needs a value for `{}`", field.wire);
+                    findings.push(Finding::error("E0608", site.key(), message).help("add it to `arguments`"));
+                }
+                return None;
+            };
+            let (literal, mismatches) = argument(&field.type_, value, self.provider);
+            let place = || site.at(&field.wire).value();
+            findings.extend(
+                mismatches
+                    .into_iter()
+                    .map(|mismatch| Finding::error(mismatch.code, place(), mismatch.message).help(mismatch.help)),
+            );
+            literal
+        });
+        let values = values.collect();
+        Call { values, format: sample.format.filter(|_| self.operation.formats.has_choice()) }
+    }
+
+    /// Shows how the print differs from what the call sends.
+    fn check_request(&self, call: &Call, printed: &Request, sample: &Sample, findings: &mut Findings) {
+        let differences = rendered::differences(self.provider, self.operation, call, printed);
+        if !differences.is_empty() {
+            let key = if sample.body.is_some() { "body" } else { "request" };
+            let message = "the call does not send what the sample prints";
+            let format = if self.operation.formats.has_choice() { ", `format`" } else { "" };
+            let help = format!(
+                "correct `arguments`{format} or the declarations, or mend the print (- printed, + sent):\n{}",
+                differences.join("\n")
+            );
+            findings.push(Finding::error("E0613", sample.site.at(key).value(), message).help(help));
+        }
+    }
+
+    /// What must be sent.
+    fn request(&self, sample: &Sample, used: &mut Vec<String>, findings: &mut Findings) -> Option<Request> {
+        let mend = sample.mend.as_ref();
+        let printed = sample.request.as_deref()?;
+        // The print counts as looked at, so that its placeholders are not reported as unused.
+        let as_printed = substitute(printed, sample, used);
+        let line =
+            mend.and_then(|mend| mend.request.as_deref()).map_or(as_printed, |meant| substitute(meant, sample, used));
+        let (method, address) = line.split_once(' ').unwrap_or((&line, ""));
+        if method != self.operation.method {
+            let message = format!("the sample makes a {method} of a call that is a {}", self.operation.method);
+            findings.push(
+                Finding::error("E0606", sample.site.at("request").value(), message)
+                    .help("correct `request`, or mend the sample"),
+            );
+        }
+        let server = sample.server.as_deref().map(|server| substitute(server, sample, used));
+        let server = server.unwrap_or_else(|| self.provider.server.clone());
+        let url = if address.starts_with('/') { format!("{server}{address}") } else { address.to_owned() };
+        let sent = sample.headers.iter().filter(|(name, _)| !sample.withheld.contains_key(*name));
+        let headers = sent.map(|(name, value)| (name.clone(), substitute(value, sample, used))).collect();
+        let body = mend.and_then(|mend| mend.body.as_deref()).or(sample.body.as_deref());
+        let body = body.map(|body| substitute(body, sample, used).trim_end_matches('\n').to_owned());
+        let withheld = sample.withheld.keys().cloned().collect();
+        Some(Request { method: method.to_owned(), url, headers, withheld, body })
+    }
+}
+
+fn substitute(text: &str, sample: &Sample, used: &mut Vec<String>) -> String {
+    Substituted::new(text, &sample.placeholders, used).text
+}

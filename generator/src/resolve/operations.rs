@@ -1,0 +1,122 @@
+//! Operations.
+
+use super::provider::{Resolving, source};
+use super::{formats, page_members};
+use crate::finding::Findings;
+use crate::load::{File, Site};
+use crate::model::{Address, Answer, Body, DocumentedFailure, Formats, Operation, Parameter, Payload};
+use crate::spec::{Page, Request, ResponseBody};
+
+impl Resolving<'_> {
+    /// The operation of a page.
+    pub(super) fn operation(&self, file: &File<Page>, provider: &Formats, findings: &mut Findings) -> Operation {
+        let page = &file.spec;
+        let top = file.top();
+        let (payload, payload_site) = self.payload(page, &top, findings);
+        Operation {
+            name: page.operation.clone(),
+            source: source(&page.source),
+            summary: page.summary.clone(),
+            description: page.description.clone(),
+            deprecated: page.deprecated.clone(),
+            since: page.since.clone(),
+            roles: page.roles.clone(),
+            notes: page.notes.clone(),
+            method: method(page).to_owned(),
+            addresses: addresses(page, &top),
+            body: body(page),
+            parameters: self.parameters(page, &top, findings),
+            answer: self.answer(page),
+            payload,
+            payload_site,
+            success: success(page),
+            failures: failures(page),
+            formats: formats::of_page(page, provider),
+            paging: self.paging(page),
+            samples: Self::samples(file),
+            site: top,
+        }
+    }
+
+    fn parameters(&self, page: &Page, top: &Site, findings: &mut Findings) -> Vec<Parameter> {
+        let scope = self.spec.provider.spec.scope.as_ref().map(|scope| scope.parameter.as_str());
+        let parameters = page_members(page, top).into_iter().map(|(section, placed)| Parameter {
+            field: self.resolver.field(&placed, findings),
+            section,
+            is_scoped: scope == Some(placed.wire),
+            separator: placed.member.separator.clone(),
+        });
+        parameters.collect()
+    }
+
+    fn payload(&self, page: &Page, top: &Site, findings: &mut Findings) -> (Payload, Option<Site>) {
+        // That a failure has a payload at all is a mistake already, and that there are two is one as well.
+        let successes = page.responses.iter().filter(|(_, response)| response.fault.is_none());
+        let payloads = successes.filter_map(|(status, response)| {
+            let site = top.at("responses").at(&status.to_string());
+            Some((self.resolver.response(page, response, &site, findings)?, site))
+        });
+        let payloads: Vec<_> = payloads.collect();
+        match (unread(page), payloads.into_iter().next()) {
+            (Some(ResponseBody::Bytes), _) => (Payload::Download, None),
+            (Some(ResponseBody::Text), _) => (Payload::Text, None),
+            (None, Some((type_, site))) => (Payload::Value(type_), Some(site)),
+            (None, None) => (Payload::Nothing, None),
+        }
+    }
+
+    fn answer(&self, page: &Page) -> Answer {
+        let key = page.responses.values().find_map(|response| Some((response.key.as_ref()?, response.xml.as_ref())));
+        let enveloped = self.spec.provider.spec.envelope.is_some() && page.envelope != Some(false);
+        match key {
+            _ if unread(page).is_some() => Answer::Whole,
+            Some((key, xml)) => Answer::Key(key.clone(), formats::spelling(key, xml, None)),
+            None if enveloped => Answer::Envelope,
+            None if page.responses.values().all(|response| response.type_.is_none() && response.fields.is_none()) => {
+                Answer::Nothing
+            }
+            None => Answer::Whole,
+        }
+    }
+}
+
+/// What the body of an answer is, where it is in none of the formats.
+fn unread(page: &Page) -> Option<ResponseBody> {
+    page.responses.values().find(|response| response.fault.is_none()).and_then(|response| response.body)
+}
+
+fn method(page: &Page) -> &str {
+    let request = page.request.all().first().map(String::as_str).unwrap_or_default();
+    request.split(' ').next().unwrap_or_default()
+}
+
+fn addresses(page: &Page, top: &Site) -> Vec<Address> {
+    let site = top.at("request");
+    let is_list = matches!(page.request, Request::Several(_));
+    let address = |(index, request): (usize, &String)| {
+        let path = request.split_once(' ').map_or(request.as_str(), |(_, path)| path).to_owned();
+        Address { path, site: if is_list { site.item(index) } else { site.clone() } }
+    };
+    page.request.all().iter().enumerate().map(address).collect()
+}
+
+fn body(page: &Page) -> Body {
+    match (page.form.is_empty(), page.json.is_empty()) {
+        (false, _) => Body::Form,
+        (true, false) => Body::Json,
+        (true, true) if matches!(method(page), "POST" | "PUT" | "PATCH") => Body::Form,
+        (true, true) => Body::None,
+    }
+}
+
+fn success(page: &Page) -> Vec<u16> {
+    page.responses.iter().filter(|(_, response)| response.fault.is_none()).map(|(status, _)| *status).collect()
+}
+
+fn failures(page: &Page) -> Vec<DocumentedFailure> {
+    let failures = page.responses.iter().filter_map(|(status, response)| {
+        let (fault, description) = (response.fault.clone()?, response.description.clone());
+        Some(DocumentedFailure { status: *status, fault, description, is_text: response.body.is_some() })
+    });
+    failures.collect()
+}

@@ -1,0 +1,45 @@
+//! Samples, as printed.
+
+use super::formats;
+use crate::load::Site;
+use crate::model::{Mend, Origin, Sample};
+use crate::spec;
+
+/// What a page prints.
+pub(super) fn samples(printed: &[spec::Sample], site: &Site) -> Vec<Sample> {
+    printed.iter().enumerate().map(|(index, printed)| sample(printed.clone(), site.item(index))).collect()
+}
+
+fn sample(sample: spec::Sample, site: Site) -> Sample {
+    Sample {
+        name: sample.name,
+        title: sample.title,
+        origin: match sample.origin {
+            spec::Origin::Printed => Origin::Printed,
+            spec::Origin::Recorded => Origin::Recorded,
+            spec::Origin::Inferred => Origin::Inferred,
+        },
+        at: sample.at,
+        arguments: sample.arguments,
+        server: sample.server,
+        request: sample.request,
+        headers: sample.headers,
+        withheld: sample.withheld,
+        body: sample.body,
+        status: sample.status,
+        format: sample.format.map(formats::name),
+        content_type: sample.content_type,
+        fault: sample.fault,
+        answer: sample.answer,
+        same_as: sample.same_as,
+        differences: sample.differences,
+        placeholders: sample.placeholders,
+        mend: sample.mend.map(|mend| Mend {
+            why: mend.why,
+            request: mend.request,
+            body: mend.body,
+            answer: mend.answer,
+        }),
+        site,
+    }
+}

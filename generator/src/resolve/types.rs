@@ -1,0 +1,285 @@
+//! From written types and wire forms to what a value is and how it travels.
+
+use indexmap::IndexMap;
+
+use super::declarations::{Declaration, Declarations, Shape, inline_name, response_name};
+use super::{Placed, formats, type_members};
+use crate::finding::{Finding, Findings};
+use crate::load::{Site, similar};
+use crate::model::{
+    self, BooleanForm, CivilForm, EnumValue, Field, NumberForm, Presence, TimestampForm, TypeDefinition,
+};
+use crate::spec::{Enumeration, Page, Response, Type, Wire, WireForm};
+
+/// The names of the built-in types.
+const BUILT_IN: &[&str] = &["string", "integer", "number", "decimal", "boolean", "date", "date-time", "any"];
+
+/// The forms of a boolean that are two texts: the form, what false is spelled as, and what true is.
+pub(crate) const BOOLEAN_TEXTS: &[(WireForm, &str, &str)] = &[
+    (WireForm::String, "false", "true"),
+    (WireForm::DigitString, "0", "1"),
+    (WireForm::YesNo, "no", "yes"),
+    (WireForm::OnOff, "off", "on"),
+];
+
+/// Resolves the types of a provider.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Resolver<'a> {
+    declarations: &'a Declarations<'a>,
+    /// The provider's usual wire forms, by the name of the type.
+    usual: &'a IndexMap<String, Wire>,
+}
+
+impl<'a> Resolver<'a> {
+    pub(super) fn new(declarations: &'a Declarations<'a>, usual: &'a IndexMap<String, Wire>) -> Self {
+        Self { declarations, usual }
+    }
+
+    /// A declared type with all that is in it.
+    pub(super) fn definition(self, declaration: &Declaration<'_>, findings: &mut Findings) -> TypeDefinition {
+        let shape = match declaration.shape {
+            Shape::Object(fields) => {
+                let placed = type_members(fields, &declaration.site.at("fields"));
+                model::Shape::Object(self.fields(&placed, findings))
+            }
+            Shape::Enum(values) => model::Shape::Enum(enum_values(values, &declaration.site.at("enum"))),
+            Shape::Unclear => model::Shape::Unclear,
+        };
+        TypeDefinition {
+            name: declaration.written.clone(),
+            description: declaration.description.map(str::to_owned),
+            shape,
+            operation: declaration.page,
+            is_named: declaration.is_named,
+            site: declaration.site.clone(),
+        }
+    }
+
+    /// Fields that stand together.
+    pub(super) fn fields(self, placed: &[Placed<'_>], findings: &mut Findings) -> Vec<Field> {
+        placed.iter().map(|placed| self.field(placed, findings)).collect()
+    }
+
+    /// A field, or a parameter.
+    pub(super) fn field(self, placed: &Placed<'_>, findings: &mut Findings) -> Field {
+        let member = placed.member;
+        Field {
+            wire: placed.wire.to_owned(),
+            alias: member.rust.clone(),
+            description: member.description.clone(),
+            type_: self.member(placed, findings),
+            presence: match (member.required, member.nullable) {
+                (_, true) => Presence::Nullable,
+                (true, false) => Presence::Required,
+                (false, false) => Presence::Optional,
+            },
+            deprecated: member.deprecated.clone(),
+            since: member.since.clone(),
+            example: member.example.clone(),
+            default: member.default.clone(),
+            spelling: formats::spelling(placed.wire, member.xml.as_ref(), member.csv.as_ref()),
+            site: placed.site.clone(),
+        }
+    }
+
+    /// What a member is and how it travels.
+    fn member(self, placed: &Placed<'_>, findings: &mut Findings) -> model::Type {
+        let member = placed.member;
+        let declared = usize::from(member.type_.is_some())
+            + usize::from(member.fields.is_some())
+            + usize::from(member.enumeration.is_some());
+        // A parameter with a fixed value needs no type; where it may not stand, that is a finding of its own.
+        if declared == 0 && member.constant.is_some() {
+            return model::Type::String;
+        }
+        if declared != 1 {
+            let says = if declared == 0 { "says no type" } else { "says its type more than once" };
+            findings.push(
+                Finding::error("E0202", placed.site.key(), format!("`{}` {says}", placed.wire))
+                    .help("give exactly one of `type`, `enum` and `fields`"),
+            );
+            return model::Type::Unresolved;
+        }
+        match &member.type_ {
+            Some(written) => self.written(written, member.wire.as_ref(), &placed.site, findings),
+            None => self.named(&inline_name(placed), None, &placed.site, findings),
+        }
+    }
+
+    /// What a response's payload is; `None` where nothing is read.
+    pub(super) fn response(
+        self,
+        page: &Page,
+        response: &Response,
+        site: &Site,
+        findings: &mut Findings,
+    ) -> Option<model::Type> {
+        match (&response.type_, &response.fields) {
+            (Some(_), Some(_)) => {
+                findings.push(
+                    Finding::error("E0202", site.key(), "the response says its type more than once")
+                        .help("give either `type` or `fields`"),
+                );
+                None
+            }
+            (Some(written), None) => Some(self.written(written, None, site, findings)),
+            (None, Some(_)) => {
+                let written = response.name.clone().unwrap_or_else(|| response_name(page));
+                Some(self.named(&written, None, site, findings))
+            }
+            (None, None) => None,
+        }
+    }
+
+    fn written(self, written: &Type, wire: Option<&Wire>, site: &Site, findings: &mut Findings) -> model::Type {
+        match written {
+            Type::Name(name) => self.named(name, wire, site, findings),
+            Type::List([item]) => model::Type::List(Box::new(self.written(item, wire, site, findings))),
+            Type::Map(map) => model::Type::Map(Box::new(self.written(&map.map, wire, site, findings))),
+        }
+    }
+
+    fn named(self, name: &str, wire: Option<&Wire>, site: &Site, findings: &mut Findings) -> model::Type {
+        if BUILT_IN.contains(&name) {
+            // A usual form that is none is a finding of its own.
+            let usual = || self.usual.get(name).filter(|usual| built_in(name, Some(usual)).is_some());
+            return built_in(name, wire.or_else(usual)).unwrap_or_else(|| {
+                findings.push(
+                    Finding::error("E0205", site.at("wire").value(), format!("`{name}` cannot travel in this form"))
+                        .help(format!("the forms of `{name}` are {}", forms(name))),
+                );
+                model::Type::Unresolved
+            });
+        }
+        let Some(id) = self.declarations.get(name) else {
+            // A type that nothing declares may be declared on a page that could not be loaded.
+            if self.declarations.are_whole() {
+                findings.push(self.unknown(name, site));
+            }
+            return model::Type::Unresolved;
+        };
+        if wire.is_some() {
+            let message = format!("`{name}` cannot travel in a form of its own");
+            findings.push(
+                Finding::error("E0205", site.at("wire").value(), message)
+                    .help("`wire` is for the built-in types; leave it out"),
+            );
+        }
+        model::Type::Declared(id)
+    }
+
+    fn unknown(self, name: &str, site: &Site) -> Finding {
+        let known = self.declarations.all().iter().map(|declaration| declaration.written.as_str());
+        let guess = similar(name, BUILT_IN.iter().copied().chain(known));
+        let help = guess.map_or_else(
+            || format!("declare `{name}` under `types`, or use one of {}", BUILT_IN.join(", ")),
+            |guess| format!("did you mean `{guess}`?"),
+        );
+        Finding::error("E0201", site.at("type").value(), format!("there is no type `{name}`")).help(help)
+    }
+}
+
+fn enum_values(values: &Enumeration, site: &Site) -> Vec<EnumValue> {
+    let is_list = matches!(values, Enumeration::Values(_));
+    let values = values.values().into_iter().enumerate().map(|(index, value)| EnumValue {
+        wire: value.wire.to_owned(),
+        description: value.meaning.map(str::to_owned),
+        alias: value.rust.map(str::to_owned),
+        site: if is_list { site.item(index) } else { site.nth(index, value.wire) },
+    });
+    values.collect()
+}
+
+/// What a provider's usual form of a type is worth.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum UsualForm {
+    /// Values of the type can travel so.
+    Possible,
+    /// The type is not built in; the one that may be meant.
+    NoSuchType(Option<&'static str>),
+    /// The type travels otherwise; its forms, for a person.
+    NoSuchForm(String),
+}
+
+/// Whether the usual form of a type that a provider gives is one.
+pub(crate) fn usual_form(name: &str, wire: &Wire) -> UsualForm {
+    if !BUILT_IN.contains(&name) {
+        return UsualForm::NoSuchType(similar(name, BUILT_IN.iter().copied()));
+    }
+    if built_in(name, Some(wire)).is_some() { UsualForm::Possible } else { UsualForm::NoSuchForm(forms(name)) }
+}
+
+/// The forms that a built-in type can travel in, for a person.
+fn forms(name: &str) -> String {
+    match name {
+        "integer" | "number" | "decimal" => "`number` and `string`".to_owned(),
+        "boolean" => {
+            let mut forms = vec![WireForm::Boolean, WireForm::String, WireForm::Digit];
+            forms.extend(BOOLEAN_TEXTS.iter().map(|(form, ..)| *form).filter(|form| *form != WireForm::String));
+            let forms: Vec<_> = forms.iter().map(|form| format!("`{}`", form.word())).collect();
+            format!("{}, and `{{ true: …, false: … }}`", forms.join(", "))
+        }
+        "date-time" => {
+            "`civil`, `civil-space`, `rfc-3339`, `epoch-seconds`, `epoch-milliseconds`, `epoch-seconds-string` and \
+             `epoch-milliseconds-string`"
+                .to_owned()
+        }
+        _ => "none: leave `wire` out".to_owned(),
+    }
+}
+
+/// A built-in type in a wire form; `None` where it cannot travel so.
+fn built_in(name: &str, wire: Option<&Wire>) -> Option<model::Type> {
+    let form = match wire {
+        Some(Wire::Spellings(spellings)) if name == "boolean" => {
+            return Some(model::Type::Boolean(BooleanForm::texts(&spellings.no, &spellings.yes)));
+        }
+        Some(Wire::Spellings(_)) => return None,
+        Some(Wire::Form(form)) => Some(*form),
+        None => None,
+    };
+    match (name, form) {
+        ("string", None | Some(WireForm::String)) => Some(model::Type::String),
+        ("date", None | Some(WireForm::String)) => Some(model::Type::Date),
+        ("any", None) => Some(model::Type::Any),
+        ("integer", form) => number(form).map(model::Type::Integer),
+        ("number", form) => number(form).map(model::Type::Number),
+        ("decimal", form) => number(form).map(model::Type::Decimal),
+        ("boolean", form) => boolean(form).map(model::Type::Boolean),
+        ("date-time", form) => time(form),
+        _ => None,
+    }
+}
+
+fn number(form: Option<WireForm>) -> Option<NumberForm> {
+    match form {
+        None | Some(WireForm::Number) => Some(NumberForm::Number),
+        Some(WireForm::String) => Some(NumberForm::Text),
+        _ => None,
+    }
+}
+
+fn boolean(form: Option<WireForm>) -> Option<BooleanForm> {
+    match form {
+        None | Some(WireForm::Boolean) => Some(BooleanForm::Boolean),
+        Some(WireForm::Digit) => Some(BooleanForm::Digit),
+        Some(form) => {
+            let texts = BOOLEAN_TEXTS.iter().find(|(known, ..)| *known == form);
+            texts.map(|(_, no, yes)| BooleanForm::texts(no, yes))
+        }
+    }
+}
+
+fn time(form: Option<WireForm>) -> Option<model::Type> {
+    let timestamp = match form {
+        Some(WireForm::Civil) => return Some(model::Type::Civil(CivilForm::T)),
+        Some(WireForm::CivilSpace) => return Some(model::Type::Civil(CivilForm::Space)),
+        None | Some(WireForm::Rfc3339) => TimestampForm::Rfc3339,
+        Some(WireForm::EpochSeconds) => TimestampForm::Seconds,
+        Some(WireForm::EpochMilliseconds) => TimestampForm::Milliseconds,
+        Some(WireForm::EpochSecondsString) => TimestampForm::SecondsText,
+        Some(WireForm::EpochMillisecondsString) => TimestampForm::MillisecondsText,
+        _ => return None,
+    };
+    Some(model::Type::Timestamp(timestamp))
+}
