@@ -84,11 +84,7 @@ fn prove(models: &[Provider], findings: &mut Findings) -> Vec<lower::Proofs> {
         wrong.extend(provider.operations.iter().map(|operation| Arc::clone(operation.site.file())));
     }
     let mut found = Findings::new();
-    let proofs = models.iter().map(|provider| {
-        prove::check_examples(provider, &mut found);
-        let operations = provider.operations.iter();
-        operations.map(|operation| prove::samples(provider, operation, &mut found)).collect()
-    });
+    let proofs = models.iter().map(|provider| prove::prove(provider, &mut found));
     let proofs = proofs.collect();
     findings.extend(found.into_sorted().into_iter().filter(|finding| !wrong.contains(&finding.primary.place.file)));
     proofs

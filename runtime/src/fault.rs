@@ -10,7 +10,7 @@ pub trait Fault: Decode + Default {
     /// Where a fault stands in the body.
     const SHAPE: FaultShape;
     /// How other formats than JSON spell the key of [`SHAPE`](Self::SHAPE), if it has one.
-    const SPELLED: &'static Spellings = Spellings::NONE;
+    const SPELLED: &'static Spellings<'static> = Spellings::NONE;
 
     /// The name that the body gives the fault in one of its fields.
     fn name(&self) -> Option<&str> {

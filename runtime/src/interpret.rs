@@ -31,7 +31,7 @@ pub(crate) enum Refusal {
     /// The body says so, with a good status.
     Reported,
     /// The body is in another format than was asked for.
-    Format { asked: &'static FormatDetails, came: Kind },
+    Format { asked: &'static FormatDetails<'static>, came: Kind },
     /// The body is not what the operation answers.
     Body(DecodeError),
     /// The body has no payload.
@@ -41,7 +41,7 @@ pub(crate) enum Refusal {
 /// What is known of a call when its response comes.
 pub(crate) struct Asked<'a> {
     /// The format that was asked for.
-    pub(crate) format: &'static FormatDetails,
+    pub(crate) format: &'static FormatDetails<'static>,
     pub(crate) secrets: &'a Secrets,
     /// The values that authentication put into the request.
     pub(crate) computed: &'a [String],
@@ -95,7 +95,7 @@ type Said<O> = (Option<<O as Operation>::Payload>, <<O as Operation>::Provider a
 fn read_answer<O: Operation>(
     parts: &Parts,
     content: &Content<'_>,
-    asked: &'static FormatDetails,
+    asked: &'static FormatDetails<'static>,
 ) -> Result<Said<O>, Refusal> {
     if !is_success(O::DETAILS, parts.status) {
         return Err(Refusal::Status);
@@ -183,7 +183,7 @@ fn read_object(
     content: &Content<'_>,
     format: &FormatDetails,
     fields: &'static [&'static str],
-    spellings: &'static Spellings,
+    spellings: &'static Spellings<'static>,
     sink: Sink<'_>,
 ) -> Result<(), DecodeError> {
     format.read(content, fields.first().copied(), &mut |reader| {

@@ -132,9 +132,9 @@ pub struct OperationDetails {
     /// Where the payload stands in the body of an answer.
     pub answer: AnswerShape,
     /// How other formats than JSON spell the keys of a wrapped answer.
-    pub spellings: &'static Spellings,
+    pub spellings: &'static Spellings<'static>,
     /// The formats that it answers in.
-    pub formats: &'static Formats,
+    pub formats: &'static Formats<'static>,
     /// The statuses that are documented to mean success. Any other status from 200 to 299 is taken for one too.
     pub success: &'static [u16],
     /// The documented failures.
@@ -170,14 +170,14 @@ impl OperationDetails {
 
     /// The same operation, the keys of whose answers are spelled like this in other formats than JSON.
     #[must_use]
-    pub const fn spellings(mut self, spellings: &'static Spellings) -> Self {
+    pub const fn spellings(mut self, spellings: &'static Spellings<'static>) -> Self {
         self.spellings = spellings;
         self
     }
 
     /// The same operation, with formats of its own in place of the provider's.
     #[must_use]
-    pub const fn formats(mut self, formats: &'static Formats) -> Self {
+    pub const fn formats(mut self, formats: &'static Formats<'static>) -> Self {
         self.formats = formats;
         self
     }

@@ -19,7 +19,7 @@ pub struct ProviderDetails {
     /// Parameters that every call sends after the credentials: place, name and value.
     pub parameters: &'static [(Location, &'static str, &'static str)],
     /// The formats that its operations answer in, unless they have their own.
-    pub formats: &'static Formats,
+    pub formats: &'static Formats<'static>,
 }
 
 impl ProviderDetails {
@@ -44,7 +44,7 @@ impl ProviderDetails {
 
     /// The same provider, which answers in these formats.
     #[must_use]
-    pub const fn formats(mut self, formats: &'static Formats) -> Self {
+    pub const fn formats(mut self, formats: &'static Formats<'static>) -> Self {
         self.formats = formats;
         self
     }
@@ -82,7 +82,7 @@ pub trait Envelope: Default {
     /// The keys of a wrapped body, that of the payload first.
     const FIELDS: &'static [&'static str];
     /// How other formats than JSON spell them.
-    const SPELLINGS: &'static Spellings = Spellings::NONE;
+    const SPELLINGS: &'static Spellings<'static> = Spellings::NONE;
 
     /// Reads the field at an index other than 0.
     ///

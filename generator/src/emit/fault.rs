@@ -85,7 +85,7 @@ fn shape(shape: &FaultShape) -> TokenStream {
 fn spelled(fault: &Fault) -> Option<TokenStream> {
     let FaultShape::Key(key) = &fault.shape else { return None };
     let spellings = spellings::spellings(&[(key.as_str(), &fault.spelling)])?;
-    Some(quote!(const SPELLED: &'static runtime::decode::Spellings = &#spellings;))
+    Some(quote!(const SPELLED: &'static runtime::decode::Spellings<'static> = &#spellings;))
 }
 
 /// The field of this name.

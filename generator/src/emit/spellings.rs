@@ -24,7 +24,7 @@ pub(super) fn spellings(fields: &[(&str, &FieldSpelling)]) -> Option<TokenStream
 
 /// The constant of a trait that holds them.
 pub(super) fn constant(spellings: Option<TokenStream>) -> Option<TokenStream> {
-    spellings.map(|spellings| quote!(const SPELLINGS: &'static runtime::decode::Spellings = &#spellings;))
+    spellings.map(|spellings| quote!(const SPELLINGS: &'static runtime::decode::Spellings<'static> = &#spellings;))
 }
 
 fn xml_field(field: &XmlField) -> TokenStream {

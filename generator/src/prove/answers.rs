@@ -6,18 +6,18 @@ use runtime::decode::DecodeError;
 
 use super::evidence::{Evidence, Mismatch};
 use super::json::Json;
-use super::reading::{Read, Reading};
+use super::reading::{Facts, Parts, Read, Reading};
 use super::substitute::Substituted;
 use super::trace::Declarations;
 use super::{Answer, Expected, expected};
 use crate::finding::{Finding, Findings};
-use crate::model::{self, Format, Literal, Operation, Payload, Provider, Sample, Site, Syntax};
+use crate::model::{self, Format, Literal, Operation, Payload, Sample, Site, Syntax};
 
 /// What a recorded body of an answer to a call that succeeds contradicts.
-pub(crate) fn recording(provider: &Provider, operation: &Operation, text: &str) -> Vec<Mismatch> {
+pub(super) fn recording(facts: Facts<'_>, operation: &Operation, text: &str) -> Vec<Mismatch> {
     let status = operation.success.first().copied().unwrap_or(200);
-    let exchange = Exchange { provider, operation, status, fault: None, format: &operation.formats.choices[0], text };
-    let mut evidence = Evidence::of_recording(text, provider);
+    let exchange = Exchange { facts, operation, status, fault: None, format: &operation.formats.choices[0], text };
+    let mut evidence = Evidence::of_recording(text, facts.provider);
     if let Err(contradiction) = exchange.meaning(&mut evidence) {
         let Contradiction { code, message, help } = contradiction;
         evidence.mismatch(&(0..text.len()), code, message, help);
@@ -27,17 +27,18 @@ pub(crate) fn recording(provider: &Provider, operation: &Operation, text: &str) 
 
 /// What comes back in a sample, and what it means.
 pub(super) fn answer(
-    provider: &Provider,
+    facts: Facts<'_>,
     operation: &Operation,
     sample: &Sample,
     used: &mut Vec<String>,
     findings: &mut Findings,
 ) -> Option<Answer> {
+    let provider = facts.provider;
     let status = status(operation, sample, findings)?;
     let print = Print::of(sample, used);
     let format = format(operation, sample, findings);
     let text = print.text();
-    let exchange = Exchange { provider, operation, status, fault: sample.fault.as_deref(), format, text };
+    let exchange = Exchange { facts, operation, status, fault: sample.fault.as_deref(), format, text };
     if print.mended.is_some() && exchange.answer_of(&print.printed.text).is_ok() {
         let place = sample.site.at("mend").at("answer").key();
         let message = "the answer is mended although it is well-formed";
@@ -157,7 +158,7 @@ impl Contradiction {
 
 /// An answer to a call.
 struct Exchange<'a> {
-    provider: &'a Provider,
+    facts: Facts<'a>,
     operation: &'a Operation,
     status: u16,
     /// The name of the fault that must come out.
@@ -199,7 +200,7 @@ impl Exchange<'_> {
             Err(error) => return Err(Contradiction::broken(&error)),
         };
         let tree = read.held_against(evidence);
-        if let Some(expected) = expected::success(evidence, &tree, self.provider, self.operation) {
+        if let Some(expected) = expected::success(evidence, &tree, self.facts.provider, self.operation) {
             return Ok(expected);
         }
         // What the envelope says of a failure is said again as a fault; once is enough.
@@ -211,35 +212,43 @@ impl Exchange<'_> {
     fn answer_of(&self, text: &str) -> Result<Read, DecodeError> {
         match self.format.syntax {
             Syntax::Json => Json::parse(text).map(Read::all),
-            _ => Reading::new(text, self.format, self.provider).success(self.operation),
+            _ => {
+                let parts = Parts::of(self.format);
+                let described = parts.syntax(self.format);
+                Reading::new(text, self.format, &described, self.facts).success(self.operation)
+            }
         }
     }
 
     /// What the text says as the answer to a call which fails. Failures come in other formats than answers, too.
     fn fault_of(&self) -> Result<Read, DecodeError> {
         let text = self.text;
-        let known = self.operation.formats.choices.iter().chain(&self.provider.formats.choices);
+        let known = self.operation.formats.choices.iter().chain(&self.facts.provider.formats.choices);
         let xml = known.clone().find(|format| matches!(format.syntax, Syntax::Xml(_)));
         let format = match text.trim_start().chars().next() {
             Some('<') => xml.unwrap_or(self.format),
             Some('{' | '[') => return Json::parse(text).map(Read::all),
             _ => self.format,
         };
-        match (&format.syntax, &self.provider.faults) {
+        match (&format.syntax, &self.facts.provider.faults) {
             (Syntax::Json | Syntax::Bytes, _) | (_, None) => Json::parse(text).map(Read::all),
-            (_, Some(faults)) => Reading::new(text, format, self.provider).fault(faults),
+            (_, Some(faults)) => {
+                let parts = Parts::of(format);
+                let described = parts.syntax(format);
+                Reading::new(text, format, &described, self.facts).fault(faults)
+            }
         }
     }
 
     fn failure(&self, read: Option<Read>, evidence: &mut Evidence<'_>) -> Result<Expected, Contradiction> {
-        let Some(declared) = &self.provider.faults else {
+        let Some(declared) = &self.facts.provider.faults else {
             let message = "this is a failure, and the provider does not say what faults look like";
             return Err(Contradiction::new("E0611", message, "say it under `faults` in provider.yaml"));
         };
         let held = read.and_then(|read| {
             let before = evidence.mismatches.len();
             let tree = read.held_against(evidence);
-            let held = expected::fault(evidence, &tree, self.provider);
+            let held = expected::fault(evidence, &tree, self.facts.provider);
             // Every text can be read as lines of names, and one that says no fault has none.
             if held.is_none() && self.is_text() {
                 evidence.mismatches.truncate(before);

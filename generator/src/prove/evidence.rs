@@ -227,7 +227,7 @@ impl<'a> Evidence<'a> {
             Type::Integer(form) => reader.integer(*form)?.map(Literal::Integer),
             Type::Number(form) => reader.number(*form)?.map(Literal::Number),
             Type::Decimal(form) => reader.decimal(*form)?.map(|value| Literal::Decimal(value.to_string())),
-            Type::Boolean(form) => wire::boolean(form, reader)?.map(Literal::Boolean),
+            Type::Boolean(form) => reader.boolean(wire::flag(form))?.map(Literal::Boolean),
             Type::Date => reader.date()?.map(|value| Literal::Date(value.to_string())),
             Type::Civil(form) => reader.civil(*form)?.map(|value| Literal::Civil(value.to_string())),
             Type::Timestamp(form) => reader.timestamp(*form)?.map(|value| Literal::Timestamp(value.to_string())),

@@ -6,7 +6,7 @@ use crate::finding::{Finding, Findings};
 use crate::model::{Field, Provider, Type};
 
 /// Reports the examples and defaults that no value of their type is.
-pub(crate) fn check(provider: &Provider, findings: &mut Findings) {
+pub(super) fn check(provider: &Provider, findings: &mut Findings) {
     let parameters = provider.operations.iter().flat_map(|operation| &operation.parameters);
     let objects = provider.types.iter().flat_map(|definition| definition.fields());
     for field in parameters.map(|parameter| &parameter.field).chain(objects) {

@@ -19,12 +19,28 @@ pub(crate) mod trace;
 mod wire;
 mod written;
 
-pub(crate) use answers::recording;
 pub(crate) use evidence::argument;
-pub(crate) use examples::check as check_examples;
-pub(crate) use samples::samples;
 
-use crate::model::{FormatName, Literal};
+use crate::finding::Findings;
+use crate::model::{FormatName, Literal, Operation, Provider};
+use evidence::Mismatch;
+use reading::{Facts, Objects};
+
+/// What the samples of each operation of a provider prove, in the order of the operations. What they contradict is
+/// reported, and so are examples that no value of their type is.
+pub(crate) fn prove(provider: &Provider, findings: &mut Findings) -> Vec<Vec<Proof>> {
+    examples::check(provider, findings);
+    let objects = Objects::new(provider);
+    let facts = Facts { provider, objects: &objects, spellings: &objects.spellings() };
+    provider.operations.iter().map(|operation| samples::samples(facts, operation, findings)).collect()
+}
+
+/// What a recorded body of an answer to a call that succeeds contradicts.
+pub(crate) fn recording(provider: &Provider, operation: &Operation, text: &str) -> Vec<Mismatch> {
+    let objects = Objects::new(provider);
+    let facts = Facts { provider, objects: &objects, spellings: &objects.spellings() };
+    answers::recording(facts, operation, text)
+}
 
 /// What a sample proves.
 #[derive(Debug)]

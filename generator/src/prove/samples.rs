@@ -3,6 +3,7 @@
 use runtime::jiff::Timestamp;
 
 use super::answers::answer;
+use super::reading::Facts;
 use super::same::Sameness;
 use super::substitute::Substituted;
 use super::{Call, Proof, Request, argument, rendered};
@@ -10,9 +11,10 @@ use crate::finding::{Finding, Findings};
 use crate::model::{Operation, Presence, Provider, Sample};
 
 /// What the samples of an operation prove. What they contradict is reported.
-pub(crate) fn samples(provider: &Provider, operation: &Operation, findings: &mut Findings) -> Vec<Proof> {
+pub(super) fn samples(facts: Facts<'_>, operation: &Operation, findings: &mut Findings) -> Vec<Proof> {
+    let provider = facts.provider;
     let mut sound = Vec::new();
-    let page = Samples { provider, operation };
+    let page = Samples { facts, provider, operation };
     let proofs = operation.samples.iter().map(|sample| {
         let before = findings.len();
         let proof = page.sample(sample, findings);
@@ -30,13 +32,14 @@ pub(crate) fn samples(provider: &Provider, operation: &Operation, findings: &mut
 
 /// What the samples of a page are held against.
 struct Samples<'a> {
+    facts: Facts<'a>,
     provider: &'a Provider,
     operation: &'a Operation,
 }
 
 impl Samples<'_> {
     fn sample(&self, sample: &Sample, findings: &mut Findings) -> Proof {
-        let Self { provider, operation } = *self;
+        let Self { facts, operation, .. } = *self;
         // The tests of a provider have functions of these names themselves.
         let named = crate::names::field(&sample.name).as_deref() == Some(sample.name.as_str());
         if !named || ["client", "documented_faults"].contains(&sample.name.as_str()) {
@@ -57,7 +60,7 @@ impl Samples<'_> {
             server: sample.server.as_deref().map(|server| substitute(server, sample, &mut used)),
             call,
             request,
-            answer: answer(provider, operation, sample, &mut used, findings),
+            answer: answer(facts, operation, sample, &mut used, findings),
             same_as: None,
         };
         for name in sample.withheld.keys().filter(|name| !sample.headers.contains_key(*name)) {

@@ -1,6 +1,6 @@
 //! Scalars in the form in which they travel, which the runtime reads and writes.
 
-use runtime::decode::{DecodeError, Flag, Reader};
+use runtime::decode::Flag;
 use runtime::encode::Writer;
 
 use crate::model::{BooleanForm, Literal, Type};
@@ -15,29 +15,17 @@ pub(super) fn write(writer: &mut Writer, declared: &Type, literal: &Literal) {
         (Type::Date, Literal::Date(value)) => writer.date(value.parse().ok()),
         (Type::Civil(form), Literal::Civil(value)) => writer.civil(value.parse().ok(), *form),
         (Type::Timestamp(form), Literal::Timestamp(value)) => writer.timestamp(value.parse().ok(), *form),
-        (Type::Boolean(form), Literal::Boolean(value)) => writer.string(Some(form.spelling(*value))),
+        (Type::Boolean(form), Literal::Boolean(value)) => writer.boolean(Some(*value), flag(form)),
         (_, Literal::Any(text)) => writer.raw(Some(text)),
         _ => {}
     }
 }
 
-/// Reads a boolean in its form.
-pub(super) fn boolean(form: &BooleanForm, reader: &mut Reader<'_>) -> Result<Option<bool>, DecodeError> {
+/// How a boolean travels, as readers and writers are told it.
+pub(super) fn flag(form: &BooleanForm) -> Flag<'_> {
     match form {
-        BooleanForm::Boolean => reader.boolean(Flag::BOOLEAN),
-        BooleanForm::Digit => reader.boolean(Flag::DIGITS),
-        BooleanForm::Texts { no, yes } if (no.as_str(), yes.as_str()) == ("0", "1") => {
-            reader.boolean(Flag::TEXT_DIGITS)
-        }
-        BooleanForm::Texts { no, yes } if (no.as_str(), yes.as_str()) == ("false", "true") => {
-            reader.boolean(Flag::TEXT)
-        }
-        // The reader takes spellings that live as long as the program, which those of a spec do not.
-        BooleanForm::Texts { no, yes } => {
-            let value = |text: &str| {
-                [(no, false), (yes, true)].iter().find(|(known, _)| *known == text).map(|(_, value)| *value)
-            };
-            Ok(reader.text(value)?.flatten())
-        }
+        BooleanForm::Boolean => Flag::BOOLEAN,
+        BooleanForm::Digit => Flag::DIGITS,
+        BooleanForm::Texts { no, yes } => Flag::text(no, yes),
     }
 }

@@ -73,7 +73,7 @@ fn same_origin() -> Policy {
 struct Received {
     parts: Parts,
     body: Body,
-    format: &'static FormatDetails,
+    format: &'static FormatDetails<'static>,
     computed: Vec<String>,
 }
 
@@ -170,7 +170,7 @@ async fn attempt(
     client: &Client,
     request: http::Request<Bytes>,
     details: &'static OperationDetails,
-    format: &'static FormatDetails,
+    format: &'static FormatDetails<'static>,
 ) -> Result<(Parts, Body), TransportError> {
     let connections = &client.configuration.http;
     let mut request = reqwest::Request::try_from(request).map_err(broken)?;

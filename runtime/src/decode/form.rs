@@ -14,13 +14,13 @@ pub enum Form {
 
 /// How one side of a yes-or-no travels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Spelling {
+pub enum Spelling<'a> {
     /// As a boolean: `true`.
     Boolean(bool),
     /// As a number: `1`.
     Number(i64),
     /// As a text: `"yes"`.
-    Text(&'static str),
+    Text(&'a str),
 }
 
 /// How a yes-or-no travels.
@@ -29,14 +29,14 @@ pub enum Spelling {
 /// Flag { no: Spelling::Text("off"), yes: Spelling::Text("on") }
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Flag {
+pub struct Flag<'a> {
     /// The spelling of `false`.
-    pub no: Spelling,
+    pub no: Spelling<'a>,
     /// The spelling of `true`.
-    pub yes: Spelling,
+    pub yes: Spelling<'a>,
 }
 
-impl Flag {
+impl Flag<'static> {
     /// `false` and `true`.
     pub const BOOLEAN: Self = Self { no: Spelling::Boolean(false), yes: Spelling::Boolean(true) };
     /// `0` and `1`.
@@ -45,10 +45,12 @@ impl Flag {
     pub const TEXT_DIGITS: Self = Self::text("0", "1");
     /// `"false"` and `"true"`.
     pub const TEXT: Self = Self::text("false", "true");
+}
 
+impl<'a> Flag<'a> {
     /// Two texts, as `"off"` and `"on"`.
     #[must_use]
-    pub const fn text(no: &'static str, yes: &'static str) -> Self {
+    pub const fn text(no: &'a str, yes: &'a str) -> Self {
         Self { no: Spelling::Text(no), yes: Spelling::Text(yes) }
     }
 

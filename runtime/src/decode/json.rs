@@ -182,11 +182,7 @@ impl<'de> Json<'de> {
     /// Fields mostly come in the order of the documentation, which is that of `fields`. So the text
     /// is compared with the expected name at once, without looking for the end of what is there.
     #[inline]
-    pub(super) fn next_field(
-        &mut self,
-        fields: &'static [&'static str],
-        next: usize,
-    ) -> Result<Key<usize>, DecodeError> {
+    pub(super) fn next_field(&mut self, fields: &'de [&'de str], next: usize) -> Result<Key<usize>, DecodeError> {
         if !self.next_name()? {
             return Ok(Key::End);
         }
@@ -204,7 +200,7 @@ impl<'de> Json<'de> {
     }
 
     /// Reads a name that is not the expected one.
-    fn search_field(&mut self, fields: &'static [&'static str], next: usize) -> Result<Key<usize>, DecodeError> {
+    fn search_field(&mut self, fields: &'de [&'de str], next: usize) -> Result<Key<usize>, DecodeError> {
         let at = self.at;
         let mut unescaped = String::new();
         let name = self.text(&mut unescaped)?;

@@ -47,7 +47,7 @@ pub trait Decode: Sized {
     /// The names of the fields, if it is an object that has known ones.
     const FIELDS: &'static [&'static str] = &[];
     /// How other formats than JSON spell them.
-    const SPELLINGS: &'static Spellings = Spellings::NONE;
+    const SPELLINGS: &'static Spellings<'static> = Spellings::NONE;
 
     /// Reads one value; `None` where nothing was said: `null`, or another spelling of nothing.
     ///
@@ -74,7 +74,7 @@ pub trait DecodeObject: Default {
     /// The names of the fields.
     const FIELDS: &'static [&'static str];
     /// How other formats than JSON spell them.
-    const SPELLINGS: &'static Spellings = Spellings::NONE;
+    const SPELLINGS: &'static Spellings<'static> = Spellings::NONE;
 
     /// Reads the fields of an object that was entered, up to its end.
     ///
@@ -86,7 +86,7 @@ pub trait DecodeObject: Default {
 
 impl<T: DecodeObject> Decode for T {
     const FIELDS: &'static [&'static str] = <T as DecodeObject>::FIELDS;
-    const SPELLINGS: &'static Spellings = <T as DecodeObject>::SPELLINGS;
+    const SPELLINGS: &'static Spellings<'static> = <T as DecodeObject>::SPELLINGS;
 
     fn decode(reader: &mut Reader<'_>) -> Result<Option<Self>, DecodeError> {
         let mut value = None;

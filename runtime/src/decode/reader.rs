@@ -25,7 +25,7 @@ use super::xml::{Xml, XmlSource};
 ///
 /// ```text
 /// impl DecodeObject for Image {
-///     const FIELDS: &'static [&'static str] = &["id", "name"];
+///     const FIELDS: &'de [&'de str] = &["id", "name"];
 ///
 ///     fn read_fields(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
 ///         while let Some(field) = reader.field()? {
@@ -42,7 +42,7 @@ use super::xml::{Xml, XmlSource};
 #[derive(Debug)]
 pub struct Reader<'de> {
     pub(super) source: Source<'de>,
-    pub(super) trail: Trail,
+    pub(super) trail: Trail<'de>,
     /// Where texts with escapes are put together.
     pub(super) scratch: String,
     pub(super) notices: Notices,
@@ -65,7 +65,7 @@ impl<'de> Reader<'de> {
     ///
     /// Where the document is malformed before its body begins.
     #[cfg(feature = "xml")]
-    pub fn xml(text: &'de str, xml: &'static Xml) -> Result<Self, DecodeError> {
+    pub fn xml(text: &'de str, xml: &'de Xml<'de>) -> Result<Self, DecodeError> {
         Ok(Self::of(Source::Xml(Box::new(XmlSource::new(text, xml)?))))
     }
 
@@ -80,14 +80,14 @@ impl<'de> Reader<'de> {
     /// Where the header is malformed, has too many columns, or is missing. Beside an envelope it may be missing if no
     /// record follows.
     #[cfg(feature = "csv")]
-    pub fn csv(text: &'de str, csv: &'static Csv, payload: Option<&'static str>) -> Result<Self, DecodeError> {
+    pub fn csv(text: &'de str, csv: &'de Csv<'de>, payload: Option<&'de str>) -> Result<Self, DecodeError> {
         Ok(Self::of(Source::Csv(Box::new(CsvSource::new(text, csv, payload)?))))
     }
 
     /// A reader of plain text. A byte-order mark is passed.
     #[cfg(feature = "text")]
     #[must_use]
-    pub fn plain_text(text: &'de str, layout: &'static Text) -> Self {
+    pub fn plain_text(text: &'de str, layout: &'de Text<'de>) -> Self {
         Self::of(Source::Text(Box::new(TextSource::new(text, layout))))
     }
 
@@ -106,7 +106,7 @@ impl<'de> Reader<'de> {
     /// # Errors
     ///
     /// Where there is anything else, or the object is nested too deep.
-    pub fn object(&mut self, fields: &'static [&'static str]) -> Result<bool, DecodeError> {
+    pub fn object(&mut self, fields: &'de [&'de str]) -> Result<bool, DecodeError> {
         self.object_with(fields, Spellings::NONE)
     }
 
@@ -117,8 +117,8 @@ impl<'de> Reader<'de> {
     /// As for [`object`](Self::object).
     pub fn object_with(
         &mut self,
-        fields: &'static [&'static str],
-        spellings: &'static Spellings,
+        fields: &'de [&'de str],
+        spellings: &'de Spellings<'de>,
     ) -> Result<bool, DecodeError> {
         let opened = self.source.open_object(fields, spellings);
         self.enter(opened, Frame::object(fields))
@@ -202,7 +202,11 @@ impl<'de> Reader<'de> {
 
     /// Whether a container was entered, of which the frame is this.
     #[inline]
-    pub(super) fn enter(&mut self, opened: Result<Opened, DecodeError>, frame: Frame) -> Result<bool, DecodeError> {
+    pub(super) fn enter(
+        &mut self,
+        opened: Result<Opened, DecodeError>,
+        frame: Frame<'de>,
+    ) -> Result<bool, DecodeError> {
         match opened {
             Ok(Opened::Open) => {
                 if self.trail.is_full() {

@@ -94,8 +94,8 @@ impl<'de> Source<'de> {
     #[inline]
     pub(super) fn open_object(
         &mut self,
-        fields: &'static [&'static str],
-        spellings: &'static Spellings,
+        fields: &'de [&'de str],
+        spellings: &'de Spellings<'de>,
     ) -> Result<Opened, DecodeError> {
         // Where the only format is JSON, nobody asks.
         _ = (fields, spellings);
@@ -123,11 +123,7 @@ impl<'de> Source<'de> {
 
     /// Goes to the next field; `next` is a guess at its index.
     #[inline]
-    pub(super) fn next_field(
-        &mut self,
-        fields: &'static [&'static str],
-        next: usize,
-    ) -> Result<Key<usize>, DecodeError> {
+    pub(super) fn next_field(&mut self, fields: &'de [&'de str], next: usize) -> Result<Key<usize>, DecodeError> {
         each!(self, source => source.next_field(fields, next))
     }
 
@@ -143,7 +139,7 @@ impl<'de> Source<'de> {
     }
 
     /// Whether the next value can be a list of objects with these fields, as far as that is known beforehand.
-    pub(super) fn can_list(&self, fields: &'static [&'static str], spellings: &'static Spellings) -> bool {
+    pub(super) fn can_list(&self, fields: &'de [&'de str], spellings: &'de Spellings<'de>) -> bool {
         _ = (fields, spellings);
         match self {
             #[cfg(feature = "csv")]

@@ -7,19 +7,21 @@ use super::xml::XmlField;
 ///
 /// Each list is empty, or as long as the list of the type's fields and in its order.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Spellings {
+pub struct Spellings<'a> {
     /// How XML spells them.
     #[cfg(feature = "xml")]
-    pub(crate) xml: &'static [XmlField],
+    pub(crate) xml: &'a [XmlField<'a>],
     /// The names of the columns.
     #[cfg(feature = "csv")]
-    pub(crate) csv: &'static [&'static str],
+    pub(crate) csv: &'a [&'a str],
 }
 
-impl Spellings {
+impl Spellings<'static> {
     /// Fields that every format spells alike.
     pub const NONE: &'static Self = &Self::new();
+}
 
+impl<'a> Spellings<'a> {
     /// Fields that every format spells alike.
     pub const fn new() -> Self {
         Self {
@@ -33,7 +35,7 @@ impl Spellings {
     /// The same fields, which XML spells like this.
     #[cfg(feature = "xml")]
     #[must_use]
-    pub const fn xml(mut self, fields: &'static [XmlField]) -> Self {
+    pub const fn xml(mut self, fields: &'a [XmlField<'a>]) -> Self {
         self.xml = fields;
         self
     }
@@ -41,13 +43,13 @@ impl Spellings {
     /// The same fields, whose columns in CSV are called this.
     #[cfg(feature = "csv")]
     #[must_use]
-    pub const fn csv(mut self, columns: &'static [&'static str]) -> Self {
+    pub const fn csv(mut self, columns: &'a [&'a str]) -> Self {
         self.csv = columns;
         self
     }
 }
 
-impl Default for Spellings {
+impl Default for Spellings<'_> {
     fn default() -> Self {
         Self::new()
     }

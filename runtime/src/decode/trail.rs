@@ -7,19 +7,19 @@ use super::error::{DEPTH, DecodeError};
 
 /// An open container, and which of its values is being read.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Frame {
+pub(super) enum Frame<'de> {
     /// Nothing is open.
     Root,
     /// An object with known fields: the one expected next, and whether the one before it is being read.
-    Object { fields: &'static [&'static str], next: usize, known: bool },
+    Object { fields: &'de [&'de str], next: usize, known: bool },
     /// A list: how many of its items are known from elsewhere in the body, and how many were begun in all.
     List { held: usize, begun: usize },
     /// A map, and whether an entry is being read; its key is the last one of `Trail::keys` that is not of an inner map.
     Map { keyed: bool },
 }
 
-impl Frame {
-    pub(super) const fn object(fields: &'static [&'static str]) -> Self {
+impl<'de> Frame<'de> {
+    pub(super) const fn object(fields: &'de [&'de str]) -> Self {
         Self::Object { fields, next: 0, known: false }
     }
 }
@@ -27,14 +27,14 @@ impl Frame {
 /// The stack of frames. The innermost is held apart, so that reading a field needs no look into the
 /// vector.
 #[derive(Debug)]
-pub(super) struct Trail {
-    pub(super) top: Frame,
-    outer: Vec<Frame>,
+pub(super) struct Trail<'de> {
+    pub(super) top: Frame<'de>,
+    outer: Vec<Frame<'de>>,
     /// The current key of every open map, the innermost last.
     pub(super) keys: Vec<String>,
 }
 
-impl Trail {
+impl<'de> Trail<'de> {
     pub(super) const fn new() -> Self {
         Self { top: Frame::Root, outer: Vec::new(), keys: Vec::new() }
     }
@@ -52,7 +52,7 @@ impl Trail {
 
     /// Opens a container.
     #[inline]
-    pub(super) fn enter(&mut self, frame: Frame) {
+    pub(super) fn enter(&mut self, frame: Frame<'de>) {
         self.outer.push(self.top);
         self.top = frame;
     }

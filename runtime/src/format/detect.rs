@@ -159,9 +159,9 @@ impl<'a> Content<'a> {
     /// server speaks, its failures are often in JSON.
     pub(crate) fn format(
         &self,
-        asked: &'static FormatDetails,
-        formats: &[&'static [FormatDetails]],
-    ) -> Option<&'static FormatDetails> {
+        asked: &'static FormatDetails<'static>,
+        formats: &[&'static [FormatDetails<'static>]],
+    ) -> Option<&'static FormatDetails<'static>> {
         let among = |kind| formats.iter().copied().flatten().find(|format| Kind::of_format(format) == kind);
         match Kind::of_bytes(self.body) {
             Some(Kind::Json) => Some(among(Kind::Json).unwrap_or(&FormatDetails::JSON)),

@@ -24,24 +24,26 @@ use encoding::InBand;
 
 /// The formats that an operation can answer in.
 #[derive(Debug, Clone, Copy)]
-pub struct Formats {
-    pub(crate) choices: &'static [FormatDetails],
-    pub(crate) asked: Asked,
+pub struct Formats<'a> {
+    pub(crate) choices: &'a [FormatDetails<'a>],
+    pub(crate) asked: Asked<'a>,
     pub(crate) always: bool,
 }
 
-impl Formats {
+impl Formats<'static> {
     /// JSON, and nothing else.
     pub const JSON: &'static Self = &Self::new(&[FormatDetails::JSON]);
+}
 
+impl<'a> Formats<'a> {
     /// These formats, the first of which is answered where none is asked for.
-    pub const fn new(choices: &'static [FormatDetails]) -> Self {
+    pub const fn new(choices: &'a [FormatDetails<'a>]) -> Self {
         Self { choices, asked: Asked::Accept, always: false }
     }
 
     /// The same formats, one of which is asked for in this way. All are asked for in the `Accept` header besides.
     #[must_use]
-    pub const fn asked(mut self, asked: Asked) -> Self {
+    pub const fn asked(mut self, asked: Asked<'a>) -> Self {
         self.asked = asked;
         self
     }
@@ -54,41 +56,43 @@ impl Formats {
     }
 
     /// The format of a call: the one that was chosen, or else the first.
-    pub(crate) fn chosen(&self, choice: Option<usize>) -> &'static FormatDetails {
+    pub(crate) fn chosen(&self, choice: Option<usize>) -> &'a FormatDetails<'a> {
         choice.and_then(|choice| self.choices.get(choice)).or(self.choices.first()).unwrap_or(&FormatDetails::JSON)
     }
 }
 
 /// How a format is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Asked {
+pub enum Asked<'a> {
     /// By the `Accept` header alone.
     Accept,
     /// By a parameter of this name, whose value is the word of the format.
-    Parameter(Location, &'static str),
+    Parameter(Location, &'a str),
     /// By the end of the path: a dot and the word of the format.
     Suffix,
 }
 
 /// A format that answers come in.
 #[derive(Debug, Clone, Copy)]
-pub struct FormatDetails {
+pub struct FormatDetails<'a> {
     /// The name, as errors print it: `XML`.
-    pub(crate) name: &'static str,
+    pub(crate) name: &'a str,
     /// The word that asks for it: `xml`.
-    pub(crate) word: &'static str,
+    pub(crate) word: &'a str,
     /// The media type: `application/xml`.
-    pub(crate) media_type: &'static str,
+    pub(crate) media_type: &'a str,
     /// How it is read.
-    pub(crate) syntax: Syntax,
+    pub(crate) syntax: Syntax<'a>,
 }
 
-impl FormatDetails {
+impl FormatDetails<'static> {
     /// JSON, asked for as `json`.
     pub const JSON: Self = Self::new("JSON", "json", "application/json", Syntax::Json);
+}
 
+impl<'a> FormatDetails<'a> {
     /// A format with its name for people, the word that asks for it, and its media type.
-    pub const fn new(name: &'static str, word: &'static str, media_type: &'static str, syntax: Syntax) -> Self {
+    pub const fn new(name: &'a str, word: &'a str, media_type: &'a str, syntax: Syntax<'a>) -> Self {
         Self { name, word, media_type, syntax }
     }
 
@@ -133,7 +137,7 @@ impl FormatDetails {
 }
 
 /// A format is shown by its name.
-impl fmt::Display for FormatDetails {
+impl fmt::Display for FormatDetails<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name)
     }
@@ -142,18 +146,18 @@ impl fmt::Display for FormatDetails {
 /// How a format is read.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
-pub enum Syntax {
+pub enum Syntax<'a> {
     /// As JSON.
     Json,
     /// As XML of this kind.
     #[cfg(feature = "xml")]
-    Xml(&'static Xml),
+    Xml(&'a Xml<'a>),
     /// As CSV of this kind.
     #[cfg(feature = "csv")]
-    Csv(&'static Csv),
+    Csv(&'a Csv<'a>),
     /// As text of this kind.
     #[cfg(feature = "text")]
-    Text(&'static Text),
+    Text(&'a Text<'a>),
     /// Not at all: bytes are handed over as they come.
     Bytes,
 }

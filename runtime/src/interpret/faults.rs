@@ -86,7 +86,7 @@ fn read_keyed<F: Fault>(
 fn read_key(
     content: &Content<'_>,
     format: &FormatDetails,
-    (fields, spelled): (&'static [&'static str; 1], &'static Spellings),
+    (fields, spelled): (&'static [&'static str; 1], &'static Spellings<'static>),
     read: &mut dyn FnMut(&mut Reader<'_>) -> Result<(), DecodeError>,
 ) -> Result<(), DecodeError> {
     format.read(content, Some(fields[0]), &mut |reader| {

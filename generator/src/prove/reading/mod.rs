@@ -3,16 +3,17 @@
 //! How such a text is taken apart depends on the types: whether an element is a list or an object is said by nobody
 //! else. So the generated clients' own reader is driven by the declarations, as their code drives it.
 
-mod config;
+mod facts;
 mod path;
 
-use runtime::decode::{DecodeError, NoticeKind, Reader};
+use runtime::decode::{DecodeError, NoticeKind, Reader, Spellings};
+
+use facts::{Declared, Described, Object};
+pub(super) use facts::{Objects, Parts};
 
 use super::evidence::Evidence;
 use super::json::{Entry, Json, Kind};
-use crate::model::{
-    Answer, FaultShape, Faults, Field, FieldSpelling, Format, Operation, Payload, Provider, Shape, Syntax, Type,
-};
+use crate::model::{Answer, FaultShape, Faults, Format, Operation, Payload, Provider, Shape, Syntax, Type};
 
 /// What was read of a sample.
 pub(super) struct Read {
@@ -67,70 +68,78 @@ fn as_key(name: &str) -> String {
     if plain && !name.is_empty() { name.to_owned() } else { format!("{name:?}") }
 }
 
+/// The declared types of a provider, as readers are told them: made once, for all of its samples.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Facts<'a> {
+    pub(super) provider: &'a Provider,
+    pub(super) objects: &'a Objects<'a>,
+    /// How other formats than JSON spell the fields of each.
+    pub(super) spellings: &'a [Spellings<'a>],
+}
+
 /// Reads samples in a format.
+#[derive(Clone, Copy)]
 pub(super) struct Reading<'a> {
     text: &'a str,
     format: &'a Format,
-    provider: &'a Provider,
+    described: &'a Described<'a>,
+    facts: Facts<'a>,
 }
 
-/// What an object is declared to have: the name of a field, how it is spelled, and its type.
-#[derive(Clone, Copy)]
-struct Declared<'a> {
-    wire: &'a str,
-    spelling: &'a FieldSpelling,
-    type_: Option<&'a Type>,
-}
-
-impl<'a> Declared<'a> {
-    fn of(fields: &'a [Field]) -> Vec<Self> {
-        let declared = fields.iter();
-        declared.map(|field| Self { wire: &field.wire, spelling: &field.spelling, type_: Some(&field.type_) }).collect()
-    }
-}
+/// Reads a value, if there is one.
+type Outcome = Result<Option<Json>, DecodeError>;
 
 impl<'a> Reading<'a> {
-    pub(super) fn new(text: &'a str, format: &'a Format, provider: &'a Provider) -> Self {
-        Self { text, format, provider }
+    pub(super) fn new(text: &'a str, format: &'a Format, described: &'a Described<'a>, facts: Facts<'a>) -> Self {
+        Self { text, format, described, facts }
     }
 
     /// The answer to a call that succeeds.
-    pub(super) fn success(&self, operation: &Operation) -> Result<Read, DecodeError> {
+    pub(super) fn success(self, operation: &Operation) -> Result<Read, DecodeError> {
         let payload = match &operation.payload {
             Payload::Value(type_) => Some(type_),
             Payload::Text => Some(&Type::String),
             Payload::Nothing | Payload::Download => None,
         };
-        match (&operation.answer, &self.provider.envelope) {
+        let object = match (&operation.answer, &self.facts.provider.envelope) {
             (Answer::Envelope, Some(envelope)) => {
                 let key = Declared { wire: &envelope.payload, spelling: &envelope.spelling, type_: payload };
-                let fields: Vec<_> = std::iter::once(key).chain(Declared::of(&envelope.fields)).collect();
-                self.read(Some(&envelope.payload), |reader| self.object(&fields, reader))
+                Object::new(std::iter::once(key).chain(Declared::of(&envelope.fields)))
             }
-            (Answer::Key(key, spelling), _) => {
-                let fields = [Declared { wire: key, spelling, type_: payload }];
-                self.read(Some(key), |reader| self.object(&fields, reader))
+            (Answer::Key(key, spelling), _) => Object::new([Declared { wire: key, spelling, type_: payload }]),
+            _ => {
+                return self.read(None, |reader| match payload {
+                    Some(type_) => self.value(type_, reader),
+                    None => reader.skip().map(|()| None),
+                });
             }
-            _ => self.read(None, |reader| match payload {
-                Some(type_) => self.value(type_, reader),
-                None => reader.skip().map(|()| None),
-            }),
-        }
+        };
+        let spellings = object.spellings();
+        let reading = Reading { ..self };
+        reading.read(object.names.first().copied(), |reader| reading.object(&object, &spellings, reader))
     }
 
     /// The answer to a call that fails; what stands around the fault is passed over.
-    pub(super) fn fault(&self, faults: &Faults) -> Result<Read, DecodeError> {
-        let fields = Declared::of(&faults.fields);
+    pub(super) fn fault(self, faults: &Faults) -> Result<Read, DecodeError> {
+        let fields = Object::new(Declared::of(&faults.fields));
+        let spellings = fields.spellings();
+        let key = match &faults.shape {
+            FaultShape::Key(key) => Some(Declared { wire: key, spelling: &faults.spelling, type_: None }),
+            FaultShape::Body | FaultShape::Named => None,
+        };
+        let around = Object::new(key);
+        let spelled = around.spellings();
+        let reading = Reading { ..self };
         let mut read = match &faults.shape {
-            FaultShape::Body => self.read(None, |reader| self.object(&fields, reader))?,
-            FaultShape::Named => self.read(None, |reader| self.map(reader, |reader| self.object(&fields, reader)))?,
+            FaultShape::Body => reading.read(None, |reader| reading.object(&fields, &spellings, reader))?,
+            FaultShape::Named => reading
+                .read(None, |reader| reading.map(reader, |reader| reading.object(&fields, &spellings, reader)))?,
             FaultShape::Key(key) => {
-                let key = Declared { wire: key, spelling: &faults.spelling, type_: None };
                 let one = |list: bool| {
-                    self.read(Some(key.wire), |reader| {
-                        self.entered(&[key], reader, |_, reader| {
-                            let one = |reader: &mut Reader<'_>| self.object(&fields, reader);
-                            if list { self.list(reader, one) } else { one(reader) }
+                    reading.read(Some(key), |reader| {
+                        reading.entered(&around, &spelled, reader, |_, reader| match list {
+                            true => reading.list(reader, |reader| reading.object(&fields, &spellings, reader)),
+                            false => reading.object(&fields, &spellings, reader),
                         })
                     })
                 };
@@ -138,16 +147,16 @@ impl<'a> Reading<'a> {
             }
         };
         // What stands around a fault is declared by the envelope, which has been held against it as a success.
-        read.unknown.retain(|(path, _)| path.contains('.') || self.provider.envelope.is_none());
+        read.unknown.retain(|(path, _)| path.contains('.') || self.facts.provider.envelope.is_none());
         Ok(read)
     }
 
     fn read(
-        &self,
-        payload: Option<&str>,
-        read: impl FnOnce(&mut Reader<'_>) -> Result<Option<Json>, DecodeError>,
+        self,
+        payload: Option<&'a str>,
+        read: impl FnOnce(&mut Reader<'a>) -> Outcome,
     ) -> Result<Read, DecodeError> {
-        let mut reader = config::reader(self.format, self.text, payload)?;
+        let mut reader = self.described.reader(self.text, payload)?;
         reader.watch();
         let tree = read(&mut reader)?.unwrap_or(Json { span: 0..self.text.len(), kind: Kind::Null });
         // What stands between the items of a list cannot be declared, and need not be: `item` says that it is there.
@@ -163,10 +172,10 @@ impl<'a> Reading<'a> {
         Ok(Read { tree, unknown })
     }
 
-    fn value(&self, declared: &Type, reader: &mut Reader<'_>) -> Result<Option<Json>, DecodeError> {
+    fn value(self, declared: &Type, reader: &mut Reader<'a>) -> Outcome {
         match declared {
-            Type::Declared(id) if !matches!(self.provider.type_(*id).shape, Shape::Enum(_)) => {
-                self.object(&Declared::of(self.provider.type_(*id).fields()), reader)
+            Type::Declared(id) if !matches!(self.facts.provider.type_(*id).shape, Shape::Enum(_)) => {
+                self.object(self.facts.objects.get(*id), &self.facts.spellings[id.0], reader)
             }
             Type::List(item) => self.list(reader, |reader| self.value(item, reader)),
             Type::Map(item) => self.map(reader, |reader| self.value(item, reader)),
@@ -177,8 +186,8 @@ impl<'a> Reading<'a> {
         }
     }
 
-    fn object(&self, fields: &[Declared<'_>], reader: &mut Reader<'_>) -> Result<Option<Json>, DecodeError> {
-        self.entered(fields, reader, |type_, reader| match type_ {
+    fn object(self, object: &'a Object<'a>, spellings: &'a Spellings<'a>, reader: &mut Reader<'a>) -> Outcome {
+        self.entered(object, spellings, reader, |type_, reader| match type_ {
             Some(type_) => self.value(type_, reader),
             None => reader.skip().map(|()| None),
         })
@@ -186,22 +195,21 @@ impl<'a> Reading<'a> {
 
     /// An object, each of whose fields is read by `read`.
     fn entered(
-        &self,
-        fields: &[Declared<'_>],
-        reader: &mut Reader<'_>,
-        mut read: impl FnMut(Option<&Type>, &mut Reader<'_>) -> Result<Option<Json>, DecodeError>,
-    ) -> Result<Option<Json>, DecodeError> {
-        let (names, spellings) = config::fields(fields);
+        self,
+        object: &'a Object<'a>,
+        spellings: &'a Spellings<'a>,
+        reader: &mut Reader<'a>,
+        mut read: impl FnMut(Option<&Type>, &mut Reader<'a>) -> Outcome,
+    ) -> Outcome {
         let mut entries: Vec<Entry> = Vec::new();
         self.placed(reader, |reader| {
-            if !reader.object_with(names, spellings)? {
+            if !reader.object_with(&object.names, spellings)? {
                 return Ok(None);
             }
             while let Some(index) = reader.field()? {
-                let field = fields[index];
                 let start = reader.offset();
-                if let Some(value) = read(field.type_, reader)? {
-                    add(&mut entries, Entry { key: field.wire.to_owned(), place: start..start, value });
+                if let Some(value) = read(object.types[index], reader)? {
+                    add(&mut entries, Entry { key: object.names[index].to_owned(), place: start..start, value });
                 }
             }
             Ok(Some(Kind::Object(entries)))
@@ -209,11 +217,7 @@ impl<'a> Reading<'a> {
     }
 
     /// A list; one without items is none, since formats other than JSON seldom tell the two apart.
-    fn list(
-        &self,
-        reader: &mut Reader<'_>,
-        item: impl FnMut(&mut Reader<'_>) -> Result<Option<Json>, DecodeError>,
-    ) -> Result<Option<Json>, DecodeError> {
+    fn list(self, reader: &mut Reader<'a>, item: impl FnMut(&mut Reader<'a>) -> Outcome) -> Outcome {
         let mut items = Vec::new();
         self.placed(reader, |reader| {
             reader.list(&mut items, item)?;
@@ -221,11 +225,7 @@ impl<'a> Reading<'a> {
         })
     }
 
-    fn map(
-        &self,
-        reader: &mut Reader<'_>,
-        item: impl FnMut(&mut Reader<'_>) -> Result<Option<Json>, DecodeError>,
-    ) -> Result<Option<Json>, DecodeError> {
+    fn map(self, reader: &mut Reader<'a>, item: impl FnMut(&mut Reader<'a>) -> Outcome) -> Outcome {
         let mut entries = std::collections::BTreeMap::new();
         self.placed(reader, |reader| {
             reader.map(&mut entries, item)?;
@@ -237,10 +237,10 @@ impl<'a> Reading<'a> {
 
     /// A value with its place.
     fn placed(
-        &self,
-        reader: &mut Reader<'_>,
-        read: impl FnOnce(&mut Reader<'_>) -> Result<Option<Kind>, DecodeError>,
-    ) -> Result<Option<Json>, DecodeError> {
+        self,
+        reader: &mut Reader<'a>,
+        read: impl FnOnce(&mut Reader<'a>) -> Result<Option<Kind>, DecodeError>,
+    ) -> Outcome {
         let start = reader.offset().min(self.text.len());
         let kind = read(reader)?;
         let end = reader.offset().clamp(start, self.text.len());

@@ -7,7 +7,7 @@ use super::prologue::Content;
 use super::{CsvSource, Level, Next, Open};
 
 #[expect(clippy::unnecessary_wraps, reason = "all formats offer the same functions, and others may fail")]
-impl CsvSource<'_> {
+impl<'de> CsvSource<'de> {
     /// Goes to the next field if that takes little, as it does for nearly all.
     #[inline]
     pub(in super::super) fn ready_field(&mut self) -> Option<usize> {
@@ -17,7 +17,7 @@ impl CsvSource<'_> {
     }
 
     #[inline]
-    pub(in super::super) fn next_field(&mut self, fields: Names, _next: usize) -> Result<Key<usize>, DecodeError> {
+    pub(in super::super) fn next_field(&mut self, fields: Names<'de>, _next: usize) -> Result<Key<usize>, DecodeError> {
         if self.step == NONE {
             return Ok(self.next_entry_field(fields));
         }
@@ -44,7 +44,7 @@ impl CsvSource<'_> {
 
     /// Goes to the next field around the records.
     #[inline(never)]
-    fn next_entry_field(&mut self, fields: Names) -> Key<usize> {
+    fn next_entry_field(&mut self, fields: Names<'de>) -> Key<usize> {
         let Some((entry, spelled)) = self.next_entry() else {
             return Key::End;
         };
@@ -57,7 +57,7 @@ impl CsvSource<'_> {
     }
 
     /// The index of the next field around the records, and how the type spells its fields.
-    fn next_entry(&mut self) -> Option<(usize, Names)> {
+    fn next_entry(&mut self) -> Option<(usize, Names<'de>)> {
         let Some(Open { level: Level::Entries { next, end, spelled }, .. }) = self.levels.last_mut() else {
             return None;
         };

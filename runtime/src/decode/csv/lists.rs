@@ -7,7 +7,7 @@ use super::plan::{NONE, Said, says};
 use super::prologue::Content;
 use super::{CsvSource, Holder, Level, Next, Open};
 
-impl CsvSource<'_> {
+impl<'de> CsvSource<'de> {
     pub(in super::super) fn open_list(&mut self) -> Result<Opened, DecodeError> {
         let level = match self.next {
             Next::Body | Next::Nothing => return self.no_container("a list"),
@@ -24,7 +24,7 @@ impl CsvSource<'_> {
     }
 
     /// A list whose items are columns, or in one column.
-    fn node_list(&mut self, list: Said) -> Level {
+    fn node_list(&mut self, list: Said) -> Level<'de> {
         let base = self.items.len();
         self.items.extend(
             self.plan.all_said_within(list, self.rows.cells()).filter(|said| self.plan.rank(said.node) != NONE),
@@ -40,7 +40,7 @@ impl CsvSource<'_> {
     }
 
     /// A list within a cell.
-    fn pieces(&mut self, column: u32) -> Level {
+    fn pieces(&mut self, column: u32) -> Level<'de> {
         let Some(cell) = self.rows.cell(column) else {
             return Level::Alone(None);
         };

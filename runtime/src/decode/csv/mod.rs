@@ -31,15 +31,15 @@ const NO_HEADER: &str = "expected a record with the names of the columns";
 /// item do.
 #[derive(Debug)]
 pub(super) struct CsvSource<'de> {
-    csv: &'static Csv,
+    csv: &'de Csv<'de>,
     rows: Rows<'de>,
-    plan: Plan,
+    plan: Plan<'de>,
     /// The fields that stand around the records, and after `own` of them those of the object of pairs.
     entries: Vec<Entry<'de>>,
     own: usize,
     /// The value that is next.
     next: Next,
-    levels: Vec<Open>,
+    levels: Vec<Open<'de>>,
     /// The next step, if the innermost container is an object of the record, or [`NONE`].
     step: u32,
     /// The items that are still due of the lists that are open.
@@ -77,20 +77,20 @@ enum Holder {
 
 /// An open container.
 #[derive(Debug)]
-struct Open {
-    level: Level,
+struct Open<'de> {
+    level: Level<'de>,
     /// The next step of the container around it.
     outer: u32,
 }
 
 /// What is next of a container.
 #[derive(Debug)]
-enum Level {
+enum Level<'de> {
     /// Fields around the records: the next one, and the one after the last.
     Entries {
         next: usize,
         end: usize,
-        spelled: Names,
+        spelled: Names<'de>,
     },
     /// An object of the record: its node, and the one within it that is next, if it is a map; [`NONE`] if that is what
     /// the record says beyond its columns.
@@ -114,7 +114,7 @@ enum Level {
 }
 
 impl<'de> CsvSource<'de> {
-    pub(super) fn new(text: &'de str, csv: &'static Csv, payload: Option<&'static str>) -> Result<Self, DecodeError> {
+    pub(super) fn new(text: &'de str, csv: &'de Csv<'de>, payload: Option<&'de str>) -> Result<Self, DecodeError> {
         let Prologue { envelope, header, end } = Prologue::read(text, csv)?;
         let mut rows = Rows::new(text, end, csv);
         let plan = match (csv.header, header) {
@@ -155,7 +155,7 @@ impl<'de> CsvSource<'de> {
 
     /// Enters an object with these fields, whose columns are called otherwise if `spelled` says so.
     #[inline]
-    pub(super) fn open_object(&mut self, fields: Names, spelled: Names) -> Result<Opened, DecodeError> {
+    pub(super) fn open_object(&mut self, fields: Names<'de>, spelled: Names<'de>) -> Result<Opened, DecodeError> {
         match self.next {
             Next::Node(Said { node, inner, .. }) if inner != NONE => {
                 let step = self.plan.first_step(node, inner, fields, spelled);
@@ -168,7 +168,7 @@ impl<'de> CsvSource<'de> {
 
     /// The same for what is no object within a record.
     #[inline(never)]
-    fn open_other_object(&mut self, fields: Names, spelled: Names) -> Result<Opened, DecodeError> {
+    fn open_other_object(&mut self, fields: Names<'de>, spelled: Names<'de>) -> Result<Opened, DecodeError> {
         match self.next {
             Next::Body => self.open_entries(0, self.own, spelled),
             Next::Records => {
@@ -194,18 +194,18 @@ impl<'de> CsvSource<'de> {
     /// Whether the next value can be made of these fields. It cannot where it is the records, no column is a field, and
     /// there is no envelope that says that the call succeeded: a text that tells of a failure is a table, too, and mostly
     /// one without records.
-    pub(super) fn can_hold(&self, fields: Names, spelled: Names) -> bool {
+    pub(super) fn can_hold(&self, fields: Names<'de>, spelled: Names<'de>) -> bool {
         let is_body = matches!(self.next, Next::Records) && self.levels.is_empty();
         let names = if spelled.is_empty() { fields } else { spelled };
         !is_body || names.is_empty() || self.plan.has_any(names)
     }
 
-    fn open_entries(&mut self, next: usize, end: usize, spelled: Names) {
+    fn open_entries(&mut self, next: usize, end: usize, spelled: Names<'de>) {
         self.enter(Level::Entries { next, end, spelled }, NONE);
     }
 
     /// Enters a container, whose next step is this one.
-    fn enter(&mut self, level: Level, step: u32) {
+    fn enter(&mut self, level: Level<'de>, step: u32) {
         self.levels.push(Open { level, outer: self.step });
         self.step = step;
     }

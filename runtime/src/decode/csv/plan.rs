@@ -14,7 +14,7 @@ pub(super) const NONE: u32 = u32::MAX;
 pub(super) const ROOT: u32 = 0;
 
 /// Names that a type gives to its fields. They are constants, so that they are the same where their addresses are.
-pub(super) type Names = &'static [&'static str];
+pub(super) type Names<'de> = &'de [&'de str];
 
 /// The name of a column, and the byte where it starts.
 #[derive(Debug)]
@@ -49,9 +49,9 @@ struct Node {
 
 /// Which nodes within a node are which fields of a type.
 #[derive(Debug)]
-struct Table {
-    fields: Names,
-    spelled: Names,
+struct Table<'de> {
+    fields: Names<'de>,
+    spelled: Names<'de>,
     /// The first of its steps.
     steps: u32,
     /// The table that was made before it for the same node.
@@ -81,12 +81,12 @@ pub(super) struct Said {
 
 /// The tree of the columns.
 #[derive(Debug)]
-pub(super) struct Plan {
+pub(super) struct Plan<'de> {
     /// How many columns there are.
     columns: usize,
     /// The root first. The nodes within a node follow each other.
     nodes: Vec<Node>,
-    tables: Vec<Table>,
+    tables: Vec<Table<'de>>,
     /// Those of all tables; those of a table follow each other.
     steps: Vec<Step>,
 }
@@ -97,7 +97,7 @@ pub(super) fn says(record: &[Cell], column: u32) -> bool {
     record.get(column as usize).is_some_and(|cell| !cell.is_empty())
 }
 
-impl Plan {
+impl<'de> Plan<'de> {
     #[inline]
     fn node(&self, node: u32) -> &Node {
         &self.nodes[node as usize]
@@ -120,7 +120,7 @@ impl Plan {
     }
 
     /// Whether a column, or a part of one, has one of these names.
-    pub(super) fn has_any(&self, names: Names) -> bool {
+    pub(super) fn has_any(&self, names: Names<'de>) -> bool {
         let Place { from, to, .. } = self.node(ROOT).place;
         self.nodes[from as usize..to as usize].iter().any(|node| names.contains(&&*node.name))
     }
@@ -187,7 +187,7 @@ impl Plan {
     /// The step in an object to the node `inner`, which is the first one within it of which the record says something,
     /// for a type with these fields.
     #[inline]
-    pub(super) fn first_step(&mut self, object: u32, inner: u32, fields: Names, spelled: Names) -> u32 {
+    pub(super) fn first_step(&mut self, object: u32, inner: u32, fields: Names<'de>, spelled: Names<'de>) -> u32 {
         self.table(object, fields, spelled) + (inner - self.node(object).place.from)
     }
 
@@ -222,7 +222,7 @@ impl Plan {
 
     /// The first step of a node for a type with these fields.
     #[inline]
-    fn table(&mut self, node: u32, fields: Names, spelled: Names) -> u32 {
+    fn table(&mut self, node: u32, fields: Names<'de>, spelled: Names<'de>) -> u32 {
         let mut table = self.node(node).table;
         while let Some(found) = self.tables.get(table as usize) {
             if std::ptr::eq(found.fields, fields) && std::ptr::eq(found.spelled, spelled) {
@@ -234,7 +234,7 @@ impl Plan {
     }
 
     #[cold]
-    fn make_table(&mut self, node: u32, fields: Names, spelled: Names) -> u32 {
+    fn make_table(&mut self, node: u32, fields: Names<'de>, spelled: Names<'de>) -> u32 {
         let names = if spelled.is_empty() { fields } else { spelled };
         let Node { place, table: older, .. } = self.nodes[node as usize];
         let first = index(self.steps.len());

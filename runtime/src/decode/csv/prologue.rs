@@ -51,7 +51,7 @@ pub(super) struct Prologue<'de> {
 }
 
 impl<'de> Prologue<'de> {
-    pub(super) fn read(text: &'de str, csv: &'static Csv) -> Result<Self, DecodeError> {
+    pub(super) fn read(text: &'de str, csv: &'de Csv<'de>) -> Result<Self, DecodeError> {
         let (lines, end) = commented_lines(text, csv.marker());
         let is_followed = end < text.len();
         let has_header = csv.header == CsvHeader::Commented;
@@ -126,7 +126,7 @@ pub(super) fn trimmed(text: Cow<'_, str>) -> Cow<'_, str> {
 
 impl<'de> Envelope<'de> {
     /// The fields of a line with these cells.
-    fn read(contents: &[Column<'de>], cells: &'static [CsvCell]) -> Self {
+    fn read(contents: &[Column<'de>], cells: &'de [CsvCell<'de>]) -> Self {
         let mut envelope = Self::default();
         for (place, cell) in cells.iter().enumerate() {
             let Some(content) = contents.get(place) else {
@@ -147,7 +147,7 @@ impl<'de> Envelope<'de> {
         envelope
     }
 
-    fn read_pairs(&mut self, field: &'static str, contents: &[Column<'de>]) {
+    fn read_pairs(&mut self, field: &'de str, contents: &[Column<'de>]) {
         let fields = if field.is_empty() { &mut self.own } else { &mut self.pairs };
         for pair in contents.chunks_exact(2) {
             if !pair[0].name.is_empty() {

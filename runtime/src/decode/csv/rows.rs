@@ -14,7 +14,7 @@ const TOO_MANY: &str = "a record has more than 131,072 cells";
 #[derive(Debug)]
 pub(super) struct Rows<'de> {
     text: &'de str,
-    csv: &'static Csv,
+    csv: &'de Csv<'de>,
     /// The cells of the record, and the byte where it starts.
     cells: Vec<Cell>,
     from: usize,
@@ -24,7 +24,7 @@ pub(super) struct Rows<'de> {
 
 impl<'de> Rows<'de> {
     /// The records from the byte `at` on.
-    pub(super) fn new(text: &'de str, at: usize, csv: &'static Csv) -> Self {
+    pub(super) fn new(text: &'de str, at: usize, csv: &'de Csv<'de>) -> Self {
         Self { text, csv, cells: Vec::new(), from: at, at }
     }
 

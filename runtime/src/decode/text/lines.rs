@@ -50,11 +50,11 @@ pub(super) fn pair(text: &str, line: Span, delimiter: Option<&str>) -> Pair {
 pub(super) struct Lines<'a> {
     text: &'a str,
     rest: Span,
-    marker: Option<&'static str>,
+    marker: Option<&'a str>,
 }
 
 impl<'a> Lines<'a> {
-    pub(super) fn new(text: &'a str, rest: Span, marker: Option<&'static str>) -> Self {
+    pub(super) fn new(text: &'a str, rest: Span, marker: Option<&'a str>) -> Self {
         Self { text, rest, marker }
     }
 

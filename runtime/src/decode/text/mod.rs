@@ -18,7 +18,7 @@ pub use spelling::{Text, TextLayout};
 #[derive(Debug)]
 pub(super) struct TextSource<'de> {
     text: &'de str,
-    layout: &'static Text,
+    layout: &'de Text<'de>,
     /// What the value is that is next, and which bytes of the text it is.
     next: Next,
     span: Span,
@@ -55,7 +55,7 @@ enum Level {
     reason = "all formats offer the same functions, and others may fail or move on"
 )]
 impl<'de> TextSource<'de> {
-    pub(super) fn new(text: &'de str, layout: &'static Text) -> Self {
+    pub(super) fn new(text: &'de str, layout: &'de Text<'de>) -> Self {
         let start = if text.starts_with('\u{feff}') { 3 } else { 0 };
         let body = &text[start..];
         let body = body.strip_suffix("\r\n").or_else(|| body.strip_suffix(['\n', '\r'])).unwrap_or(body);
@@ -119,11 +119,7 @@ impl<'de> TextSource<'de> {
         Some(pair)
     }
 
-    pub(super) fn next_field(
-        &mut self,
-        fields: &'static [&'static str],
-        next: usize,
-    ) -> Result<Key<usize>, DecodeError> {
+    pub(super) fn next_field(&mut self, fields: &'de [&'de str], next: usize) -> Result<Key<usize>, DecodeError> {
         let Some(pair) = self.read_pair() else {
             return Ok(Key::End);
         };

@@ -17,7 +17,7 @@ use super::{Xml, text};
 /// The parser, and the text that it parses.
 #[derive(Debug, Clone)]
 pub(super) struct Lexer<'de> {
-    pub(super) xml: &'static Xml,
+    pub(super) xml: &'de Xml<'de>,
     pub(super) text: &'de str,
     parser: Reader<&'de [u8]>,
     /// How much of the text the parser does not see: a byte-order mark.
@@ -67,7 +67,7 @@ impl Run {
 }
 
 impl<'de> Lexer<'de> {
-    pub(super) fn new(text: &'de str, xml: &'static Xml) -> Self {
+    pub(super) fn new(text: &'de str, xml: &'de Xml<'de>) -> Self {
         // The parser passes another mark itself, and does not count it.
         let seen = text.trim_start_matches('\u{feff}');
         let hidden = text.len() - seen.len();

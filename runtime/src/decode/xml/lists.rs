@@ -9,9 +9,9 @@ use super::{Frame, Place, Value, XmlList, XmlSource};
 
 /// An open list whose items are the elements of an element.
 #[derive(Debug)]
-pub(super) struct Items {
+pub(super) struct Items<'de> {
     /// The name of the items, where others are not.
-    only: Option<&'static str>,
+    only: Option<&'de str>,
     /// Whether the element of the list is inside of that of the field.
     wrapped: bool,
     /// Whether the element of the list is over, and only that of the field is not.
@@ -29,7 +29,7 @@ pub(super) struct Repeats {
 
 const UNROOTED: &str = "the list is not in the elements where it should be";
 
-impl XmlSource<'_> {
+impl<'de> XmlSource<'de> {
     #[inline]
     pub(in super::super) fn open_list(&mut self) -> Result<Opened, DecodeError> {
         const EXPECTED: &str = "a list";
@@ -102,7 +102,7 @@ impl XmlSource<'_> {
     }
 }
 
-impl Items {
+impl Items<'_> {
     /// Reads the start tag of the next element, which may be none of the items.
     #[inline]
     fn next(&mut self, lexer: &mut Lexer<'_>) -> Result<Key<()>, DecodeError> {

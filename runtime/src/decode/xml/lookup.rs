@@ -5,7 +5,7 @@ use super::objects::Fields;
 use super::tags::Attribute;
 use super::{XmlField, XmlNode};
 
-impl Fields {
+impl Fields<'_> {
     /// The field that an attribute is.
     pub(super) fn attribute_index(
         &self,
@@ -55,7 +55,7 @@ fn find(names: &[&str], next: usize, is: impl Fn(&str) -> bool) -> Option<usize>
     found.or_else(|| before.iter().position(|name| is(name)))
 }
 
-impl XmlField {
+impl XmlField<'_> {
     /// Whether the field may stand in this kind of node; `Either` asks for any but the text.
     fn may_be(&self, node: XmlNode) -> bool {
         match self.node {

@@ -36,13 +36,13 @@ const TEXT: &str = "#text";
 /// An XML document, and how far it is read.
 #[derive(Debug)]
 pub(super) struct XmlSource<'de> {
-    xml: &'static Xml,
+    xml: &'de Xml<'de>,
     lexer: Lexer<'de>,
-    value: Value,
+    value: Value<'de>,
     /// Why the value is [`Value::Failed`].
     failure: Option<DecodeError>,
     /// The open containers, the innermost last.
-    frames: Vec<Frame>,
+    frames: Vec<Frame<'de>>,
     /// How many elements are around the body.
     around: usize,
     /// Whether these are the ones that should be there, the body included.
@@ -51,13 +51,13 @@ pub(super) struct XmlSource<'de> {
 
 /// What is due next.
 #[derive(Debug, Clone, Copy)]
-enum Value {
+enum Value<'de> {
     /// No value: it was read, or the names of its fields come first.
     None,
     /// The body, whose one field is the outermost element: its start tag is the one that was read last.
     Document,
     /// An element, whose start tag is the one that was read last.
-    Element(Place),
+    Element(Place<'de>),
     /// A text that is read already: of an attribute, of an element up to its end, or between elements. It starts there.
     Text(Run, usize),
     /// An element which starts there, and is read up to an element inside of it.
@@ -68,24 +68,24 @@ enum Value {
 
 /// Where a value stands, which says how it is written if it is a list.
 #[derive(Debug, Clone, Copy)]
-enum Place {
+enum Place<'de> {
     /// In a field of an object, which may have its own way.
-    Field(Option<XmlList>),
+    Field(Option<XmlList<'de>>),
     /// Elsewhere: it is the body, an item or the value of a key, and has its element to itself.
     Alone,
 }
 
 /// An open container.
 #[derive(Debug)]
-enum Frame {
-    Object(Fields),
-    List(Items),
+enum Frame<'de> {
+    Object(Fields<'de>),
+    List(Items<'de>),
     Repeated(Repeats),
 }
 
 impl<'de> XmlSource<'de> {
     /// Goes to the element that is the body.
-    pub(super) fn new(text: &'de str, xml: &'static Xml) -> Result<Self, DecodeError> {
+    pub(super) fn new(text: &'de str, xml: &'de Xml<'de>) -> Result<Self, DecodeError> {
         let mut lexer = Lexer::new(text, xml);
         lexer.document()?;
         let (around, rooted) = descend(&mut lexer, xml.root)?;
@@ -95,7 +95,7 @@ impl<'de> XmlSource<'de> {
 
     /// The value that is due; none is due then any more.
     #[inline]
-    fn take(&mut self) -> Result<Value, DecodeError> {
+    fn take(&mut self) -> Result<Value<'de>, DecodeError> {
         match std::mem::replace(&mut self.value, Value::None) {
             value @ (Value::Element(_) | Value::Text(..) | Value::Mixed(_)) => Ok(value),
             // What is no object has no field, and is the element itself.

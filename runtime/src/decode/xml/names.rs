@@ -17,8 +17,8 @@ const SCHEMA_INSTANCE: &str = "http://www.w3.org/2001/XMLSchema-instance";
 pub(super) struct Name {
     pub(super) from: usize,
     pub(super) to: usize,
-    /// The prefix that the format has for the namespace, if it counts.
-    pub(super) prefix: Option<&'static str>,
+    /// The namespace among those of the format, if it counts.
+    pub(super) prefix: Option<u32>,
     /// Whether it is what is written; in the value of an attribute it may not be.
     pub(super) verbatim: bool,
 }
@@ -50,6 +50,7 @@ impl<'de> Lexer<'de> {
 
     fn is_oddly(&self, name: Name, candidate: &str) -> bool {
         let Some(prefix) = name.prefix else { return self.label(name) == candidate };
+        let prefix = self.xml.namespaces[prefix as usize].0;
         let local = candidate.strip_prefix(prefix).and_then(|rest| rest.strip_prefix(':'));
         local == Some(&self.text[name.from..name.to])
     }
@@ -58,7 +59,7 @@ impl<'de> Lexer<'de> {
     pub(super) fn label(&self, name: Name) -> Cow<'de, str> {
         let text = &self.text[name.from..name.to];
         match name.prefix {
-            Some(prefix) => Cow::Owned(format!("{prefix}:{text}")),
+            Some(prefix) => Cow::Owned(format!("{}:{text}", self.xml.namespaces[prefix as usize].0)),
             None if name.verbatim => Cow::Borrowed(text),
             None => {
                 let mut value = String::new();
@@ -146,7 +147,7 @@ impl<'de> Lexer<'de> {
 
     /// The field that takes the attribute `local` of an element that stands for an object, if it says of what kind the
     /// object is.
-    pub(super) fn kind(&self, tag: &Tag, local: &str) -> Option<&'static str> {
+    pub(super) fn kind(&self, tag: &Tag, local: &str) -> Option<&'de str> {
         let (attribute, field) = self.xml.object?.kind?;
         (tag.element == Element::Object && attribute == local).then_some(field)
     }
@@ -192,16 +193,17 @@ impl<'de> Lexer<'de> {
         }
     }
 
-    /// The prefix that the format has for the namespace of a name.
+    /// The namespace of a name among those of the format.
     #[inline]
-    fn known_prefix(&self, from: usize, local: usize, to: usize, element: bool) -> Option<&'static str> {
+    fn known_prefix(&self, from: usize, local: usize, to: usize, element: bool) -> Option<u32> {
         if self.namespaces.is_none() || !element && from == local {
             return None;
         }
         let namespace = self.namespace(from, to, element)?;
         // The parser does not resolve the references in a declaration, such as `&amp;` in an address.
         let is_meant = |known: &str| known == namespace || namespace.contains('&') && text::says(namespace, known);
-        self.xml.namespaces.iter().find(|(_, known)| is_meant(known)).map(|(prefix, _)| *prefix)
+        let index = self.xml.namespaces.iter().position(|(_, known)| is_meant(known))?;
+        u32::try_from(index).ok()
     }
 
     /// The namespace of a name, where namespaces count at all.

@@ -13,7 +13,7 @@ const EXPECTED: &str = "an object";
 
 /// An open object.
 #[derive(Debug)]
-pub(super) struct Fields {
+pub(super) struct Fields<'de> {
     /// The element whose attributes are fields.
     pub(super) tag: Tag,
     /// Where its attributes go on; their end where all of them were read.
@@ -23,7 +23,7 @@ pub(super) struct Fields {
     /// How many ends of elements are to come.
     ends: u8,
     /// How the fields are spelled; nothing where they are as they are called.
-    pub(super) spelled: &'static [XmlField],
+    pub(super) spelled: &'de [XmlField<'de>],
     /// The field that is the text of the element, if it has not been there yet.
     text: Option<usize>,
     /// Whether some field was there.
@@ -55,9 +55,9 @@ enum Part {
     End,
 }
 
-impl XmlSource<'_> {
+impl<'de> XmlSource<'de> {
     #[inline]
-    pub(in super::super) fn open_object(&mut self, spelled: &'static [XmlField]) -> Result<Opened, DecodeError> {
+    pub(in super::super) fn open_object(&mut self, spelled: &'de [XmlField<'de>]) -> Result<Opened, DecodeError> {
         if matches!(self.value, Value::Document) {
             return Ok(self.open_document(spelled));
         }
@@ -101,7 +101,7 @@ impl XmlSource<'_> {
     }
 
     /// Enters the body, whose one field is the outermost element.
-    fn open_document(&mut self, spelled: &'static [XmlField]) -> Opened {
+    fn open_document(&mut self, spelled: &'de [XmlField<'de>]) -> Opened {
         self.value = Value::None;
         self.frames.push(Frame::Object(Fields {
             tag: Tag::NONE,
@@ -120,7 +120,7 @@ impl XmlSource<'_> {
     #[inline]
     pub(in super::super) fn next_field(
         &mut self,
-        fields: &'static [&'static str],
+        fields: &'de [&'de str],
         next: usize,
     ) -> Result<Key<usize>, DecodeError> {
         let part = self.next_part()?;
@@ -202,7 +202,7 @@ impl XmlSource<'_> {
     }
 }
 
-impl Fields {
+impl Fields<'_> {
     #[inline]
     fn next(&mut self, lexer: &mut Lexer<'_>) -> Result<Part, DecodeError> {
         match self.document {

@@ -10,37 +10,37 @@
 ///
 /// The methods say where an API does it otherwise; they combine freely, since one document often mixes both families.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Xml {
+pub struct Xml<'a> {
     /// The elements around the body, the outermost first; the last one is the body.
-    pub(crate) root: &'static [&'static str],
+    pub(crate) root: &'a [&'a str],
     /// Whether the outermost element is not the body, but its one field.
     pub(crate) rootless: bool,
     /// The element that stands for a field, and its attribute that names the field.
-    pub(crate) field: Option<(&'static str, &'static str)>,
+    pub(crate) field: Option<(&'a str, &'a str)>,
     /// The element that stands for an object.
-    pub(crate) object: Option<XmlObject>,
+    pub(crate) object: Option<XmlObject<'a>>,
     /// The element that stands for a list.
-    pub(crate) list: Option<&'static str>,
+    pub(crate) list: Option<&'a str>,
     /// How lists are written that no element of their own stands for.
-    pub(crate) lists: XmlList,
+    pub(crate) lists: XmlList<'a>,
     /// The attribute that says that there is nothing.
-    pub(crate) nil: Option<&'static str>,
+    pub(crate) nil: Option<&'a str>,
     /// The attribute that says what type a value has.
-    pub(crate) type_attribute: Option<&'static str>,
+    pub(crate) type_attribute: Option<&'a str>,
     /// The namespaces that count, by the prefix that names of fields have for them.
-    pub(crate) namespaces: &'static [(&'static str, &'static str)],
+    pub(crate) namespaces: &'a [(&'a str, &'a str)],
 }
 
 /// An element that stands for an object, whatever the object is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct XmlObject {
+pub(crate) struct XmlObject<'a> {
     /// The name of the element.
-    pub(crate) element: &'static str,
+    pub(crate) element: &'a str,
     /// The attribute that says of what kind the object is, and the field that takes it.
-    pub(crate) kind: Option<(&'static str, &'static str)>,
+    pub(crate) kind: Option<(&'a str, &'a str)>,
 }
 
-impl Xml {
+impl<'a> Xml<'a> {
     /// Elements and attributes that are named for their fields, and lists that repeat an element.
     pub const fn new() -> Self {
         Self {
@@ -59,7 +59,7 @@ impl Xml {
     /// The body is inside of these elements, the outermost first; the last one is the body itself. Without them it is
     /// the outermost element, whatever its name. A document with other elements is read as if there were none.
     #[must_use]
-    pub const fn root(mut self, elements: &'static [&'static str]) -> Self {
+    pub const fn root(mut self, elements: &'a [&'a str]) -> Self {
         self.root = elements;
         self
     }
@@ -74,7 +74,7 @@ impl Xml {
 
     /// A field is an element of this name, whose attribute `named_by` names the field: `<attribute name="id">`.
     #[must_use]
-    pub const fn field(mut self, element: &'static str, named_by: &'static str) -> Self {
+    pub const fn field(mut self, element: &'a str, named_by: &'a str) -> Self {
         self.field = Some((element, named_by));
         self
     }
@@ -82,7 +82,7 @@ impl Xml {
     /// An object is an element of this name, inside of its field or list: `<attribute name="os"><object>`. Where it is
     /// the first element of a field, the value of the field is this object; a field without it is an object itself.
     #[must_use]
-    pub const fn object(mut self, element: &'static str) -> Self {
+    pub const fn object(mut self, element: &'a str) -> Self {
         self.object = Some(XmlObject { element, kind: None });
         self
     }
@@ -90,7 +90,7 @@ impl Xml {
     /// As [`object`](Self::object); its attribute is the value of a field: `<object name="option">` has an `object`
     /// that is `option`.
     #[must_use]
-    pub const fn object_of_kind(mut self, element: &'static str, attribute: &'static str, field: &'static str) -> Self {
+    pub const fn object_of_kind(mut self, element: &'a str, attribute: &'a str, field: &'a str) -> Self {
         self.object = Some(XmlObject { element, kind: Some((attribute, field)) });
         self
     }
@@ -98,28 +98,28 @@ impl Xml {
     /// A list is an element of this name, inside of its field, and its elements are the items. Where a field itself
     /// has the name, it is the list. A field with nothing in it is an empty list.
     #[must_use]
-    pub const fn list(mut self, element: &'static str) -> Self {
+    pub const fn list(mut self, element: &'a str) -> Self {
         self.list = Some(element);
         self
     }
 
     /// Lists without an element of their own are written like this.
     #[must_use]
-    pub const fn lists(mut self, lists: XmlList) -> Self {
+    pub const fn lists(mut self, lists: XmlList<'a>) -> Self {
         self.lists = lists;
         self
     }
 
     /// Where this attribute is `true` or `1`, there is nothing; compared without its prefix: `nil` is `xsi:nil` too.
     #[must_use]
-    pub const fn nil(mut self, attribute: &'static str) -> Self {
+    pub const fn nil(mut self, attribute: &'a str) -> Self {
         self.nil = Some(attribute);
         self
     }
 
     /// This attribute says what type a value has (`array`, `integer`) and is no field; compared without its prefix.
     #[must_use]
-    pub const fn type_attribute(mut self, attribute: &'static str) -> Self {
+    pub const fn type_attribute(mut self, attribute: &'a str) -> Self {
         self.type_attribute = Some(attribute);
         self
     }
@@ -128,13 +128,13 @@ impl Xml {
     /// `dc:title` of a title, however the document calls the namespace. Names in all other namespaces lose their
     /// prefix.
     #[must_use]
-    pub const fn namespaces(mut self, namespaces: &'static [(&'static str, &'static str)]) -> Self {
+    pub const fn namespaces(mut self, namespaces: &'a [(&'a str, &'a str)]) -> Self {
         self.namespaces = namespaces;
         self
     }
 }
 
-impl Default for Xml {
+impl Default for Xml<'_> {
     fn default() -> Self {
         Self::new()
     }
@@ -142,29 +142,29 @@ impl Default for Xml {
 
 /// How XML writes a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum XmlList {
+pub enum XmlList<'a> {
     /// An element that is repeated: `<tag>web</tag><tag>db</tag>`.
     Repeated,
     /// An element whose elements are the items, whatever their names: `<tags><tag>web</tag><tag>db</tag></tags>`.
     Wrapped,
     /// An element whose elements of this name are the items; others are skipped as unknown fields are.
-    WrappedAs(&'static str),
+    WrappedAs(&'a str),
 }
 
 /// How XML spells a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct XmlField {
+pub struct XmlField<'a> {
     /// The name, with a prefix where its namespace counts.
-    pub(crate) name: &'static str,
+    pub(crate) name: &'a str,
     /// Where it stands.
     pub(crate) node: XmlNode,
     /// How it is written if it is a list; `None` for the usual way.
-    pub(crate) list: Option<XmlList>,
+    pub(crate) list: Option<XmlList<'a>>,
 }
 
-impl XmlField {
+impl<'a> XmlField<'a> {
     /// An element or an attribute of this name.
-    pub const fn new(name: &'static str) -> Self {
+    pub const fn new(name: &'a str) -> Self {
         Self { name, node: XmlNode::Either, list: None }
     }
 
@@ -177,7 +177,7 @@ impl XmlField {
 
     /// The same field, a list that is written like this.
     #[must_use]
-    pub const fn list(mut self, list: XmlList) -> Self {
+    pub const fn list(mut self, list: XmlList<'a>) -> Self {
         self.list = Some(list);
         self
     }

@@ -31,7 +31,7 @@ struct Drafts<'a> {
     known: HashMap<(u32, &'a str), u32>,
 }
 
-impl Plan {
+impl Plan<'_> {
     /// The tree of these columns, whose names are nested by `nesting`.
     pub(in super::super) fn new(columns: &[Column<'_>], nesting: Option<&str>) -> Result<Self, DecodeError> {
         // A comma at the end of the header begins no column.
