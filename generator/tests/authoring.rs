@@ -103,8 +103,7 @@ fn piped(project: &Project, arguments: &[&str], input: &str) -> String {
 
 fn start(project: &Project, arguments: &[&str]) -> Child {
     Command::new(env!("CARGO_BIN_EXE_generator"))
-        .arg("--root")
-        .arg(project.root.path())
+        .current_dir(project.root.path())
         .args(arguments)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())

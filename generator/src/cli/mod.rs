@@ -3,14 +3,17 @@
 mod authoring;
 mod generate;
 mod progress;
+mod root;
 mod watch;
 
 use std::io::IsTerminal as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use generator::finding::{Findings, Format, Sources, render};
+
+use self::root::Root;
 
 /// Generates Rust API clients from transcribed documentation.
 ///
@@ -28,7 +31,7 @@ struct Arguments {
 /// What all commands take.
 #[derive(Debug, Clone, Args)]
 struct Options {
-    /// The folder that holds specs/ and generated/; the one of this repository if it is not given.
+    /// The folder that holds specs/ and generated/; else the nearest one with specs/, from the working directory upwards.
     #[arg(long, global = true)]
     root: Option<PathBuf>,
     /// How findings are printed.
@@ -108,16 +111,19 @@ const STALE: u8 = 3;
 pub(super) fn run() -> ExitCode {
     let Arguments { command, options } = Arguments::parse();
     match command.unwrap_or(Command::Generate) {
-        Command::Generate => generate::write(&options),
-        Command::Check => generate::check(&options),
-        Command::Watch => watch::watch(&options),
+        Command::Generate => options.at_root(generate::write),
+        Command::Check => options.at_root(generate::check),
+        Command::Watch => options.at_root(watch::watch),
         Command::Explain { code } => explain(&code),
         Command::Schema => {
             print!("{}", generator::schema::text());
             ExitCode::SUCCESS
         }
-        Command::Infer { files, operation } => authoring::infer_fields(&options, &files, operation.as_deref()),
-        Command::New { provider, page } => authoring::new(&options, &provider, &page),
+        Command::Infer { files, operation: None } => authoring::infer_fields(&options, &files),
+        Command::Infer { files, operation: Some(operation) } => {
+            options.at_root(|options, root| authoring::compare_with(options, root, &files, &operation))
+        }
+        Command::New { provider, page } => options.at_root(|_, root| authoring::new(root, &provider, &page)),
     }
 }
 
@@ -138,10 +144,15 @@ impl Options {
         }
     }
 
-    /// The folder that holds specs/ and generated/: by default the repository that this program was built in.
-    fn root(&self) -> PathBuf {
-        let generator = Path::new(env!("CARGO_MANIFEST_DIR"));
-        self.root.clone().unwrap_or_else(|| generator.parent().unwrap_or(generator).to_owned())
+    /// Does what a command does, in the folder that holds specs/ and generated/.
+    fn at_root(&self, command: impl FnOnce(&Self, &Root) -> ExitCode) -> ExitCode {
+        match Root::find(self.root.as_deref()) {
+            Ok(root) => command(self, &root),
+            Err(error) => {
+                eprintln!("error: {error}");
+                ExitCode::from(USAGE)
+            }
+        }
     }
 
     /// Prints findings; says whether they are to stop the run.
