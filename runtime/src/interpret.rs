@@ -3,7 +3,10 @@
 //! The status is looked at first, then the body. An answer is decoded at once, in the hope that it is one: whether it
 //! reports a failure is known when its envelope has been read, so that success costs a single pass.
 
+mod coding;
 mod faults;
+
+pub(crate) use coding::{excerpt, is_encoded};
 
 use bytes::Bytes;
 use http::response::Parts;
@@ -30,6 +33,8 @@ pub(crate) enum Refusal {
     Status,
     /// The body says so, with a good status.
     Reported,
+    /// The body is in an encoding that nobody has undone.
+    Encoded,
     /// The body is in another format than was asked for.
     Format { asked: &'static FormatDetails, came: Kind },
     /// The body is not what the operation answers.
@@ -51,6 +56,7 @@ pub(crate) struct Asked<'a> {
 pub(crate) fn interpret<O: Operation>(response: Response<Bytes>, asked: &Asked<'_>) -> Result<AnswerOf<O>, ErrorOf<O>> {
     let (mut parts, body) = response.into_parts();
     let content = Content::new(&parts.headers, &body);
+    let encoded = is_encoded(&parts.headers) && !body.is_empty();
     let came = content.format(asked.format, &[O::DETAILS.formats.choices, O::DETAILS.provider.formats.choices]);
     let refusal = match read_answer::<O>(&parts, &content, asked.format) {
         Ok((payload, envelope)) => {
@@ -75,7 +81,10 @@ pub(crate) fn interpret<O: Operation>(response: Response<Bytes>, asked: &Asked<'
         Refusal::Body(error) => Refusal::Body(redact_path(error, &redactor)),
         other => other,
     };
-    Err(failure::<<O::Provider as Provider>::Fault>(O::DETAILS, parts, redactor.bytes(body), refusal, came))
+    // No secret can be found in what is encoded.
+    let body = if encoded { Bytes::new() } else { redactor.bytes(body) };
+    let encoding = encoded.then(|| coding::name(&parts.headers));
+    Err(failure::<<O::Provider as Provider>::Fault>(O::DETAILS, (parts, body, encoding), refusal, came))
 }
 
 /// The answer to a call whose body is handed over before it has come.
@@ -85,7 +94,7 @@ pub(crate) fn hand_over<O: Operation>(parts: Parts, download: Download) -> Resul
         return Ok(Answer::new(payload, <O::Provider as Provider>::Envelope::default(), parts));
     }
     let refusal = Refusal::NoPayload(payload_key(O::DETAILS).unwrap_or_default());
-    Err(failure(O::DETAILS, parts, Bytes::new(), refusal, None))
+    Err(failure(O::DETAILS, (parts, Bytes::new(), None), refusal, None))
 }
 
 /// What a body says, where it says what was asked for.
@@ -99,6 +108,10 @@ fn read_answer<O: Operation>(
 ) -> Result<Said<O>, Refusal> {
     if !is_success(O::DETAILS, parts.status) {
         return Err(Refusal::Status);
+    }
+    let is_read = asked.is_bytes() || !matches!(O::DETAILS.answer, AnswerShape::Nothing);
+    if is_read && is_encoded(&parts.headers) && !content.body.is_empty() {
+        return Err(Refusal::Encoded);
     }
     if asked.is_bytes() || matches!(O::DETAILS.answer, AnswerShape::Nothing) {
         return match content.mismatch(asked) {
@@ -134,11 +147,13 @@ pub(crate) fn read_json<O: Operation>(body: &[u8]) -> Result<Said<O>, DecodeErro
     read_said::<O>(&Content::new(&headers, body), &FormatDetails::JSON)
 }
 
-/// Whether a status means success.
+/// Whether a status means success. A part of an answer, or a change of one, is a success only to a call that asks for
+/// it, whose page lists the status.
 pub(crate) fn is_success(details: &OperationDetails, status: StatusCode) -> bool {
     let documented = details.success.contains(&status.as_u16());
     let failure = details.fault(status.as_u16()).is_some();
-    documented || !failure && status.is_success()
+    let partial = matches!(status, StatusCode::PARTIAL_CONTENT | StatusCode::IM_USED);
+    documented || !failure && status.is_success() && !partial
 }
 
 /// The payload of an answer that has none. Without an envelope that vouches for it, a missing payload is no empty one.
@@ -237,8 +252,7 @@ fn payload_key(details: &OperationDetails) -> Option<&'static str> {
 /// The error for a response that is not an answer. The body holds no secret any more; `format` is what it is in.
 fn failure<F: Fault>(
     details: &'static OperationDetails,
-    parts: Parts,
-    body: Bytes,
+    (parts, body, encoding): (Parts, Bytes, Option<String>),
     refusal: Refusal,
     format: Option<&FormatDetails>,
 ) -> Error<F> {
@@ -246,8 +260,8 @@ fn failure<F: Fault>(
     let fault = match refusal {
         Refusal::Status => faults::find::<F>(&content, format, details.fault(parts.status.as_u16())),
         Refusal::Reported | Refusal::NoPayload(_) => faults::find::<F>(&content, format, None),
-        Refusal::Body(_) | Refusal::Format { .. } => None,
+        Refusal::Encoded | Refusal::Body(_) | Refusal::Format { .. } => None,
     };
     let message = fault.as_ref().and_then(F::message).filter(|message| !message.is_empty()).map(str::to_owned);
-    Error::response(Failure { details, refusal, parts, body, message }, fault)
+    Error::response(Failure { details, refusal, parts, body, message, encoding }, fault)
 }
