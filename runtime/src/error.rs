@@ -45,7 +45,7 @@ pub(crate) struct Failure {
     pub(crate) parts: Parts,
     pub(crate) body: Bytes,
     pub(crate) message: Option<String>,
-    /// What the body is encoded as, if that could not be undone; it is left out then.
+    /// What the body is encoded as, if that could not be undone; it is not shown then.
     pub(crate) encoding: Option<String>,
 }
 
@@ -210,17 +210,13 @@ impl fmt::Display for Failure {
             Refusal::Status => {
                 self.fmt_status(f)?;
                 self.fmt_location(f)?;
-                match &self.encoding {
-                    Some(encoding) => {
-                        write!(f, " (its body is encoded as `{encoding}`, which this client cannot undo)")
-                    }
-                    None => Ok(()),
+                if self.encoding.is_some() {
+                    f.write_str("; ")?;
+                    self.fmt_encoding(f)?;
                 }
+                Ok(())
             }
-            Refusal::Encoded => {
-                let encoding = self.encoding.as_deref().unwrap_or_default();
-                write!(f, "the body is encoded as `{encoding}`, which this client cannot undo")
-            }
+            Refusal::Encoded => self.fmt_encoding(f),
             Refusal::Reported => match &self.message {
                 Some(message) => write!(f, "the answer reports a failure: {message}"),
                 None => f.write_str("the answer does not report success, and does not say why"),
@@ -256,6 +252,12 @@ impl Failure {
                 self.fmt_content_type(f)
             }
         }
+    }
+
+    /// What the body is encoded as.
+    fn fmt_encoding(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let encoding = self.encoding.as_deref().unwrap_or_default();
+        write!(f, "the body is encoded as `{encoding}`, which this client cannot undo")
     }
 
     /// Where the server would have the call go, if it says so and the call was not made there.

@@ -56,7 +56,6 @@ pub(crate) struct Asked<'a> {
 pub(crate) fn interpret<O: Operation>(response: Response<Bytes>, asked: &Asked<'_>) -> Result<AnswerOf<O>, ErrorOf<O>> {
     let (mut parts, body) = response.into_parts();
     let content = Content::new(&parts.headers, &body);
-    let encoded = is_encoded(&parts.headers) && !body.is_empty();
     let came = content.format(asked.format, &[O::DETAILS.formats.choices, O::DETAILS.provider.formats.choices]);
     let refusal = match read_answer::<O>(&parts, &content, asked.format) {
         Ok((payload, envelope)) => {
@@ -81,10 +80,7 @@ pub(crate) fn interpret<O: Operation>(response: Response<Bytes>, asked: &Asked<'
         Refusal::Body(error) => Refusal::Body(redact_path(error, &redactor)),
         other => other,
     };
-    // No secret can be found in what is encoded.
-    let body = if encoded { Bytes::new() } else { redactor.bytes(body) };
-    let encoding = encoded.then(|| coding::name(&parts.headers));
-    Err(failure::<<O::Provider as Provider>::Fault>(O::DETAILS, (parts, body, encoding), refusal, came))
+    Err(failure::<<O::Provider as Provider>::Fault>(O::DETAILS, parts, redactor.bytes(body), refusal, came))
 }
 
 /// The answer to a call whose body is handed over before it has come.
@@ -94,7 +90,7 @@ pub(crate) fn hand_over<O: Operation>(parts: Parts, download: Download) -> Resul
         return Ok(Answer::new(payload, <O::Provider as Provider>::Envelope::default(), parts));
     }
     let refusal = Refusal::NoPayload(payload_key(O::DETAILS).unwrap_or_default());
-    Err(failure(O::DETAILS, (parts, Bytes::new(), None), refusal, None))
+    Err(failure(O::DETAILS, parts, Bytes::new(), refusal, None))
 }
 
 /// What a body says, where it says what was asked for.
@@ -252,7 +248,8 @@ fn payload_key(details: &OperationDetails) -> Option<&'static str> {
 /// The error for a response that is not an answer. The body holds no secret any more; `format` is what it is in.
 fn failure<F: Fault>(
     details: &'static OperationDetails,
-    (parts, body, encoding): (Parts, Bytes, Option<String>),
+    parts: Parts,
+    body: Bytes,
     refusal: Refusal,
     format: Option<&FormatDetails>,
 ) -> Error<F> {
@@ -263,5 +260,8 @@ fn failure<F: Fault>(
         Refusal::Encoded | Refusal::Body(_) | Refusal::Format { .. } => None,
     };
     let message = fault.as_ref().and_then(F::message).filter(|message| !message.is_empty()).map(str::to_owned);
+    let encoding = (is_encoded(&parts.headers) && !body.is_empty()).then(|| coding::name(&parts.headers));
+    // No secret can be found in what is encoded.
+    let body = if encoding.is_some() { Bytes::new() } else { body };
     Error::response(Failure { details, refusal, parts, body, message, encoding }, fault)
 }
