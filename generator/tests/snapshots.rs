@@ -85,6 +85,7 @@ features! {
     presence: ["get_order", "update_order", "tests/get_order"];
     queries: ["client", "find_hosts", "tests/find_hosts"];
     scalars: ["read_flags", "read_numbers", "read_times", "send_scalars", "tests/read_times"];
+    sending: ["send_form", "send_json", "types", "tests/send_form"];
     scopes: ["client", "stop_server", "list_servers"];
     texts: ["formats", "get_host", "list_zones", "get_greeting", "tests/get_host", "tests/get_greeting"];
     xml_generic: ["formats", "get_sheet", "tests/get_sheet"];

@@ -135,7 +135,8 @@ pub struct OperationDetails {
     pub spellings: &'static Spellings,
     /// The formats that it answers in.
     pub formats: &'static Formats,
-    /// The statuses that are documented to mean success. Any other status from 200 to 299 is taken for one too.
+    /// The statuses that are documented to mean success. Any other status from 200 to 299 is taken for one too, but for
+    /// 206 and 226, which answer with a part, or with a change, to who asks for it.
     pub success: &'static [u16],
     /// The documented failures.
     pub faults: &'static [DocumentedFault],

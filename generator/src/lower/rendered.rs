@@ -10,7 +10,7 @@ use super::types::TypeTable;
 use super::written::Written;
 use crate::ir::{
     Asked, AuthenticationKind, BodyKind, Call, Format, Formats, Literal, Location, Operation, Parameter, Presence,
-    Provider, Section, TestRequest, Value,
+    Provider, Section, TestRequest,
 };
 
 /// A name and a value; `None` for a value that depends on the clock.
@@ -156,25 +156,38 @@ impl Sent<'_> {
     }
 
     fn written(&self, parameter: &Parameter, literal: &Literal) -> Vec<Expected> {
-        let mut writer = Writer::pairs();
-        match (&parameter.separator, literal) {
-            (Some(separator), Literal::List(items)) => {
-                let texts = items.iter().flat_map(|item| {
-                    let mut writer = Writer::pairs();
-                    Written(self.types).write(writer.entry("item"), item_of(&parameter.field.value), item);
-                    writer.into_pairs()
-                });
-                let joined = texts.map(|(_, text)| text).collect::<Vec<_>>().join(separator);
-                writer.entry(&parameter.field.wire).string(Some(&joined));
-            }
-            _ => Written(self.types).write(writer.entry(&parameter.field.wire), &parameter.field.value, literal),
+        let mut pairs = apart(self.types, parameter, literal);
+        if let Some(separator) = parameter.separator.as_ref().filter(|_| !pairs.is_empty()) {
+            let texts: Vec<_> = pairs.into_iter().map(|(_, text)| text).collect();
+            pairs = vec![(parameter.field.wire.clone(), texts.join(separator))];
         }
-        writer.into_pairs().into_iter().map(|(name, value)| (name.into_owned(), Some(value))).collect()
+        pairs.into_iter().map(|(name, value)| (name, Some(value))).collect()
     }
 }
 
-fn item_of(value: &Value) -> &Value {
-    if let Value::List(item) = value { item } else { value }
+/// The pairs that a parameter is sent as, the items of a list not joined yet.
+fn apart(types: &TypeTable, parameter: &Parameter, literal: &Literal) -> Vec<(String, String)> {
+    let mut writer = Writer::pairs();
+    Written(types).write(writer.entry(&parameter.field.wire), &parameter.field.value, literal);
+    writer.into_pairs().into_iter().map(|(name, value)| (name.into_owned(), value)).collect()
+}
+
+/// Why a client refuses to send a value, and what to do, if it does.
+pub(super) fn refusal(types: &TypeTable, parameter: &Parameter, literal: &Literal) -> Option<(String, &'static str)> {
+    if parameter.section == Section::Json {
+        return None;
+    }
+    let (name, pairs) = (&parameter.field.wire, apart(types, parameter, literal));
+    if parameter.field.presence == Presence::Required && pairs.is_empty() {
+        let message = format!("`{name}` is required, and nothing in it can be sent");
+        return Some((message, "give it an item or a value; if it may be left out, it is not `required`"));
+    }
+    let separator = parameter.separator.as_deref()?;
+    pairs.iter().any(|(_, text)| text.contains(separator)).then(|| {
+        let message =
+            format!("an item of `{name}` holds `{separator}`, which separates the items: it would become two");
+        (message, "correct the item, or `separator`")
+    })
 }
 
 /// What RFC 3986 leaves as it is in a segment of a path.

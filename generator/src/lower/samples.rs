@@ -125,6 +125,11 @@ impl Samples<'_> {
             let literal = value.and_then(|value| {
                 self.argument(&parameter.field.value, value, &site.at(&parameter.field.wire), findings)
             });
+            let refusal = literal.as_ref().and_then(|literal| rendered::refusal(self.types, parameter, literal));
+            if let Some((message, help)) = refusal {
+                let place = site.at(&parameter.field.wire).value();
+                findings.push(Finding::error("E0608", place, message).help(help));
+            }
             match (literal, required) {
                 (Some(literal), true) => call.arguments.push(literal),
                 (Some(literal), false) => call.setters.push((parameter.field.name.clone(), literal)),

@@ -98,6 +98,30 @@ fn an_argument_that_the_call_does_not_have_or_needs() {
 }
 
 #[test]
+fn an_argument_that_a_client_refuses_to_send() {
+    let ids = "  ids: { type: [integer], separator: \",\" }";
+    let given = "{ shop: \"1\", customer: 2 }";
+    for (declared, argument, says) in [
+        ("ids: { type: [integer], separator: \",\", required: true }", "⌖[]", "nothing in it can be sent"),
+        ("ids: { type: [integer], required: true }", "⌖[]", "nothing in it can be sent"),
+        ("ids: { type: { map: string }, required: true }", "⌖{}", "nothing in it can be sent"),
+        ("ids: { type: [string], separator: \", \" }", "⌖[a, \"b, c\"]", "holds `, `, which separates"),
+    ] {
+        let with_ids = format!("{{ shop: \"1\", customer: 2, ids: {argument} }}");
+        let none = ("list_items", "arguments: { shop: \"1\" }", "arguments: { shop: \"1\", ids: ITEM }");
+        let item = if declared.contains("map") { "{ a: b }" } else { "[1]" };
+        let none = (none.0, none.1, &*none.2.replace("ITEM", item));
+        let request = ("list_items", "    request: GET /items/1?key=k3y&v=1&customer=2\n", "");
+        finds(
+            "E0608",
+            says,
+            &[("list_items", ids, &format!("  {declared}")), ("list_items", given, &with_ids), none, request],
+        );
+    }
+    finds_nothing(&[("list_items", given, "{ shop: \"1\", customer: 2, ids: [] }")]);
+}
+
+#[test]
 fn an_argument_of_another_type() {
     finds("E0603", "an integer", &[("list_items", "{ shop: \"1\", customer: 2 }", "{ shop: \"1\", customer: ⌖two }")]);
     finds(

@@ -7,20 +7,39 @@ use jiff::civil::DateTime;
 
 use crate::decode::CivilForm;
 
+/// A date and time without a zone in its form, up to the whole second.
+pub(super) struct WholeCivil(pub(super) DateTime, pub(super) CivilForm);
+
+impl fmt::Display for WholeCivil {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let time = self.0.time();
+        let (hour, minute, second) = (time.hour(), time.minute(), time.second());
+        write!(formatter, "{}{}{hour:02}:{minute:02}:{second:02}", self.0.date(), separator(self.1))
+    }
+}
+
 /// A date and time without a zone in its form; a fraction of seconds only where there is one.
 pub(super) struct Civil(pub(super) DateTime, pub(super) CivilForm);
 
 impl fmt::Display for Civil {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let separator = match self.1 {
-            CivilForm::Space => ' ',
-            CivilForm::T => 'T',
-        };
-        write!(formatter, "{}{separator}{}", self.0.date(), self.0.time())
+        write!(formatter, "{}{}{}", self.0.date(), separator(self.1), self.0.time())
     }
 }
 
-/// An instant as a number in the unit of `10^-power` nanoseconds; a fraction only where there is
+fn separator(form: CivilForm) -> char {
+    match form {
+        CivilForm::Space => ' ',
+        CivilForm::T => 'T',
+    }
+}
+
+/// The unit of `10^power` nanoseconds that an instant lies in, counted from 1970.
+pub(super) fn whole_units(instant: Timestamp, power: u32) -> i128 {
+    instant.as_nanosecond().div_euclid(10_i128.pow(power))
+}
+
+/// An instant as a number in the unit of `10^power` nanoseconds; a fraction only where there is
 /// one, since to cut it off would change the instant.
 pub(super) struct Since1970 {
     pub(super) instant: Timestamp,
