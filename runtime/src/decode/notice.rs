@@ -24,8 +24,20 @@ pub enum NoticeKind {
     /// Another spelling of the same meaning, as `"6421"` where `6421` is documented, or `""` for
     /// an object that is not there.
     Spelling,
+    /// A value that its type cannot hold; the nearest one that it can was taken. So are moments beyond the year 9999, as
+    /// `9999-12-31T23:59:59Z` for "never", leap seconds, and what is smaller than a nanosecond.
+    Nearest,
     /// An item of a list, or an entry of a map, that says nothing; it was left out.
     NullItem,
+}
+
+/// A value that was read, and what is to be noticed of it, unless it is as documented.
+pub(super) type Noted<T> = (T, Option<NoticeKind>);
+
+/// What is to be noticed of a value that is spelled as documented, or not.
+#[inline]
+pub(super) fn other_spelling(usual: bool) -> Option<NoticeKind> {
+    (!usual).then_some(NoticeKind::Spelling)
 }
 
 impl Notice {

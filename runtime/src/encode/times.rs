@@ -5,7 +5,7 @@ use std::fmt;
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 
-use crate::decode::CivilForm;
+use crate::decode::{CivilForm, TimestampForm};
 
 /// A date and time without a zone in its form; a fraction of seconds only where there is one.
 pub(super) struct Civil(pub(super) DateTime, pub(super) CivilForm);
@@ -17,6 +17,16 @@ impl fmt::Display for Civil {
             CivilForm::T => 'T',
         };
         write!(formatter, "{}{separator}{}", self.0.date(), self.0.time())
+    }
+}
+
+/// The last second of the year 9999, which is beyond the last instant. It stands for "never" wherever it is sent, and is
+/// read as that instant, so that this is how that one is written.
+pub(super) const fn last_second(form: TimestampForm) -> &'static str {
+    match form {
+        TimestampForm::Rfc3339 => "9999-12-31T23:59:59Z",
+        TimestampForm::Seconds | TimestampForm::SecondsText => "253402300799",
+        TimestampForm::Milliseconds | TimestampForm::MillisecondsText => "253402300799000",
     }
 }
 

@@ -11,7 +11,7 @@ use super::json::Json;
 use super::numbers;
 use super::pairs::{Pair, Pairs};
 use super::target::Target;
-use super::times::{Civil, Since1970};
+use super::times::{self, Civil, Since1970};
 use crate::decode::{CivilForm, Flag, Form, Spelling, TimestampForm};
 
 /// Takes the values of a body one after another. It cannot fail.
@@ -196,7 +196,8 @@ impl Writer {
     }
 
     /// Writes an instant; as a text in UTC, with a `Z`. What is smaller than the unit of a number
-    /// becomes its fraction.
+    /// becomes its fraction. [`Timestamp::MAX`], which is read where a server says "never", is written as the last second
+    /// of the year 9999.
     pub fn timestamp(&mut self, value: Option<Timestamp>, form: TimestampForm) {
         let Some(instant) = value else {
             return self.nothing();
@@ -204,6 +205,7 @@ impl Writer {
         let quoted = form.is_text();
         let target = self.begin();
         match form.nanosecond_power() {
+            _ if instant == Timestamp::MAX => target.plain(format_args!("{}", times::last_second(form)), quoted),
             Some(power) => target.plain(format_args!("{}", Since1970 { instant, power }), quoted),
             None => target.plain(format_args!("{instant}"), quoted),
         }
