@@ -75,6 +75,7 @@ features! {
     evidence: ["client", "get_record", "tests/get_record"];
     faults_by_key: ["client", "fault", "get_lamp", "tests/get_lamp"];
     faults_in_body: ["fault", "save_note"];
+    faults_unnamed: ["fault", "tests/get_key"];
     names: ["client", "search_things", "match_thing", "tests/search_things"];
     nesting: ["get_drawing", "get_tree", "save_tree", "tests/get_tree", "tests/save_tree"];
     paging: ["envelope", "types", "list_by_page", "list_by_offset", "list_by_cursor"];

@@ -142,6 +142,7 @@ pub enum Expected {
         /// The envelope, a `Struct` literal of type `Envelope`.
         envelope: Option<Literal>,
     },
-    /// A failure: a `Struct` literal of type `Fault`, `kind` first where the provider names faults.
-    Fault(Literal),
+    /// A failure: a `Struct` literal of type `Fault`, `kind` first where the provider names faults; `None` where neither
+    /// the body nor the page says anything of it.
+    Fault(Option<Literal>),
 }

@@ -196,7 +196,8 @@ impl Samples<'_> {
                     .help("correct `fault`, or the response of this status")
             }));
         }
-        Ok(Expected::Fault(expected::fault_literal(declared, name.as_deref(), fields)))
+        let found = in_body || response.fault.is_some();
+        Ok(Expected::Fault(found.then(|| expected::fault_literal(declared, name.as_deref(), fields))))
     }
 }
 

@@ -5,7 +5,9 @@
 
 use std::ops::Range;
 
-use runtime::decode::{DecodeError, Reader, Text, TextLayout};
+use runtime::decode::{DecodeError, Notice, NoticeKind, Reader, Text, TextLayout};
+use runtime::encode::Writer;
+use runtime::jiff::Timestamp;
 
 use super::json::{Json, Kind};
 use super::trace::Step;
@@ -189,22 +191,31 @@ impl<'a> Evidence<'a> {
         let read = reader.and_then(|mut reader| {
             reader.watch();
             let literal = self.literal(declared, &mut reader)?;
-            Ok((literal, self.lenient || reader.notices().is_empty()))
+            let noticed = reader.notices().first().map(Notice::kind);
+            Ok((literal, noticed.filter(|_| !self.lenient)))
         });
         match read {
-            Ok((None, true)) => {
+            // The last moment is written as what nearly all servers say for "never".
+            Ok((literal, Some(NoticeKind::Nearest))) if self.is_last_moment(declared, json) => literal,
+            Ok((_, Some(NoticeKind::Nearest))) => {
+                let message = format!("{} cannot hold this, and clients read the nearest it can", describe(declared));
+                let help = "declare it as a string, or mend the sample if it is a misprint";
+                self.mismatch(&json.span, "E0619", message, help);
+                None
+            }
+            Ok((None, None)) => {
                 let message = format!("this is not {}", describe(declared));
                 self.mismatch(&json.span, "E0603", message, "correct `wire`, or the type");
                 None
             }
-            Ok((literal, true)) => {
+            Ok((literal, None)) => {
                 if let Some(Literal::Undocumented(name, value)) = &literal {
                     let message = format!("`{value}` is not among the declared values of `{name}`");
                     self.mismatch(&json.span, "E0605", message, "add the value to the enum, or mend the sample");
                 }
                 literal
             }
-            Ok((_, false)) => {
+            Ok((_, Some(_))) => {
                 let message =
                     format!("the sample spells this otherwise than {} is declared to travel", describe(declared));
                 self.mismatch(&json.span, "E0603", message, "correct `wire`, or the type");
@@ -215,6 +226,18 @@ impl<'a> Evidence<'a> {
                 self.mismatch(&json.span, "E0603", message, "correct the declared type, or mend the sample");
                 None
             }
+        }
+    }
+
+    /// Whether a scalar is written just as the last moment is.
+    fn is_last_moment(&self, declared: &Value, json: &Json) -> bool {
+        let Value::Timestamp(form) = declared else { return false };
+        let mut writer = Writer::json();
+        writer.timestamp(Some(Timestamp::MAX), wire::timestamp_form(*form));
+        let written = String::from_utf8(writer.into_bytes()).unwrap_or_default();
+        match &json.kind {
+            Kind::Text(text) => *text == written.trim_matches('"'),
+            _ => self.text[json.span.clone()] == written,
         }
     }
 

@@ -103,12 +103,21 @@ pub(super) fn fault(
             (None, evidence.within(way, |evidence| evidence.fields(&fault.fields, first, &[])))
         }
     };
-    let name = text_of(fault.named_by.as_ref(), &fields);
     // An object that says nothing a fault would say is none; so the clients have it.
-    if name.is_none() && text_of(fault.message.as_ref(), &fields).is_none() {
+    if !fields.iter().any(says_something) {
         return None;
     }
+    let name = text_of(fault.named_by.as_ref(), &fields);
     Some((key.or(name).filter(|name| !name.is_empty()), fields))
+}
+
+/// Whether a field of an object of which every field may be missing is another than in one without any.
+fn says_something(field: &FieldLiteral) -> bool {
+    match &field.value {
+        Some(Literal::List(items)) if !field.optional => !items.is_empty(),
+        Some(Literal::Map(entries)) if !field.optional => !entries.is_empty(),
+        value => value.is_some(),
+    }
 }
 
 /// The keys that a provider's envelope has beside the payload, and the payload's.

@@ -47,6 +47,28 @@ fn a_value_of_another_type() {
 }
 
 #[test]
+fn a_moment_that_cannot_be_held() {
+    let item = |when: &str| format!(r#"{{ "id": 1, "name": "a {{n}}", "size": "small", "when": {when} }}"#);
+    for when in ["+12000-01-01T00:00:00Z", "9999-12-31T23:59:59.999Z", "2016-12-31T23:59:60Z"] {
+        let item = item(&format!("⌖\"{when}\""));
+        finds("E0619", "cannot hold this", &[("list_items", ITEM, &item)]);
+    }
+    // What nearly all servers say for "never" comes back as it was.
+    finds_nothing(&[("list_items", ITEM, &item("\"9999-12-31T23:59:59Z\""))]);
+    let seconds = ("list_items", "when: { type: date-time }", "when: { type: date-time, wire: epoch-seconds }");
+    finds_nothing(&[("list_items", ITEM, &item("253402300799")), seconds]);
+    finds("E0619", "cannot hold this", &[("list_items", ITEM, &item("⌖253402300800")), seconds]);
+}
+
+#[test]
+fn a_decimal_of_more_digits_than_fit() {
+    let decimal = ("list_items", "when: { type: date-time }", "when: { type: decimal }");
+    let item = |when: &str| format!(r#"{{ "id": 1, "name": "a {{n}}", "size": "small", "when": {when} }}"#);
+    finds("E0603", "more digits", &[("list_items", ITEM, &item("⌖3.14159265358979323846264338327950288")), decimal]);
+    finds_nothing(&[("list_items", ITEM, &item("3.141592653589793238462643383")), decimal]);
+}
+
+#[test]
 fn a_null_or_an_empty_list_that_is_not_declared() {
     let null = r#"{ "id": 1, "name": ⌖null, "size": "{n}" }"#;
     let value = ("list_items", "\"{n}\": b", "\"{n}\": small");
