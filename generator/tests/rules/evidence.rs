@@ -47,6 +47,19 @@ fn a_value_of_another_type() {
 }
 
 #[test]
+fn a_name_that_stands_twice() {
+    let again = r#"{ "id": 1, "name": "a {n}", "size": "small", ⌖"id": 1 }"#;
+    finds("E0618", "`id` stands twice", &[("list_items", ITEM, again)]);
+    // A list is no exception in JSON, and what stands twice in every record is said once.
+    let lists = r#"{ "id": 1, "name": "a {n}", "size": "small", "tags": ["a"], ⌖"tags": ["b"] }, { "id": 2, "name": "b", "size": "small", "tags": [], "tags": ["c"] }"#;
+    finds("E0618", "`tags` stands twice", &[("list_items", ITEM, lists)]);
+    let saved = r#"'{ "data": { "id": 1 }, "ok": true, ⌖"ok": true }'"#;
+    finds("E0618", "`ok` stands twice", &[("save_item", SAVED, saved)]);
+    let fault = r#"{ "name": "missing", "text": "Yes", ⌖"text": "No" }"#;
+    finds("E0618", "`text` stands twice", &[("list_items", r#"{ "name": "missing", "text": "No" }"#, fault)]);
+}
+
+#[test]
 fn a_moment_that_cannot_be_held() {
     let item = |when: &str| format!(r#"{{ "id": 1, "name": "a {{n}}", "size": "small", "when": {when} }}"#);
     for when in ["+12000-01-01T00:00:00Z", "9999-12-31T23:59:59.999Z", "2016-12-31T23:59:60Z"] {

@@ -121,13 +121,18 @@ impl<'de> Reader<'de> {
         spellings: &'static Spellings,
     ) -> Result<bool, DecodeError> {
         let opened = self.source.open_object(fields, spellings);
-        self.enter(opened, Frame::object(fields))
+        let opened = self.enter(opened, Frame::object(fields))?;
+        if opened && self.notices.is_watching() {
+            self.notices.begin_object(self.trail.depth());
+        }
+        Ok(opened)
     }
 
     /// Goes to the value of the next known field, and returns the index of its name. Unknown fields
     /// are skipped. `None` at the end of the object, which is left then.
     ///
-    /// A field that comes twice is returned twice.
+    /// A field that comes twice is returned twice, so that the last one counts whatever the format; this is noticed as
+    /// [`NoticeKind::Duplicate`]. Where a format spells a list by repeating its name, its parts are no such fields.
     ///
     /// # Errors
     ///
@@ -141,6 +146,7 @@ impl<'de> Reader<'de> {
             Some(index) => {
                 *next = index + 1;
                 *known = true;
+                self.meet(index);
                 Ok(Some(index))
             }
             None => self.field_in_general(),
@@ -159,6 +165,7 @@ impl<'de> Reader<'de> {
                 Ok(Key::Known(index)) => {
                     *next = index + 1;
                     *known = true;
+                    self.meet(index);
                     return Ok(Some(index));
                 }
                 Ok(Key::End) => {
@@ -172,6 +179,21 @@ impl<'de> Reader<'de> {
                 Err(error) => return Err(self.trail.locate(error)),
             }
         }
+    }
+
+    /// Notices a field that was there before, whose value is next.
+    #[inline]
+    fn meet(&mut self, field: usize) {
+        if self.notices.is_watching() && self.notices.met_before(self.trail.depth(), field) {
+            self.duplicate();
+        }
+    }
+
+    /// Notices that what is next stands twice.
+    #[cold]
+    pub(super) fn duplicate(&mut self) {
+        let start = self.source.start();
+        self.notices.push(NoticeKind::Duplicate, self.trail.path(), start);
     }
 
     /// Skips the field whose name is at the byte `at`.

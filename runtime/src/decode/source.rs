@@ -158,6 +158,21 @@ impl<'de> Source<'de> {
         each!(self, source => source.open_list())
     }
 
+    /// Whether the list that was opened last, or found to be nothing, is a part of one whose name is repeated, and not all
+    /// of it.
+    #[inline]
+    pub(super) fn is_part(&self) -> bool {
+        match self {
+            Self::Json(_) => false,
+            #[cfg(feature = "xml")]
+            Self::Xml(source) => source.is_part(),
+            #[cfg(feature = "csv")]
+            Self::Csv(source) => source.is_part(),
+            #[cfg(feature = "text")]
+            Self::Text(source) => source.is_part(),
+        }
+    }
+
     /// Goes to the next item.
     #[inline]
     pub(super) fn next_item(&mut self) -> Result<Key<()>, DecodeError> {

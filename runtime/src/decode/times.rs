@@ -89,7 +89,8 @@ impl Written {
         };
         if time.clock == [24, 0, 0] && time.nanosecond == 0 && !time.cut {
             // The midnight at the end of a day.
-            let end = date.tomorrow().map(|next| (next.to_datetime(jiff::civil::Time::midnight()), NoticeKind::Spelling));
+            let end =
+                date.tomorrow().map(|next| (next.to_datetime(jiff::civil::Time::midnight()), NoticeKind::Spelling));
             let (end, noticed) = end.unwrap_or((DateTime::MAX, NoticeKind::Nearest));
             return Ok((end, beyond.or(Some(noticed))));
         }

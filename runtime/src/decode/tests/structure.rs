@@ -30,15 +30,6 @@ fn reads_escaped_names() {
 }
 
 #[test]
-fn takes_the_last_of_duplicate_keys() {
-    assert_eq!(node(r#"{"id":7,"name":"a","id":1}"#).unwrap(), named(1, "a"));
-    assert_eq!(node(r#"{"id":7,"id":null}"#).unwrap(), Node::default());
-    assert_eq!(node(r#"{"items":[{}],"items":[{}]}"#).unwrap().items.len(), 2);
-    let map = node(r#"{"by_key":{"a":{"id":1},"a":{"id":2}}}"#).unwrap().by_key;
-    assert_eq!(map["a"].id, Some(2));
-}
-
-#[test]
 fn an_object_takes_the_place_of_the_one_before() {
     let read = |body: &str| {
         let mut into = Some(named(7, "old"));

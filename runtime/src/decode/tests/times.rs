@@ -267,7 +267,9 @@ fn civil_times_and_dates_beyond_the_calendar_are_the_nearest_there_are() {
     assert_eq!((read, notices.len()), (Some(jiff::civil::date(9999, 12, 31).at(23, 59, 59, 0)), 0));
     let (read, notices) = watched("\"+12345-06-07\"", |reader| reader.date());
     assert_eq!((read, notices.as_slice()), (Some(Date::MAX), nearest.as_slice()));
-    for body in ["\"+10001-02-29\"", "\"+10000-13-01\"", "\"12345-01-01\"", "\"+123-01-01\"", "\"+1234567890123-01-01\""] {
+    for body in
+        ["\"+10001-02-29\"", "\"+10000-13-01\"", "\"12345-01-01\"", "\"+123-01-01\"", "\"+1234567890123-01-01\""]
+    {
         assert!(date(body).is_err(), "{body}");
     }
     assert_eq!(date("\"9999-12-31\""), Ok(Some(jiff::civil::date(9999, 12, 31))));

@@ -158,6 +158,11 @@ impl<'de> TextSource<'de> {
         Ok(Opened::Open)
     }
 
+    /// Only the value of a name can be one of several: a body, a line and a block are all of their own.
+    pub(super) fn is_part(&self) -> bool {
+        matches!(self.next, Next::Value)
+    }
+
     pub(super) fn next_item(&mut self) -> Result<Key<()>, DecodeError> {
         let (next, item, rest) = match self.levels.last_mut() {
             Some(Level::Alone(value)) => (Next::Value, value.take(), None),
