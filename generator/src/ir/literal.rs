@@ -33,6 +33,14 @@ pub enum Literal {
     Struct(String, Vec<FieldLiteral>),
 }
 
+impl Literal {
+    /// The null that is a value, of those that may be anything.
+    #[must_use]
+    pub fn null() -> Self {
+        Self::Any("null".to_owned())
+    }
+}
+
 /// The value of a field.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FieldLiteral {

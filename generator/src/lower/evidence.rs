@@ -109,15 +109,23 @@ impl<'a> Evidence<'a> {
         }
     }
 
+    /// The value as its declaration types it, where null is one of those that may be anything.
+    pub(super) fn value_or_null(&mut self, declared: &Value, json: &Json) -> Option<Literal> {
+        match (declared, &json.kind) {
+            (Value::Any, Kind::Null) => Some(Literal::null()),
+            _ => self.value(declared, json),
+        }
+    }
+
     /// An item of a list or the value of a key, which is one step further.
     fn item(&mut self, step: Step, declared: &Value, json: &Json) -> Option<Literal> {
         self.within([step], |evidence| {
-            if matches!(json.kind, Kind::Null) {
+            if matches!(json.kind, Kind::Null) && *declared != Value::Any {
                 let message = "the sample has null as an item here".to_owned();
                 let help = "items are never null; use `any` for the type of the items";
                 evidence.mismatch(&json.span, "E0603", message, help);
             }
-            evidence.value(declared, json)
+            evidence.value_or_null(declared, json)
         })
     }
 
@@ -146,7 +154,10 @@ impl<'a> Evidence<'a> {
         let value = entry.and_then(|entry| {
             self.within([Step::Key(field.wire.clone())], |evidence| {
                 evidence.presence(field, &entry.value);
-                evidence.value(&field.value, &entry.value)
+                match field.presence {
+                    Presence::Required => evidence.value_or_null(&field.value, &entry.value),
+                    Presence::Optional | Presence::Nullable => evidence.value(&field.value, &entry.value),
+                }
             })
         });
         let container = matches!(field.value, Value::List(_) | Value::Map(_));
@@ -167,6 +178,7 @@ impl<'a> Evidence<'a> {
     fn presence(&mut self, field: &Field, json: &Json) {
         let container = matches!(field.value, Value::List(_) | Value::Map(_));
         match (&json.kind, field.presence) {
+            (Kind::Null, Presence::Required) if field.value == Value::Any => {}
             (Kind::Null, Presence::Required | Presence::Optional) => {
                 let message = format!("`{}` is null here, which is not declared", field.wire);
                 self.mismatch(&json.span, "E0604", message, "add `nullable: true` to the declaration");

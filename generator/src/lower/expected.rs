@@ -57,11 +57,12 @@ fn payload_literal(
     let before = evidence.mismatches.len();
     let literal = match key {
         Some(key) => whole.get(key).and_then(|entry| {
-            evidence.within([Step::Key(key.to_owned())], |evidence| evidence.value(declared, &entry.value))
+            evidence.within([Step::Key(key.to_owned())], |evidence| evidence.value_or_null(declared, &entry.value))
         }),
-        None => evidence.value(declared, whole),
+        None => evidence.value_or_null(declared, whole),
     };
     match declared {
+        Value::Any if literal.is_none() => Some(Literal::null()),
         Value::List(_) if literal.is_none() => Some(Literal::List(Vec::new())),
         Value::Map(_) if literal.is_none() => Some(Literal::Map(Vec::new())),
         _ => {

@@ -166,6 +166,27 @@ pub(super) fn integer(text: &str) -> Result<i64, Found> {
     }
 }
 
+/// Whether a number is an integer of any size.
+#[cfg(feature = "xml")]
+pub(super) fn is_whole(text: &str) -> bool {
+    let plain = text.strip_prefix(['-', '+']).unwrap_or(text);
+    !plain.is_empty() && plain.bytes().all(|byte| byte.is_ascii_digit()) || integer(text).is_ok()
+}
+
+/// A number with all of its digits, as JSON writes it.
+#[cfg(feature = "xml")]
+pub(super) fn of_json(text: &str) -> Option<crate::Number> {
+    let Numeral { negative, whole, fraction, .. } = Numeral::parse(text)?;
+    let sign = if negative { "-" } else { "" };
+    let whole = match whole.trim_start_matches('0') {
+        "" => "0",
+        whole => whole,
+    };
+    let point = if fraction.is_empty() { "" } else { "." };
+    let exponent = text.find(['e', 'E']).map_or("", |at| &text[at..]);
+    Some(crate::Number::new(&format!("{sign}{whole}{point}{fraction}{exponent}")))
+}
+
 /// Whether a text is a number at all.
 pub(super) fn is_number(text: &str) -> bool {
     Numeral::parse(text).is_some()

@@ -1,7 +1,5 @@
-//! The reader: objects, paths and notices. Lists are in [`lists`](super::lists), maps in [`maps`](super::maps), and
-//! scalars in [`scalars`](super::scalars).
-
-use serde_json::Value;
+//! The reader: objects, paths and notices. Lists are in [`lists`](super::lists), maps in [`maps`](super::maps),
+//! scalars in [`scalars`](super::scalars), and values of any type in [`any`](super::any).
 
 use super::Decode;
 #[cfg(feature = "csv")]
@@ -253,16 +251,6 @@ impl<'de> Reader<'de> {
         // The bracket was the byte before.
         let offset = self.source.offset().saturating_sub(1);
         self.trail.locate(DecodeError::new(DecodeErrorKind::TooDeep, offset))
-    }
-
-    /// A value of any type; `None` where nothing was said. In a format that has nothing but texts, all scalars are
-    /// texts.
-    ///
-    /// # Errors
-    ///
-    /// Where the value is malformed or nested too deep, or cannot be represented.
-    pub fn any(&mut self) -> Result<Option<Value>, DecodeError> {
-        self.source.any(self.trail.levels_left()).map_err(|error| self.trail.locate(error))
     }
 
     /// Passes the next value.

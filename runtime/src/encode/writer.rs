@@ -12,6 +12,7 @@ use super::numbers;
 use super::pairs::{Pair, Pairs};
 use super::target::Target;
 use super::times::{self, Civil, Since1970};
+use crate::Value;
 use crate::decode::{CivilForm, Flag, Form, Spelling, TimestampForm};
 
 /// Takes the values of a body one after another. It cannot fail.
@@ -76,11 +77,33 @@ impl Writer {
         self
     }
 
-    /// Writes a value of any type.
-    pub fn any(&mut self, value: Option<&serde_json::Value>) {
+    /// Writes a value of any type. In a query or a form it is the text of its JSON.
+    pub fn any(&mut self, value: Option<&Value>) {
         match value {
+            Some(value) if self.target.is_json() => self.any_of_json(value),
             Some(value) => self.begin().plain(format_args!("{value}"), false),
             None => self.nothing(),
+        }
+    }
+
+    /// Writes a value that may hold others; this calls itself for each of them.
+    fn any_of_json(&mut self, value: &Value) {
+        let target = self.begin();
+        match value {
+            Value::Null => target.null(),
+            Value::Bool(value) => target.boolean(*value),
+            Value::Number(number) => target.raw(number.as_str()),
+            Value::String(text) => target.text(text),
+            Value::Array(items) => {
+                target.open_list();
+                items.iter().for_each(|item| self.any_of_json(item));
+                self.target.close_list();
+            }
+            Value::Object(fields) => {
+                target.open_object();
+                fields.iter().for_each(|(name, value)| self.entry(name).any_of_json(value));
+                self.target.close_object();
+            }
         }
     }
 

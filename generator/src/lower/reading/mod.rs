@@ -14,7 +14,7 @@ use super::evidence::Evidence;
 use super::json::{Entry, Json, Kind};
 use super::trace::Step;
 use super::types::TypeTable;
-use crate::ir::{AnswerShape, Fault, FaultShape, Field, Format, Operation, Payload, Provider, Syntax, Value};
+use crate::ir::{AnswerShape, Fault, FaultShape, Field, Format, Operation, Payload, Presence, Provider, Syntax, Value};
 
 /// What was read of a sample.
 pub(super) struct Read {
@@ -178,15 +178,24 @@ impl<'a> Reading<'a> {
                 let fields = self.types.fields(name).iter().map(|field| (field, Some(&field.value))).collect();
                 self.object(&fields, reader)
             }
-            Value::List(item) => self.list(reader, |reader| self.value(item, reader)),
-            Value::Map(item) => self.map(reader, |reader| self.value(item, reader)),
+            Value::List(item) => self.list(reader, |reader| self.value_or_null(item, reader)),
+            Value::Map(item) => self.map(reader, |reader| self.value_or_null(item, reader)),
             Value::Any => self.placed(reader, |reader| Ok(reader.any()?.map(|value| Kind::Value(value.to_string())))),
             _ => self.placed(reader, |reader| Ok(reader.string()?.map(Kind::Text))),
         }
     }
 
+    /// A value, where null is one of those that may be anything.
+    fn value_or_null(&self, declared: &Value, reader: &mut Reader<'_>) -> Result<Option<Json>, DecodeError> {
+        if *declared != Value::Any {
+            return self.value(declared, reader);
+        }
+        self.placed(reader, |reader| Ok(Some(reader.any()?.map_or(Kind::Null, |value| Kind::Value(value.to_string())))))
+    }
+
     fn object(&self, fields: &Declared<'_>, reader: &mut Reader<'_>) -> Result<Option<Json>, DecodeError> {
-        self.entered(fields, reader, |_, value, reader| match value {
+        self.entered(fields, reader, |field, value, reader| match value {
+            Some(value) if field.presence == Presence::Required => self.value_or_null(value, reader),
             Some(value) => self.value(value, reader),
             None => reader.skip().map(|()| None),
         })

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::json;
+use crate::value::tests::json;
 
 use super::{
     Csv, CsvCell, CsvHeader, Decode, DecodeError, Node, NoticeKind, PLAIN, Reader, named, nodes, strings, watched,
