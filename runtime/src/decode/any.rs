@@ -1,6 +1,8 @@
 //! Values of any type.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+#[cfg(any(feature = "csv", feature = "text", feature = "xml"))]
+use std::collections::BTreeSet;
 
 use super::error::DecodeError;
 use super::notice::NoticeKind;
@@ -89,6 +91,7 @@ impl AnyFields {
         }
     }
 
+    #[cfg(feature = "xml")]
     pub(super) fn is_empty(&self) -> bool {
         self.fields.is_empty()
     }

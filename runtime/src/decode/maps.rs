@@ -50,14 +50,11 @@ impl Reader<'_> {
             if self.notices.is_watching() && self.trail.keys.last().is_some_and(|key| into.contains_key(key)) {
                 self.duplicate();
             }
-            match item(self)? {
-                Some(value) => {
-                    into.insert(self.take_key(), value);
-                }
-                None => {
-                    self.note(NoticeKind::NullItem);
-                    into.remove(&self.take_key());
-                }
+            if let Some(value) = item(self)? {
+                into.insert(self.take_key(), value);
+            } else {
+                self.note(NoticeKind::NullItem);
+                into.remove(&self.take_key());
             }
         }
         Ok(())

@@ -96,12 +96,16 @@ impl Writer {
             Value::String(text) => target.text(text),
             Value::Array(items) => {
                 target.open_list();
-                items.iter().for_each(|item| self.any_of_json(item));
+                for item in items {
+                    self.any_of_json(item);
+                }
                 self.target.close_list();
             }
             Value::Object(fields) => {
                 target.open_object();
-                fields.iter().for_each(|(name, value)| self.entry(name).any_of_json(value));
+                for (name, value) in fields {
+                    self.entry(name).any_of_json(value);
+                }
                 self.target.close_object();
             }
         }

@@ -97,7 +97,7 @@ fn the_last_one_counts_in_text() {
         assert_eq!(read, (expected, paths.into_iter().map(str::to_owned).collect()), "{body}");
     }
     let mut map = BTreeMap::new();
-    let (_, notices) = watch_all(Ok(Reader::plain_text("a=1\nb=2\na=3\n", &PAIRS)), |reader| {
+    let ((), notices) = watch_all(Ok(Reader::plain_text("a=1\nb=2\na=3\n", &PAIRS)), |reader| {
         reader.map(&mut map, |reader| reader.integer(Form::Number))
     });
     assert_eq!((map["a"], duplicates(&notices)), (3, vec!["a"]));
@@ -141,7 +141,7 @@ fn fields_beyond_any_word_are_told_apart_too() {
         let (before, after) = (fields(0, 150), fields(151, 200));
         let body = format!("{{{before},\"f150\":[{inner},{inner}],{after},\"f{twice}\":[]}}");
         let mut count = 0;
-        let (_, notices) = watch_all(Reader::json(body.as_bytes()), |reader| {
+        let ((), notices) = watch_all(Reader::json(body.as_bytes()), |reader| {
             reader.object(names)?;
             while let Some(index) = reader.field()? {
                 count += 1;
