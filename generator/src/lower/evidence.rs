@@ -210,9 +210,11 @@ impl<'a> Evidence<'a> {
             // The last moment is written as what nearly all servers say for "never".
             Ok((literal, Some(NoticeKind::Nearest))) if self.is_last_moment(declared, json) => literal,
             Ok((_, Some(NoticeKind::Nearest))) => {
-                let message = format!("{} cannot hold this, and clients read the nearest it can", describe(declared));
-                let help = "declare it as a string, or mend the sample if it is a misprint";
-                self.mismatch(&json.span, "E0619", message, help);
+                self.cannot_hold(declared, json, "declare it as a string, or mend the sample if it is a misprint");
+                None
+            }
+            Ok((Some(Literal::Number(value)), None)) if !self.lenient && !self.is_number(value, json) => {
+                self.cannot_hold(declared, json, "declare it as a decimal, which is exact");
                 None
             }
             Ok((None, None)) => {
@@ -239,6 +241,25 @@ impl<'a> Evidence<'a> {
                 None
             }
         }
+    }
+
+    fn cannot_hold(&mut self, declared: &Value, json: &Json, help: &str) {
+        let message = format!("{} cannot hold this, and clients read the nearest it can", describe(declared));
+        self.mismatch(&json.span, "E0619", message, help);
+    }
+
+    /// Whether a scalar is this number with all of its digits, as far as a decimal can tell: what is larger or smaller is
+    /// meant to be a floating-point number.
+    fn is_number(&self, value: f64, json: &Json) -> bool {
+        let exact = |reader: Result<Reader<'_>, DecodeError>| {
+            reader.and_then(|mut reader| reader.decimal(runtime::decode::Form::Number)).ok().flatten()
+        };
+        let written = exact(Reader::json(runtime::Value::from(value).to_string().as_bytes()));
+        let said = match &json.kind {
+            Kind::Text(text) => exact(Ok(Reader::plain_text(text, &UNTYPED))),
+            _ => exact(Reader::json(self.text[json.span.clone()].as_bytes())),
+        };
+        said.is_none() || said == written
     }
 
     /// Whether a scalar is written just as the last moment is.

@@ -74,6 +74,18 @@ fn a_moment_that_cannot_be_held() {
 }
 
 #[test]
+fn a_number_of_more_digits_than_fit() {
+    let item = |when: &str| format!(r#"{{ "id": 1, "name": "a {{n}}", "size": "small", "when": {when} }}"#);
+    let number = ("list_items", "when: { type: date-time }", "when: { type: number }");
+    for digits in ["9007199254740993", "0.12345678901234567891", "123456789012.123456789"] {
+        finds("E0619", "a number cannot hold this", &[("list_items", ITEM, &item(&format!("⌖{digits}"))), number]);
+    }
+    for digits in ["9007199254740992", "29.920", "0.1", "1e300", "1.5e3", "-0"] {
+        finds_nothing(&[("list_items", ITEM, &item(digits)), number]);
+    }
+}
+
+#[test]
 fn a_decimal_of_more_digits_than_fit() {
     let decimal = ("list_items", "when: { type: date-time }", "when: { type: decimal }");
     let item = |when: &str| format!(r#"{{ "id": 1, "name": "a {{n}}", "size": "small", "when": {when} }}"#);
