@@ -6,9 +6,8 @@
 use std::ops::Range;
 
 use runtime::decode::{DecodeError, Notice, NoticeKind, Reader, Text, TextLayout};
-use runtime::encode::Writer;
-use runtime::jiff::Timestamp;
 
+use super::exact;
 use super::json::{Json, Kind};
 use super::trace::Step;
 use super::types::TypeTable;
@@ -208,12 +207,14 @@ impl<'a> Evidence<'a> {
         });
         match read {
             // The last moment is written as what nearly all servers say for "never".
-            Ok((literal, Some(NoticeKind::Nearest))) if self.is_last_moment(declared, json) => literal,
+            Ok((literal, Some(NoticeKind::Nearest))) if exact::is_last_moment(declared, self.printed(json)) => literal,
             Ok((_, Some(NoticeKind::Nearest))) => {
                 self.cannot_hold(declared, json, "declare it as a string, or mend the sample if it is a misprint");
                 None
             }
-            Ok((Some(Literal::Number(value)), None)) if !self.lenient && !self.is_number(value, json) => {
+            Ok((Some(Literal::Number(value)), None))
+                if !self.lenient && !exact::is_number(value, self.printed(json)) =>
+            {
                 self.cannot_hold(declared, json, "declare it as a decimal, which is exact");
                 None
             }
@@ -243,35 +244,17 @@ impl<'a> Evidence<'a> {
         }
     }
 
+    /// The text of a scalar, without its quotes.
+    fn printed<'t>(&'t self, json: &'t Json) -> &'t str {
+        match &json.kind {
+            Kind::Text(text) => text,
+            _ => self.text[json.span.clone()].trim_matches('"'),
+        }
+    }
+
     fn cannot_hold(&mut self, declared: &Value, json: &Json, help: &str) {
         let message = format!("{} cannot hold this, and clients read the nearest it can", describe(declared));
         self.mismatch(&json.span, "E0619", message, help);
-    }
-
-    /// Whether a scalar is this number with all of its digits, as far as a decimal can tell: what is larger or smaller is
-    /// meant to be a floating-point number.
-    fn is_number(&self, value: f64, json: &Json) -> bool {
-        let exact = |reader: Result<Reader<'_>, DecodeError>| {
-            reader.and_then(|mut reader| reader.decimal(runtime::decode::Form::Number)).ok().flatten()
-        };
-        let written = exact(Reader::json(runtime::Value::from(value).to_string().as_bytes()));
-        let said = match &json.kind {
-            Kind::Text(text) => exact(Ok(Reader::plain_text(text, &UNTYPED))),
-            _ => exact(Reader::json(self.text[json.span.clone()].as_bytes())),
-        };
-        said.is_none() || said == written
-    }
-
-    /// Whether a scalar is written just as the last moment is.
-    fn is_last_moment(&self, declared: &Value, json: &Json) -> bool {
-        let Value::Timestamp(form) = declared else { return false };
-        let mut writer = Writer::json();
-        writer.timestamp(Some(Timestamp::MAX), wire::timestamp_form(*form));
-        let written = String::from_utf8(writer.into_bytes()).unwrap_or_default();
-        match &json.kind {
-            Kind::Text(text) => *text == written.trim_matches('"'),
-            _ => self.text[json.span.clone()] == written,
-        }
     }
 
     fn literal(&self, declared: &Value, reader: &mut Reader<'_>) -> Result<Option<Literal>, DecodeError> {

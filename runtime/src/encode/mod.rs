@@ -3,6 +3,7 @@
 //! Generated code drives one concrete [`Writer`], which cannot fail. As with reading, nothing here
 //! is generic over a format.
 
+mod any;
 mod json;
 mod numbers;
 mod pairs;

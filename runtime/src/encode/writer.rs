@@ -12,7 +12,6 @@ use super::numbers;
 use super::pairs::{Pair, Pairs};
 use super::target::Target;
 use super::times::{self, Civil, Since1970};
-use crate::Value;
 use crate::decode::{CivilForm, Flag, Form, Spelling, TimestampForm};
 
 /// Takes the values of a body one after another. It cannot fail.
@@ -36,7 +35,7 @@ use crate::decode::{CivilForm, Flag, Form, Spelling, TimestampForm};
 /// ```
 #[derive(Debug)]
 pub struct Writer {
-    target: Target,
+    pub(super) target: Target,
     pending: Pending,
 }
 
@@ -75,40 +74,6 @@ impl Writer {
     pub fn joined(&mut self, separator: &'static str) -> &mut Self {
         self.target.join(Some(separator));
         self
-    }
-
-    /// Writes a value of any type. In a query or a form it is the text of its JSON.
-    pub fn any(&mut self, value: Option<&Value>) {
-        match value {
-            Some(value) if self.target.is_json() => self.any_of_json(value),
-            Some(value) => self.begin().plain(format_args!("{value}"), false),
-            None => self.nothing(),
-        }
-    }
-
-    /// Writes a value that may hold others; this calls itself for each of them.
-    fn any_of_json(&mut self, value: &Value) {
-        let target = self.begin();
-        match value {
-            Value::Null => target.null(),
-            Value::Bool(value) => target.boolean(*value),
-            Value::Number(number) => target.raw(number.as_str()),
-            Value::String(text) => target.text(text),
-            Value::Array(items) => {
-                target.open_list();
-                for item in items {
-                    self.any_of_json(item);
-                }
-                self.target.close_list();
-            }
-            Value::Object(fields) => {
-                target.open_object();
-                for (name, value) in fields {
-                    self.entry(name).any_of_json(value);
-                }
-                self.target.close_object();
-            }
-        }
     }
 
     /// What was written; nothing if it was pairs.
@@ -331,7 +296,7 @@ impl Writer {
 
     /// Writes the pending name; the value must follow.
     #[inline]
-    fn begin(&mut self) -> &mut Target {
+    pub(super) fn begin(&mut self) -> &mut Target {
         match std::mem::replace(&mut self.pending, Pending::None) {
             Pending::Field(name) | Pending::Nullable(name) | Pending::Required(name) => {
                 self.target.name(name);
@@ -342,7 +307,7 @@ impl Writer {
     }
 
     /// Writes what stands for nothing.
-    fn nothing(&mut self) {
+    pub(super) fn nothing(&mut self) {
         match self.pending {
             Pending::Field(_) => self.pending = Pending::None,
             _ => self.begin().null(),
