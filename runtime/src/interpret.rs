@@ -115,6 +115,12 @@ fn read_answer<O: Operation>(
             _ => Ok((None, <O::Provider as Provider>::Envelope::default())),
         };
     }
+    if O::TAKES_NOTHING && content.body.trim_ascii().is_empty() {
+        let envelope = <O::Provider as Provider>::Envelope::default();
+        if !is_wrapped(O::DETAILS) || envelope.is_success() {
+            return Ok((None, envelope));
+        }
+    }
     if let Some(came) = content.mismatch(asked) {
         return Err(Refusal::Format { asked, came });
     }
@@ -154,7 +160,7 @@ pub(crate) fn is_success(details: &OperationDetails, status: StatusCode) -> bool
 
 /// The payload of an answer that has none. Without an envelope that vouches for it, a missing payload is no empty one.
 fn nothing<O: Operation>() -> Option<O::Payload> {
-    let vouched = is_wrapped(O::DETAILS) || matches!(O::DETAILS.answer, AnswerShape::Nothing);
+    let vouched = O::TAKES_NOTHING || is_wrapped(O::DETAILS) || matches!(O::DETAILS.answer, AnswerShape::Nothing);
     vouched.then(O::nothing).flatten()
 }
 

@@ -28,6 +28,10 @@ pub trait Operation {
     /// The constant facts.
     const DETAILS: &'static OperationDetails;
 
+    /// Whether an answer may hold nothing at all, even where no envelope says that the call succeeded: whatever comes
+    /// would do, and [`nothing`](Self::nothing) is it.
+    const TAKES_NOTHING: bool = false;
+
     /// The configuration that the call is made with: server, credentials, clock.
     fn client(&self) -> &Client;
 

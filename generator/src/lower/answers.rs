@@ -9,7 +9,7 @@ use super::samples::Samples;
 use super::substitute::Substituted;
 use super::{expected, formats};
 use crate::finding::{Finding, Findings, Place};
-use crate::ir::{AnswerShape, Expected, Format, Literal, Payload, Syntax, TestAnswer};
+use crate::ir::{AnswerShape, Expected, Format, Literal, Payload, Syntax, TestAnswer, Value};
 use crate::resolve::Site;
 use crate::spec::Sample;
 
@@ -44,7 +44,8 @@ impl Samples<'_> {
             let finding = Finding::error(mismatch.code, place, mismatch.message).help(mismatch.help);
             findings.push(if failed { finding } else { self.declarations.explain(finding, &mismatch.way) });
         }
-        let is_json = format.syntax == Syntax::Json;
+        // What is not there cannot be compared with what is written.
+        let is_json = format.syntax == Syntax::Json && !body.text.trim().is_empty();
         let content_type = sample.content_type.clone();
         let expected = match meaning {
             Ok(expected) => expected,
@@ -101,6 +102,12 @@ impl Samples<'_> {
         })
     }
 
+    /// Whether an answer may be no text at all: what it is not wrapped in need not be there either.
+    fn takes_nothing(&self) -> bool {
+        let anything = matches!(self.operation.payload, Payload::Value(Value::Any));
+        anything && self.operation.answer != AnswerShape::Envelope
+    }
+
     /// What a text says that is the answer to a call which succeeds.
     fn answer_of(&self, format: &Format, text: &str) -> Result<Read, DecodeError> {
         match format.syntax {
@@ -134,6 +141,9 @@ impl Samples<'_> {
         evidence: &mut Evidence<'_>,
     ) -> Result<Expected, Box<dyn FnOnce(Place) -> Finding>> {
         if !fails {
+            if text.trim().is_empty() && self.takes_nothing() {
+                return Ok(Expected::Success { payload: Some(Literal::null()), envelope: None });
+            }
             let nothing = self.operation.answer == AnswerShape::Nothing;
             let unread = matches!(self.operation.payload, Payload::Download);
             let read = match self.answer_of(format, text) {
@@ -196,7 +206,8 @@ impl Samples<'_> {
                     .help("correct `fault`, or the response of this status")
             }));
         }
-        Ok(Expected::Fault(expected::fault_literal(declared, name.as_deref(), fields)))
+        let found = in_body || response.fault.is_some();
+        Ok(Expected::Fault(found.then(|| expected::fault_literal(declared, name.as_deref(), fields))))
     }
 }
 

@@ -5,8 +5,9 @@
 
 use std::ops::Range;
 
-use runtime::decode::{DecodeError, Reader, Text, TextLayout};
+use runtime::decode::{DecodeError, Notice, NoticeKind, Reader, Text, TextLayout};
 
+use super::exact;
 use super::json::{Json, Kind};
 use super::trace::Step;
 use super::types::TypeTable;
@@ -107,15 +108,23 @@ impl<'a> Evidence<'a> {
         }
     }
 
+    /// The value as its declaration types it, where null is one of those that may be anything.
+    pub(super) fn value_or_null(&mut self, declared: &Value, json: &Json) -> Option<Literal> {
+        match (declared, &json.kind) {
+            (Value::Any, Kind::Null) => Some(Literal::null()),
+            _ => self.value(declared, json),
+        }
+    }
+
     /// An item of a list or the value of a key, which is one step further.
     fn item(&mut self, step: Step, declared: &Value, json: &Json) -> Option<Literal> {
         self.within([step], |evidence| {
-            if matches!(json.kind, Kind::Null) {
+            if matches!(json.kind, Kind::Null) && *declared != Value::Any {
                 let message = "the sample has null as an item here".to_owned();
                 let help = "items are never null; use `any` for the type of the items";
                 evidence.mismatch(&json.span, "E0603", message, help);
             }
-            evidence.value(declared, json)
+            evidence.value_or_null(declared, json)
         })
     }
 
@@ -144,7 +153,10 @@ impl<'a> Evidence<'a> {
         let value = entry.and_then(|entry| {
             self.within([Step::Key(field.wire.clone())], |evidence| {
                 evidence.presence(field, &entry.value);
-                evidence.value(&field.value, &entry.value)
+                match field.presence {
+                    Presence::Required => evidence.value_or_null(&field.value, &entry.value),
+                    Presence::Optional | Presence::Nullable => evidence.value(&field.value, &entry.value),
+                }
             })
         });
         let container = matches!(field.value, Value::List(_) | Value::Map(_));
@@ -165,6 +177,7 @@ impl<'a> Evidence<'a> {
     fn presence(&mut self, field: &Field, json: &Json) {
         let container = matches!(field.value, Value::List(_) | Value::Map(_));
         match (&json.kind, field.presence) {
+            (Kind::Null, Presence::Required) if field.value == Value::Any => {}
             (Kind::Null, Presence::Required | Presence::Optional) => {
                 let message = format!("`{}` is null here, which is not declared", field.wire);
                 self.mismatch(&json.span, "E0604", message, "add `nullable: true` to the declaration");
@@ -189,22 +202,35 @@ impl<'a> Evidence<'a> {
         let read = reader.and_then(|mut reader| {
             reader.watch();
             let literal = self.literal(declared, &mut reader)?;
-            Ok((literal, self.lenient || reader.notices().is_empty()))
+            let noticed = reader.notices().first().map(Notice::kind);
+            Ok((literal, noticed.filter(|_| !self.lenient)))
         });
         match read {
-            Ok((None, true)) => {
+            // The last moment is written as what nearly all servers say for "never".
+            Ok((literal, Some(NoticeKind::Nearest))) if exact::is_last_moment(declared, self.printed(json)) => literal,
+            Ok((_, Some(NoticeKind::Nearest))) => {
+                self.cannot_hold(declared, json, "declare it as a string, or mend the sample if it is a misprint");
+                None
+            }
+            Ok((Some(Literal::Number(value)), None))
+                if !self.lenient && !exact::is_number(value, self.printed(json)) =>
+            {
+                self.cannot_hold(declared, json, "declare it as a decimal, which is exact");
+                None
+            }
+            Ok((None, None)) => {
                 let message = format!("this is not {}", describe(declared));
                 self.mismatch(&json.span, "E0603", message, "correct `wire`, or the type");
                 None
             }
-            Ok((literal, true)) => {
+            Ok((literal, None)) => {
                 if let Some(Literal::Undocumented(name, value)) = &literal {
                     let message = format!("`{value}` is not among the declared values of `{name}`");
                     self.mismatch(&json.span, "E0605", message, "add the value to the enum, or mend the sample");
                 }
                 literal
             }
-            Ok((_, false)) => {
+            Ok((_, Some(_))) => {
                 let message =
                     format!("the sample spells this otherwise than {} is declared to travel", describe(declared));
                 self.mismatch(&json.span, "E0603", message, "correct `wire`, or the type");
@@ -216,6 +242,19 @@ impl<'a> Evidence<'a> {
                 None
             }
         }
+    }
+
+    /// The text of a scalar, without its quotes.
+    fn printed<'t>(&'t self, json: &'t Json) -> &'t str {
+        match &json.kind {
+            Kind::Text(text) => text,
+            _ => self.text[json.span.clone()].trim_matches('"'),
+        }
+    }
+
+    fn cannot_hold(&mut self, declared: &Value, json: &Json, help: &str) {
+        let message = format!("{} cannot hold this, and clients read the nearest it can", describe(declared));
+        self.mismatch(&json.span, "E0619", message, help);
     }
 
     fn literal(&self, declared: &Value, reader: &mut Reader<'_>) -> Result<Option<Literal>, DecodeError> {

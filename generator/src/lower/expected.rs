@@ -57,11 +57,12 @@ fn payload_literal(
     let before = evidence.mismatches.len();
     let literal = match key {
         Some(key) => whole.get(key).and_then(|entry| {
-            evidence.within([Step::Key(key.to_owned())], |evidence| evidence.value(declared, &entry.value))
+            evidence.within([Step::Key(key.to_owned())], |evidence| evidence.value_or_null(declared, &entry.value))
         }),
-        None => evidence.value(declared, whole),
+        None => evidence.value_or_null(declared, whole),
     };
     match declared {
+        Value::Any if literal.is_none() => Some(Literal::null()),
         Value::List(_) if literal.is_none() => Some(Literal::List(Vec::new())),
         Value::Map(_) if literal.is_none() => Some(Literal::Map(Vec::new())),
         _ => {
@@ -103,12 +104,21 @@ pub(super) fn fault(
             (None, evidence.within(way, |evidence| evidence.fields(&fault.fields, first, &[])))
         }
     };
-    let name = text_of(fault.named_by.as_ref(), &fields);
     // An object that says nothing a fault would say is none; so the clients have it.
-    if name.is_none() && text_of(fault.message.as_ref(), &fields).is_none() {
+    if !fields.iter().any(says_something) {
         return None;
     }
+    let name = text_of(fault.named_by.as_ref(), &fields);
     Some((key.or(name).filter(|name| !name.is_empty()), fields))
+}
+
+/// Whether a field of an object of which every field may be missing is another than in one without any.
+fn says_something(field: &FieldLiteral) -> bool {
+    match &field.value {
+        Some(Literal::List(items)) if !field.optional => !items.is_empty(),
+        Some(Literal::Map(entries)) if !field.optional => !entries.is_empty(),
+        value => value.is_some(),
+    }
 }
 
 /// The keys that a provider's envelope has beside the payload, and the payload's.

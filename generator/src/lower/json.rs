@@ -2,9 +2,12 @@
 //!
 //! The generated clients' own reader says whether a text is well-formed; what is well-formed is easily taken apart.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use runtime::decode::{DecodeError, Reader};
+
+use super::trace::Step;
 
 /// A value in a JSON text.
 #[derive(Debug, Clone)]
@@ -70,6 +73,31 @@ impl Json {
     /// The entry of a key; of several, the last one, which counts.
     pub(crate) fn get(&self, key: &str) -> Option<&Entry> {
         self.entries().iter().rev().find(|entry| entry.key == key)
+    }
+
+    /// What stands twice, however deep: the way to each, and the byte where it stands again.
+    pub(crate) fn duplicates(&self) -> Vec<(Vec<Step>, usize)> {
+        let mut found = Vec::new();
+        self.find_duplicates(&mut Vec::new(), &mut found);
+        found
+    }
+
+    fn find_duplicates(&self, way: &mut Vec<Step>, found: &mut Vec<(Vec<Step>, usize)>) {
+        let mut known = BTreeSet::new();
+        for entry in self.entries() {
+            way.push(Step::Key(entry.key.clone()));
+            if !known.insert(&entry.key) {
+                found.push((way.clone(), entry.place.start));
+            }
+            entry.value.find_duplicates(way, found);
+            way.pop();
+        }
+        let Kind::List(items) = &self.kind else { return };
+        way.push(Step::Item);
+        for item in items {
+            item.find_duplicates(way, found);
+        }
+        way.pop();
     }
 
     /// The entries, none if it is no object.

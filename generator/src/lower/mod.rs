@@ -7,6 +7,7 @@ mod answers;
 mod arguments;
 mod docs;
 mod evidence;
+mod exact;
 mod examples;
 mod expected;
 mod formats;

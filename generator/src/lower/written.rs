@@ -16,7 +16,7 @@ impl Written<'_> {
         provider: &Provider,
         operation: &Operation,
         expected: &Expected,
-    ) -> Option<serde_json::Value> {
+    ) -> Option<runtime::Value> {
         let Expected::Success { payload: Some(payload), envelope } = expected else { return None };
         let Payload::Value(declared) = &operation.payload else { return None };
         let mut writer = Writer::json();
@@ -41,7 +41,7 @@ impl Written<'_> {
                 writer.end_object();
             }
         }
-        serde_json::from_slice(&writer.into_bytes()).ok()
+        str::from_utf8(&writer.into_bytes()).ok()?.parse().ok()
     }
 
     /// Writes a value as its declaration says that it travels.

@@ -3,6 +3,7 @@
 //! Generated code drives one concrete [`Writer`], which goes on whatever it is given, and tells in the end what cannot
 //! be sent ([`Unsendable`]). As with reading, nothing here is generic over a format.
 
+mod any;
 mod json;
 mod numbers;
 mod pairs;

@@ -15,6 +15,10 @@ pub(super) enum Target {
 }
 
 impl Target {
+    pub(super) fn is_json(&self) -> bool {
+        matches!(self, Self::Json(_))
+    }
+
     /// Writes the name of the value that follows.
     #[inline]
     pub(super) fn name(&mut self, name: &str) {

@@ -5,7 +5,7 @@ use std::fmt;
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 
-use crate::decode::CivilForm;
+use crate::decode::{CivilForm, TimestampForm};
 
 /// A date and time without a zone in its form, up to the whole second.
 pub(super) struct WholeCivil(pub(super) DateTime, pub(super) CivilForm);
@@ -39,7 +39,17 @@ pub(super) fn whole_units(instant: Timestamp, power: u32) -> i128 {
     instant.as_nanosecond().div_euclid(10_i128.pow(power))
 }
 
-/// An instant as a number in the unit of `10^power` nanoseconds; a fraction only where there is
+/// The last second of the year 9999, which is beyond the last instant. It stands for "never" wherever it is sent, and is
+/// read as that instant, so that this is how that one is written.
+pub(super) const fn last_second(form: TimestampForm) -> &'static str {
+    match form {
+        TimestampForm::Rfc3339 => "9999-12-31T23:59:59Z",
+        TimestampForm::Seconds | TimestampForm::SecondsText => "253402300799",
+        TimestampForm::Milliseconds | TimestampForm::MillisecondsText => "253402300799000",
+    }
+}
+
+/// An instant as a number in the unit of `10^-power` nanoseconds; a fraction only where there is
 /// one, since to cut it off would change the instant.
 pub(super) struct Since1970 {
     pub(super) instant: Timestamp,

@@ -10,7 +10,7 @@ use super::json::Json;
 use super::numbers;
 use super::pairs::{Pair, Pairs};
 use super::target::Target;
-use super::times::{Civil, Since1970, WholeCivil, whole_units};
+use super::times::{self, Civil, Since1970, WholeCivil, whole_units};
 use super::{Encode, Unsendable};
 use crate::decode::{CivilForm, Flag, Form, Spelling, TimestampForm};
 
@@ -39,7 +39,7 @@ use crate::decode::{CivilForm, Flag, Form, Spelling, TimestampForm};
 /// ```
 #[derive(Debug)]
 pub struct Writer {
-    target: Target,
+    pub(super) target: Target,
     pending: Pending,
     /// Whether it is a request that is written, and no answer.
     request: bool,
@@ -117,14 +117,6 @@ impl Writer {
     pub fn joined(&mut self, separator: &'static str) -> &mut Self {
         self.target.join(Some(separator));
         self
-    }
-
-    /// Writes a value of any type.
-    pub fn any(&mut self, value: Option<&serde_json::Value>) {
-        match value {
-            Some(value) => self.begin().plain(format_args!("{value}"), false),
-            None => self.nothing(),
-        }
     }
 
     /// What was written; nothing if it was pairs.
@@ -251,11 +243,15 @@ impl Writer {
 
     /// Writes an instant; as a text in UTC, with a `Z`, and with a fraction of seconds where it has one, which RFC 3339
     /// allows. As a number it is the whole unit that it lies in; in an answer, what is smaller becomes a fraction.
+    /// [`Timestamp::MAX`], which is read where a server says "never", is written as the last second of the year 9999.
     pub fn timestamp(&mut self, value: Option<Timestamp>, form: TimestampForm) {
         let Some(instant) = value else {
             return self.nothing();
         };
         let (quoted, request) = (form.is_text(), self.request);
+        if instant == Timestamp::MAX {
+            return self.begin().plain(format_args!("{}", times::last_second(form)), quoted);
+        }
         let Some(power) = form.nanosecond_power() else {
             if instant.as_second() < YEAR_ZERO {
                 self.refuse(Unsendable::Year);
@@ -377,7 +373,7 @@ impl Writer {
 
     /// Writes the pending name; the value must follow.
     #[inline]
-    fn begin(&mut self) -> &mut Target {
+    pub(super) fn begin(&mut self) -> &mut Target {
         match std::mem::replace(&mut self.pending, Pending::None) {
             Pending::Field(name) | Pending::Nullable(name) | Pending::Required(name) => {
                 self.target.name(name);
@@ -388,7 +384,7 @@ impl Writer {
     }
 
     /// Writes what stands for nothing.
-    fn nothing(&mut self) {
+    pub(super) fn nothing(&mut self) {
         if let Pending::Field(_) = self.pending {
             self.pending = Pending::None;
         } else {

@@ -43,8 +43,8 @@ fn read_fault<F: Fault>(content: &Content<'_>, format: &FormatDetails) -> Option
         FaultShape::Named => read_named(content, format)?,
         FaultShape::Key(fields) => (read_keyed(content, format, fields)?, None),
     };
-    // An object that says nothing a fault would say is none.
-    if fault.name().is_none() && fault.message().is_none() {
+    // An object that says nothing a fault would say is none. Any field counts: not all faults have a name or a message.
+    if fault == F::default() {
         return None;
     }
     let name = key.or_else(|| fault.name().map(str::to_owned));

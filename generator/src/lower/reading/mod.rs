@@ -6,12 +6,15 @@
 mod config;
 mod path;
 
+use std::collections::BTreeSet;
+
 use runtime::decode::{DecodeError, NoticeKind, Reader};
 
 use super::evidence::Evidence;
 use super::json::{Entry, Json, Kind};
+use super::trace::Step;
 use super::types::TypeTable;
-use crate::ir::{AnswerShape, Fault, FaultShape, Field, Format, Operation, Payload, Provider, Syntax, Value};
+use crate::ir::{AnswerShape, Fault, FaultShape, Field, Format, Operation, Payload, Presence, Provider, Syntax, Value};
 
 /// What was read of a sample.
 pub(super) struct Read {
@@ -19,16 +22,29 @@ pub(super) struct Read {
     pub(super) tree: Json,
     /// The fields that are not declared, each with its path and the byte where it begins.
     pub(super) unknown: Vec<(String, usize)>,
+    /// What stands twice: the way to each, and the byte where it stands again.
+    pub(super) duplicates: Vec<(Vec<Step>, usize)>,
 }
 
 impl Read {
     /// What is held against declarations with all that is in it.
     pub(super) fn all(tree: Json) -> Self {
-        Self { tree, unknown: Vec::new() }
+        let duplicates = tree.duplicates();
+        Self { tree, unknown: Vec::new(), duplicates }
     }
 
-    /// The values; what is not declared is noted.
+    /// The values; what is not declared, or stands twice, is noted.
     pub(super) fn held_against(self, evidence: &mut Evidence<'_>) -> Json {
+        let mut said = BTreeSet::new();
+        for (way, at) in self.duplicates {
+            // What stands twice in every record is one mistake.
+            if !said.insert(way.clone()) {
+                continue;
+            }
+            let Some(Step::Key(name)) = way.last() else { continue };
+            let message = format!("`{name}` stands twice here, and clients read the last one");
+            evidence.within(way, |evidence| evidence.mismatch(&(at..at + 1), "E0618", message, DUPLICATE));
+        }
         for (path, at) in self.unknown {
             let name = last_name(&path);
             let message = format!("the field `{path}` is not declared");
@@ -46,6 +62,9 @@ impl Read {
         self.tree
     }
 }
+
+const DUPLICATE: &str = "if the page misprints it, mend the answer; if it is a list, declare it as one, in a format \
+                         that spells lists by repeating their names";
 
 /// The last name in a path, `list[0].id` or `list[0]["an odd name"]`.
 fn last_name(path: &str) -> &str {
@@ -147,8 +166,10 @@ impl<'a> Reading<'a> {
         unknown.dedup_by(|next, (path, at)| {
             next.1 == *at || [&next.0, path].iter().all(|path| is_unnamed(last_name(path)))
         });
+        let duplicates = reader.notices().iter().filter(|notice| notice.kind() == NoticeKind::Duplicate);
+        let duplicates = duplicates.map(|notice| (path::way(notice.path()), notice.offset())).collect();
         reader.finish()?;
-        Ok(Read { tree, unknown })
+        Ok(Read { tree, unknown, duplicates })
     }
 
     fn value(&self, declared: &Value, reader: &mut Reader<'_>) -> Result<Option<Json>, DecodeError> {
@@ -157,15 +178,24 @@ impl<'a> Reading<'a> {
                 let fields = self.types.fields(name).iter().map(|field| (field, Some(&field.value))).collect();
                 self.object(&fields, reader)
             }
-            Value::List(item) => self.list(reader, |reader| self.value(item, reader)),
-            Value::Map(item) => self.map(reader, |reader| self.value(item, reader)),
+            Value::List(item) => self.list(reader, |reader| self.value_or_null(item, reader)),
+            Value::Map(item) => self.map(reader, |reader| self.value_or_null(item, reader)),
             Value::Any => self.placed(reader, |reader| Ok(reader.any()?.map(|value| Kind::Value(value.to_string())))),
             _ => self.placed(reader, |reader| Ok(reader.string()?.map(Kind::Text))),
         }
     }
 
+    /// A value, where null is one of those that may be anything.
+    fn value_or_null(&self, declared: &Value, reader: &mut Reader<'_>) -> Result<Option<Json>, DecodeError> {
+        if *declared != Value::Any {
+            return self.value(declared, reader);
+        }
+        self.placed(reader, |reader| Ok(Some(reader.any()?.map_or(Kind::Null, |value| Kind::Value(value.to_string())))))
+    }
+
     fn object(&self, fields: &Declared<'_>, reader: &mut Reader<'_>) -> Result<Option<Json>, DecodeError> {
-        self.entered(fields, reader, |_, value, reader| match value {
+        self.entered(fields, reader, |field, value, reader| match value {
+            Some(value) if field.presence == Presence::Required => self.value_or_null(value, reader),
             Some(value) => self.value(value, reader),
             None => reader.skip().map(|()| None),
         })
