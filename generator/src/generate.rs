@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use crate::apply::MARK;
+use crate::apply::{MARK, RECORD, record};
 use crate::finding::{Finding, Findings, Place, Sources};
 use crate::fingerprint::fingerprint;
 use crate::{check, emit, format, ir, load, lower, silence};
@@ -66,8 +66,9 @@ pub fn generate(specs: &Path, name: &str) -> Result<Generated, Failure> {
         return Err(Failure { findings, sources });
     }
     files.insert("rustfmt.toml".to_owned(), format!("# {MARK}.\ndisable_all_formatting = true\n"));
-    files.insert("fingerprints".to_owned(), fingerprints(specs, &lowered));
     files.insert("guard.rs".to_owned(), format!("// {MARK}.\n\n{}", include_str!("fingerprint.rs")));
+    let recorded = record(fingerprints(specs, &lowered), files.keys().map(String::as_str));
+    files.insert(RECORD.to_owned(), recorded);
     Ok(Generated { files, statistics: statistics(&lowered), warnings: findings, sources })
 }
 
@@ -101,13 +102,12 @@ fn defect(path: &str, error: &syn::Error) -> Finding {
 }
 
 /// The fingerprint of each provider's specs, for the guard in build.rs.
-fn fingerprints(specs: &Path, lowered: &ir::Crate) -> String {
-    let lines = lowered.providers.iter().map(|provider| {
+fn fingerprints<'a>(specs: &'a Path, lowered: &'a ir::Crate) -> impl Iterator<Item = (&'a str, String)> {
+    lowered.providers.iter().map(|provider| {
         // The folder was read a moment ago. If it cannot be read now, the guard will say so.
         let fingerprint = fingerprint(&specs.join(&provider.module)).unwrap_or_default();
-        format!("{} {fingerprint}\n", provider.module)
-    });
-    format!("# {MARK}: what build.rs compares them with.\n{}", lines.collect::<String>())
+        (provider.module.as_str(), fingerprint)
+    })
 }
 
 fn statistics(lowered: &ir::Crate) -> Statistics {

@@ -112,8 +112,7 @@ fn leads(context: &Context<'_>, fields: &IndexMap<String, Member>, path: &str) -
 }
 
 fn fields_of<'a>(context: &'a Context<'_>, name: &str) -> Option<&'a IndexMap<String, Member>> {
-    let declaration = context.types.all().iter().find(|declaration| declaration.name.as_deref() == Some(name))?;
-    match declaration.shape {
+    match context.types.get_rust(name)?.shape {
         Shape::Object(fields) => Some(fields),
         _ => None,
     }

@@ -1,11 +1,11 @@
 //! Rules about types.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::Context;
 use crate::finding::{Finding, Findings};
 use crate::ir::{Section, Value};
-use crate::resolve::{Declaration, Resolver, Shape, UsualForm, page_members, type_members};
+use crate::resolve::{Declaration, Resolver, Shape, UsualForm, circles, page_members, type_members};
 
 /// Every type that is used is known, and can travel in the form that is said.
 pub(super) fn are_known_and_travel_in_their_forms(context: &Context<'_>, findings: &mut Findings) {
@@ -71,36 +71,28 @@ pub(super) fn can_be_made(context: &Context<'_>, findings: &mut Findings) {
             })
             .collect::<Vec<_>>()
     };
-    let declarations = context.types.all().iter();
-    let needs: BTreeMap<_, _> = declarations
-        .clone()
-        .filter_map(|declaration| Some((declaration.name.clone()?, required(declaration))))
-        .collect();
+    let mut named = BTreeMap::new();
+    for declaration in context.types.all() {
+        if let Some(name) = declaration.name.as_deref() {
+            named.insert(name, required(declaration));
+        }
+    }
+    let index: BTreeMap<&str, usize> = named.keys().enumerate().map(|(at, name)| (*name, at)).collect();
+    let targets = |needs: &Vec<String>| needs.iter().filter_map(|name| index.get(name.as_str()).copied()).collect();
+    let needs: Vec<Vec<usize>> = named.values().map(targets).collect();
+    let circles = circles(&needs);
     let mut reported = BTreeSet::new();
-    for declaration in declarations {
-        let Some(name) = &declaration.name else { continue };
-        let circle = reachable(&needs, name);
+    for declaration in context.types.all() {
+        let Some((name, at)) = declaration.name.as_deref().and_then(|name| index.get_key_value(name)) else { continue };
         // A circle is one mistake, however many types are in it.
-        if circle.contains(name) && circle.is_disjoint(&reported) {
+        let is_circle = needs[*at].iter().any(|target| circles[*target] == circles[*at]);
+        if is_circle && reported.insert(circles[*at]) {
             findings.push(
                 Finding::error("E0210", declaration.site.key(), format!("every `{name}` has to hold another `{name}`"))
                     .help("no value of it could end; leave `required` out where the page prints one without, or make it a list"),
             );
-            reported.extend(circle);
         }
     }
-}
-
-/// The types that a type needs, and those that they need.
-fn reachable(needs: &BTreeMap<String, Vec<String>>, from: &str) -> BTreeSet<String> {
-    let mut open: Vec<&String> = needs.get(from).into_iter().flatten().collect();
-    let mut seen = BTreeSet::new();
-    while let Some(name) = open.pop() {
-        if seen.insert(name.clone()) {
-            open.extend(needs.get(name).into_iter().flatten());
-        }
-    }
-    seen
 }
 
 /// No two types have one name.
@@ -138,12 +130,12 @@ pub(super) fn are_objects_or_enums(context: &Context<'_>, findings: &mut Finding
 pub(super) fn separators_join_lists(context: &Context<'_>, findings: &mut Findings) {
     let resolver = context.resolver();
     let joined: Vec<_> = context.pages().flat_map(|(page, top)| page_members(page, &top)).collect();
-    let joined: Vec<_> =
-        joined.iter().filter(|(section, _)| *section != Section::Json).map(|(_, placed)| placed).collect();
+    let joined = joined.iter().filter(|(section, _)| *section != Section::Json);
+    let joined: HashSet<_> = joined.map(|(_, placed)| std::ptr::from_ref(placed.member)).collect();
     for placed in context.groups().iter().flatten().filter(|placed| placed.member.separator.is_some()) {
         let place = placed.site.at("separator").key();
         let value = resolver.member(placed, &mut Findings::default());
-        if !joined.iter().any(|parameter| parameter.site.key() == placed.site.key()) {
+        if !joined.contains(&std::ptr::from_ref(placed.member)) {
             findings.push(
                 Finding::error("E0207", place, format!("`{}` is no parameter, so nothing is to be joined", placed.wire))
                     .help("parameters in paths, queries, headers and forms are joined; leave `separator` out; in JSON a list is a list"),

@@ -6,7 +6,7 @@ use generator::apply::{ApplyError, Plan, first_difference, plan};
 use generator::{Failure, Generated};
 
 use super::progress::Progress;
-use super::{Options, Root, STALE, WRONG, count, count_findings};
+use super::{HALF_WRITTEN, Options, Root, STALE, WRONG, count, count_findings};
 
 /// Writes what the specs give.
 pub(super) fn write(options: &Options, root: &Root) -> ExitCode {
@@ -39,7 +39,10 @@ pub(super) fn check(options: &Options, root: &Root) -> ExitCode {
     for path in &plan.orphaned {
         println!("generated/{path} is not asked for by any spec");
     }
-    let stale = count(plan.to_write() + plan.orphaned.len(), "file");
+    for path in &plan.unfinished {
+        println!("generated/{path} was left by a run that was ended");
+    }
+    let stale = count(plan.to_write() + plan.orphaned.len() + plan.unfinished.len(), "file");
     println!("{root}{}; {stale} of generated/ not as the specs say: run `cargo run -p generator`", summary(&generated));
     ExitCode::from(STALE)
 }
@@ -73,7 +76,7 @@ fn prepare(options: &Options, root: &Root) -> Option<(Generated, Plan)> {
 
 fn wrong(root: &Root, error: &ApplyError) -> ExitCode {
     eprintln!("error: {root}generated/: {error}");
-    ExitCode::from(WRONG)
+    ExitCode::from(if matches!(error, ApplyError::HalfWritten(..)) { HALF_WRITTEN } else { WRONG })
 }
 
 /// `3 providers, 5 operations, 27 types`

@@ -17,8 +17,8 @@ use self::root::Root;
 
 /// Generates Rust API clients from transcribed documentation.
 ///
-/// Exit codes: 0 when all is well, 1 when something in the specs or the folder is wrong, 2 for a wrong command line, 3
-/// when `check` finds that generated/ is not what the specs give.
+/// Exit codes: 0 when all is well, 1 when something in the specs or the folder is wrong and nothing was written, 2 for
+/// a wrong command line, 3 when `check` finds that generated/ is not what the specs give, 4 when writing failed midway.
 #[derive(Debug, Parser)]
 #[command(version, name = "generator")]
 struct Arguments {
@@ -98,7 +98,7 @@ enum Colour {
     Never,
 }
 
-/// Something in the specs or the folder is wrong.
+/// Something in the specs or the folder is wrong; nothing was written.
 const WRONG: u8 = 1;
 
 /// The command line asks for something that there is not.
@@ -106,6 +106,9 @@ const USAGE: u8 = 2;
 
 /// `generated/` is not what the specs give.
 const STALE: u8 = 3;
+
+/// Writing failed after something had been written.
+const HALF_WRITTEN: u8 = 4;
 
 /// Does what the command line says.
 pub(super) fn run() -> ExitCode {

@@ -20,6 +20,7 @@ use crate::finding::{Finding, Findings, Place, Sources};
 use crate::load::{Entry, File, Kind, Node, ProviderSpec, Scalar, Specs, Style, similar};
 use crate::lower::json::Json;
 use crate::lower::trace::{Declarations, Step, path};
+use crate::resolve::Types;
 use crate::spec::{self, Page};
 use crate::{check, load, lower};
 
@@ -58,7 +59,8 @@ pub fn compare(specs: &Path, operation: &str, samples: &[Sample]) -> Result<Comp
         sources.insert(sample.name.as_str().into(), sample.text.as_str().into());
     }
     let usual = &provider.provider.spec.wire;
-    let declarations = Declarations::new(provider, &provider.pages[index]);
+    let types = Types::collect(provider);
+    let declarations = Declarations::new(provider, &provider.pages[index], &types);
     let report = Report { parsed: &parsed, declarations, forms: Forms { usual } };
     let found = Bench::new(&provider.pages[index], &recordings).findings(provider, index);
     Ok(Compared { findings: report.findings(found), sources })
@@ -165,7 +167,7 @@ fn sample_node(text: &str, span: &Range<usize>) -> Node {
 }
 
 fn mapping(key: &str, value: Node, at: usize) -> Node {
-    Node { kind: Kind::Mapping(vec![entry(key, value, at)]), span: at..at }
+    Node { kind: Kind::Mapping(vec![entry(key, value, at)].into()), span: at..at }
 }
 
 fn entry(key: &str, value: Node, at: usize) -> Entry {
@@ -178,7 +180,10 @@ fn with_samples(tree: &Node, samples: Vec<Node>, at: usize) -> Node {
     let entries = tree.entries().unwrap_or_default().iter();
     let others = entries.filter(|entry| entry.key.text() != Some("samples")).cloned();
     let samples = Node { kind: Kind::Sequence(samples), span: at..at };
-    Node { kind: Kind::Mapping(others.chain([entry("samples", samples, at)]).collect()), span: tree.span.clone() }
+    Node {
+        kind: Kind::Mapping(others.chain([entry("samples", samples, at)]).collect::<Vec<_>>().into()),
+        span: tree.span.clone(),
+    }
 }
 
 /// What is said of the findings in recordings.
@@ -195,7 +200,8 @@ impl Report<'_> {
         for finding in found {
             let path = self.path(&finding.primary.place);
             let key = (finding.code, path, finding.message.clone());
-            groups.entry(key).or_insert_with(|| (finding, 0)).1 += 1;
+            let times = finding.times;
+            groups.entry(key).or_insert_with(|| (finding.times(1), 0)).1 += times;
         }
         groups.into_iter().map(|((_, path, _), (finding, times))| self.told(finding, &path, times)).collect()
     }

@@ -19,10 +19,43 @@ pub enum Kind {
     /// A list.
     Sequence(Vec<Node>),
     /// A mapping, in the order of the file.
-    Mapping(Vec<Entry>),
+    Mapping(Entries),
     /// Something that YAML knows and specs do not use. It is a finding already, so nothing more is said of it; the
     /// tree of a file that was loaded holds none.
     Refused,
+}
+
+/// The entries of a mapping, in the order of the file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entries {
+    all: Vec<Entry>,
+    /// Their indices by the texts of their keys, so that one of many is found without a look at all of them.
+    by_key: Vec<usize>,
+}
+
+impl From<Vec<Entry>> for Entries {
+    fn from(all: Vec<Entry>) -> Self {
+        let mut by_key: Vec<_> = (0..all.len()).collect();
+        // Where a key stands twice, the first one stays in front.
+        by_key.sort_by_key(|index| all[*index].key.text());
+        Self { all, by_key }
+    }
+}
+
+impl std::ops::Deref for Entries {
+    type Target = [Entry];
+
+    fn deref(&self) -> &[Entry] {
+        &self.all
+    }
+}
+
+impl Entries {
+    /// The first entry that has this key.
+    fn find(&self, key: &str) -> Option<&Entry> {
+        let first = self.by_key.partition_point(|index| self.all[*index].key.text() < Some(key));
+        self.by_key.get(first).map(|index| &self.all[*index]).filter(|entry| entry.key.text() == Some(key))
+    }
 }
 
 /// An entry of a mapping.
@@ -103,7 +136,7 @@ impl Node {
     pub fn child(&self, step: &str) -> Option<(Option<&Self>, &Self)> {
         match &self.kind {
             Kind::Mapping(entries) => {
-                let entry = entries.iter().find(|entry| entry.key.text() == Some(step))?;
+                let entry = entries.find(step)?;
                 Some((Some(&entry.key), &entry.value))
             }
             Kind::Sequence(items) => Some((None, items.get(step.parse::<usize>().ok()?)?)),

@@ -1,13 +1,16 @@
 //! What the answer of a sample means, in whatever format it is.
 
+use std::collections::HashMap;
+
+use indexmap::IndexMap;
 use runtime::decode::DecodeError;
 
-use super::evidence::Evidence;
+use super::evidence::{Evidence, Mismatch};
 use super::json::Json;
 use super::reading::{Read, Reading};
 use super::samples::Samples;
-use super::substitute::Substituted;
-use super::{expected, formats};
+use super::substitute::{Placeholders, Substituted};
+use super::{expected, formats, trace};
 use crate::finding::{Finding, Findings, Place};
 use crate::ir::{AnswerShape, Expected, Format, Literal, Payload, Syntax, TestAnswer, Value};
 use crate::resolve::Site;
@@ -19,16 +22,16 @@ impl Samples<'_> {
         &self,
         sample: &Sample,
         site: &Site<'_>,
-        used: &mut Vec<String>,
+        placeholders: &mut Placeholders<'_>,
         findings: &mut Findings,
     ) -> Option<TestAnswer> {
         let (status, response) = self.response(sample, site, findings)?;
         let answer = AnswerText::of(sample, site);
         let format = self.format(sample, site, findings);
-        let body = Substituted::new(answer.printed, &sample.placeholders, used);
+        let body = Substituted::new(answer.printed, placeholders);
         if answer.mended {
-            let print = Substituted::new(&sample.answer.clone().unwrap_or_default(), &sample.placeholders, used);
-            if self.answer_of(format, &print.text).is_ok() {
+            let print = placeholders.replace(sample.answer.as_deref().unwrap_or_default());
+            if self.answer_of(format, &print).is_ok() {
                 let place = site.at("mend").at("answer").key();
                 let message = "the answer is mended although it is well-formed";
                 findings.push(Finding::error("E0610", place, message).help("leave `answer` out of `mend`"));
@@ -39,11 +42,7 @@ impl Samples<'_> {
         let meaning = self.meaning(sample, &body.text, format, fails, response, &mut evidence);
         // What fails is declared once for all calls, also where only the envelope says that it fails.
         let failed = fails || matches!(meaning, Ok(Expected::Fault(_)));
-        for mismatch in std::mem::take(&mut evidence.mismatches) {
-            let place = answer.site.inside(body.printed(mismatch.span));
-            let finding = Finding::error(mismatch.code, place, mismatch.message).help(mismatch.help);
-            findings.push(if failed { finding } else { self.declarations.explain(finding, &mismatch.way) });
-        }
+        self.report(std::mem::take(&mut evidence.mismatches), &answer.site, &body, failed, findings);
         // What is not there cannot be compared with what is written.
         let is_json = format.syntax == Syntax::Json && !body.text.trim().is_empty();
         let content_type = sample.content_type.clone();
@@ -55,6 +54,30 @@ impl Samples<'_> {
             }
         };
         Some(TestAnswer { status, content_type, body: body.text, is_json, expected })
+    }
+
+    /// Reports mismatches. What one declaration is to blame for is one finding, however many records show it.
+    fn report(
+        &self,
+        mismatches: Vec<Mismatch>,
+        site: &Site<'_>,
+        body: &Substituted,
+        failed: bool,
+        findings: &mut Findings,
+    ) {
+        let mut known = HashMap::new();
+        let mut groups: IndexMap<_, (Mismatch, Option<(Place, bool)>, usize)> = IndexMap::new();
+        for mismatch in mismatches {
+            // What fails is declared once for all calls.
+            let declared = if failed { None } else { self.declarations.declared_once(&mismatch.way, &mut known) };
+            let key = (mismatch.code, mismatch.cause(declared.as_ref()));
+            groups.entry(key).or_insert_with(|| (mismatch, declared, 0)).2 += 1;
+        }
+        let ranges: Vec<_> = groups.values().map(|(mismatch, _, _)| body.printed(mismatch.span.clone())).collect();
+        for ((mismatch, declared, times), place) in groups.into_values().zip(site.inside_each(&ranges)) {
+            let finding = Finding::error(mismatch.code, place, mismatch.message).help(mismatch.help).times(times);
+            findings.push(trace::explained(finding, declared));
+        }
     }
 
     /// The status of a sample's answer, and what the page says of it.

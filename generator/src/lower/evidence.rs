@@ -3,15 +3,17 @@
 //! A sample is read with the generated clients' own reader, so that what passes here passes there; but strictly: what
 //! a client would accept from a server, a sample of the documentation must have as it is declared.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use runtime::decode::{DecodeError, Notice, NoticeKind, Reader, Text, TextLayout};
 
 use super::exact;
-use super::json::{Json, Kind};
+use super::json::{Entry, Index, Json, Kind};
 use super::trace::Step;
 use super::types::TypeTable;
 use super::wire;
+use crate::finding::Place;
 use crate::ir::{Field, FieldLiteral, Form, Literal, Presence, Value};
 
 /// A value of a format that has nothing but texts.
@@ -30,6 +32,23 @@ pub(super) struct Mismatch {
     pub(super) message: String,
     /// How to mend it.
     pub(super) help: String,
+}
+
+impl Mismatch {
+    /// What is to blame, so that mismatches of one cause are told together: the declaration, or the way to where there
+    /// is none, with the name that is not declared there, or else with what is wrong.
+    pub(super) fn cause(&self, declared: Option<&(Place, bool)>) -> (Option<Place>, Vec<Step>, String) {
+        let place = declared.map(|(place, _)| place.clone());
+        let way = if place.is_some() { &[][..] } else { &self.way };
+        // The message may have the number of a record in it.
+        let undeclared = (self.code == "E0601").then(|| self.way.last()).flatten();
+        let what = match undeclared {
+            Some(Step::Key(key)) => key.clone(),
+            Some(Step::Item) => String::new(),
+            None => self.message.clone(),
+        };
+        (place, way.to_vec(), what)
+    }
 }
 
 /// Reads a sample.
@@ -130,9 +149,11 @@ impl<'a> Evidence<'a> {
 
     /// The fields of an object. `besides` are keys that others have declared.
     pub(super) fn fields(&mut self, fields: &[Field], json: &Json, besides: &[&str]) -> Vec<FieldLiteral> {
+        let index = Index::of(json);
+        let declared: HashSet<&str> =
+            fields.iter().map(|field| field.wire.as_str()).chain(besides.iter().copied()).collect();
         for entry in json.entries() {
-            let declared = fields.iter().any(|field| field.wire == entry.key) || besides.contains(&entry.key.as_str());
-            if !declared {
+            if !declared.contains(entry.key.as_str()) {
                 let help =
                     format!("declare it: `{}`", super::expected::declaration(&entry.key, &entry.value, self.text));
                 let message = format!("the field `{}` is not declared", entry.key);
@@ -141,11 +162,10 @@ impl<'a> Evidence<'a> {
                 });
             }
         }
-        fields.iter().map(|field| self.field(field, json)).collect()
+        fields.iter().map(|field| self.field(field, json, index.get(&field.wire))).collect()
     }
 
-    fn field(&mut self, field: &Field, json: &Json) -> FieldLiteral {
-        let entry = json.get(&field.wire);
+    fn field(&mut self, field: &Field, json: &Json, entry: Option<&Entry>) -> FieldLiteral {
         if entry.is_none() && field.presence == Presence::Required {
             let message = format!("the sample has no `{}` here, which is declared as required", field.wire);
             self.mismatch(&json.span, "E0602", message, "leave `required` out of the declaration");

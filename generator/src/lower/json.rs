@@ -2,7 +2,7 @@
 //!
 //! The generated clients' own reader says whether a text is well-formed; what is well-formed is easily taken apart.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 use runtime::decode::{DecodeError, Reader};
@@ -116,6 +116,21 @@ impl Json {
             Kind::Null => "null",
             Kind::Scalar | Kind::Text(_) | Kind::Value(_) => "a single value",
         }
+    }
+}
+
+/// The entries of an object by their keys, of several the last one, as [`Json::get`] gives it.
+pub(crate) struct Index<'a>(HashMap<&'a str, &'a Entry>);
+
+impl<'a> Index<'a> {
+    /// The entries of a value, none if it is no object.
+    pub(crate) fn of(json: &'a Json) -> Self {
+        Self(json.entries().iter().map(|entry| (entry.key.as_str(), entry)).collect())
+    }
+
+    /// The entry of a key.
+    pub(crate) fn get(&self, key: &str) -> Option<&'a Entry> {
+        self.0.get(key).copied()
     }
 }
 

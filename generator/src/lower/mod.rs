@@ -50,9 +50,7 @@ pub(crate) fn success_literal(
         (Value::Integer(_), serde_json::Value::Number(value)) => value.as_i64().map(Literal::Integer),
         (Value::String, serde_json::Value::String(value)) => Some(Literal::String(value.clone())),
         (Value::Enum(name), serde_json::Value::String(value)) => {
-            let declarations = declared_types.all().iter();
-            let declaration = declarations.clone().find(|declaration| declaration.name.as_ref() == Some(name))?;
-            let crate::resolve::Shape::Enum(values) = declaration.shape else { return None };
+            let crate::resolve::Shape::Enum(values) = declared_types.get_rust(name)?.shape else { return None };
             let values = values.values();
             let value = values.iter().find(|known| known.wire == value)?;
             Some(Literal::Variant(name.clone(), value.variant()?))

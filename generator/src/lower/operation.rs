@@ -43,7 +43,7 @@ impl Operations<'_> {
         let mut operation = self.facts(index, page, &top);
         let paging = self.paging(page).map(|paging| (paging, self.beside_payload(&operation)));
         operation.docs = operation_docs::operation(page, &operation, paging, self.names_faults());
-        let declarations = Declarations::new(self.spec, file);
+        let declarations = Declarations::new(self.spec, file, self.declared);
         let (provider, declarations) = (self.provider, &declarations);
         let samples = Samples { provider, operation: &operation, types: self.types, page, declarations };
         let tests = samples.lower(&top, findings);

@@ -6,7 +6,7 @@ use super::arguments::{as_written, fallback};
 use super::evidence::Evidence;
 use super::json::Json;
 use super::same::Sameness;
-use super::substitute::Substituted;
+use super::substitute::{MAX_MADE, Placeholders};
 use super::types::TypeTable;
 use super::{docs, formats, rendered, trace};
 
@@ -28,6 +28,9 @@ impl Samples<'_> {
     /// All samples, as tests. What they contradict is reported.
     pub(super) fn lower(&self, top: &Site<'_>, findings: &mut Findings) -> Vec<SampleTest> {
         let site = |index: usize| top.at("samples").at(&index.to_string());
+        if !self.has_texts_of_a_page(&site, findings) {
+            return Vec::new();
+        }
         let samples = || self.page.samples.iter().enumerate();
         let mut sound = Vec::new();
         let tests = samples().map(|(index, sample)| {
@@ -47,6 +50,25 @@ impl Samples<'_> {
         tests
     }
 
+    /// Whether placeholders make no more of the samples than a page could print. What they make of one is written, more
+    /// than once, so that a few of them could make gigabytes of a small page.
+    fn has_texts_of_a_page<'s>(&self, site: impl Fn(usize) -> Site<'s>, findings: &mut Findings) -> bool {
+        let mut made = 0;
+        for (index, sample) in
+            self.page.samples.iter().enumerate().filter(|(_, sample)| !sample.placeholders.is_empty())
+        {
+            let placeholders = Placeholders::new(&sample.placeholders);
+            made += texts(sample).map(|text| placeholders.made(text)).sum::<usize>();
+            if made > MAX_MADE {
+                let message = format!("placeholders make more than {} MiB of the samples of this page", MAX_MADE >> 20);
+                let finding = Finding::error("E0640", site(index).at("placeholders").key(), message);
+                findings.push(finding.help("give them shorter values, or print fewer records"));
+                return false;
+            }
+        }
+        true
+    }
+
     fn sample(&self, sample: &Sample, site: &Site<'_>, findings: &mut Findings) -> SampleTest {
         // The tests of a provider have functions of these names themselves.
         let named = crate::names::field(&sample.name).as_deref() == Some(sample.name.as_str());
@@ -56,10 +78,10 @@ impl Samples<'_> {
                 .push(Finding::error("E0301", site.at("name").value(), message).help("use snake case: `not_found`"));
         }
         self.check_facts(sample, site, findings);
-        let mut used = Vec::new();
+        let mut placeholders = Placeholders::new(&sample.placeholders);
         let before = findings.len();
         let call = self.call(sample, site, findings);
-        let request = self.request(sample, site, &mut used, findings);
+        let request = self.request(sample, site, &mut placeholders, findings);
         // A request of arguments that are wrong differs from the print, and says nothing more.
         if let Some(printed) = request.as_ref().filter(|_| findings.len() == before) {
             self.check_request(&call, printed, sample, site, findings);
@@ -68,10 +90,10 @@ impl Samples<'_> {
             name: sample.name.clone(),
             docs: sample_docs(sample),
             at: sample.at.clone(),
-            server: sample.server.as_deref().map(|server| substitute(server, sample, &mut used)),
+            server: sample.server.as_deref().map(|server| placeholders.replace(server)),
             call,
             request,
-            answer: self.answer(sample, site, &mut used, findings),
+            answer: self.answer(sample, site, &mut placeholders, findings),
             same_as: None,
         };
         for name in sample.withheld.keys().filter(|name| !sample.headers.contains_key(*name)) {
@@ -80,7 +102,7 @@ impl Samples<'_> {
             findings
                 .push(Finding::error("E0607", place, message).help("remove it, or print the header under `headers`"));
         }
-        for name in sample.placeholders.keys().filter(|name| !used.contains(name)) {
+        for name in sample.placeholders.keys().filter(|name| !placeholders.used.contains(name.as_str())) {
             let place = site.at("placeholders").at(name).key();
             let message = format!("the sample has no placeholder `{name}`");
             findings.push(Finding::error("E0607", place, message).help("remove it, or spell it as the sample does"));
@@ -190,15 +212,15 @@ impl Samples<'_> {
         &self,
         sample: &Sample,
         site: &Site<'_>,
-        used: &mut Vec<String>,
+        placeholders: &mut Placeholders<'_>,
         findings: &mut Findings,
     ) -> Option<TestRequest> {
         let mend = sample.mend.as_ref();
         let printed = sample.request.as_deref()?;
         // The print counts as looked at, so that its placeholders are not reported as unused.
-        let as_printed = substitute(printed, sample, used);
+        let as_printed = placeholders.replace(printed);
         let line =
-            mend.and_then(|mend| mend.request.as_deref()).map_or(as_printed, |meant| substitute(meant, sample, used));
+            mend.and_then(|mend| mend.request.as_deref()).map_or(as_printed, |meant| placeholders.replace(meant));
         let (method, address) = line.split_once(' ').unwrap_or((&line, ""));
         if method != self.operation.method {
             let message = format!("the sample makes a {method} of a call that is a {}", self.operation.method);
@@ -207,20 +229,24 @@ impl Samples<'_> {
                     .help("correct `request`, or mend the sample"),
             );
         }
-        let server = sample.server.as_deref().map(|server| substitute(server, sample, used));
+        let server = sample.server.as_deref().map(|server| placeholders.replace(server));
         let server = server.unwrap_or_else(|| self.provider.server.clone());
         let url = if address.starts_with('/') { format!("{server}{address}") } else { address.to_owned() };
         let sent = sample.headers.iter().filter(|(name, _)| !sample.withheld.contains_key(*name));
-        let headers = sent.map(|(name, value)| (name.clone(), substitute(value, sample, used))).collect();
+        let headers = sent.map(|(name, value)| (name.clone(), placeholders.replace(value))).collect();
         let body = mend.and_then(|mend| mend.body.as_deref()).or(sample.body.as_deref());
-        let body = body.map(|body| substitute(body, sample, used).trim_end_matches('\n').to_owned());
+        let body = body.map(|body| placeholders.replace(body).trim_end_matches('\n').to_owned());
         let withheld = sample.withheld.keys().cloned().collect();
         Some(TestRequest { method: method.to_owned(), url, headers, withheld, body })
     }
 }
 
-fn substitute(text: &str, sample: &Sample, used: &mut Vec<String>) -> String {
-    Substituted::new(text, &sample.placeholders, used).text
+/// The texts of a sample in which placeholders are replaced.
+fn texts(sample: &Sample) -> impl Iterator<Item = &str> {
+    let mend = sample.mend.as_ref();
+    let printed = [&sample.server, &sample.request, &sample.body, &sample.answer].into_iter().flatten();
+    let meant = mend.into_iter().flat_map(|mend| [&mend.request, &mend.body, &mend.answer]).flatten();
+    printed.chain(meant).chain(sample.headers.values()).map(String::as_str)
 }
 
 fn sample_docs(sample: &Sample) -> Docs {

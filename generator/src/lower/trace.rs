@@ -1,14 +1,18 @@
 //! From a place in a sample or recording to the declaration of what stands there.
 
+use std::collections::HashMap;
+
+use indexmap::IndexMap;
+
 use super::json::{Json, Kind};
 use crate::finding::{Finding, Findings, Place};
 use crate::ir::Value;
 use crate::load::{File, ProviderSpec};
 use crate::resolve::{FileRef, Placed, Resolver, Shape, Site, Types, type_members};
-use crate::spec::Page;
+use crate::spec::{Member, Page};
 
 /// A step from a value to one within it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Step {
     /// To the value of a key.
     Key(String),
@@ -35,16 +39,26 @@ pub(crate) fn path(json: &Json, offset: usize) -> Vec<Step> {
     }
 }
 
+/// The finding, with the place of the declaration of what it is about.
+pub(crate) fn explained(finding: Finding, declared: Option<(Place, bool)>) -> Finding {
+    match declared {
+        Some((place, true)) => finding.also(place, "declared here"),
+        Some((place, false)) => finding.also(place, "declared here, without it"),
+        None => finding,
+    }
+}
+
 /// The declarations of a page, to be followed.
 pub(crate) struct Declarations<'a> {
     provider: &'a ProviderSpec,
     page: &'a File<Page>,
-    types: Types<'a>,
+    types: &'a Types<'a>,
 }
 
 impl<'a> Declarations<'a> {
-    pub(crate) fn new(provider: &'a ProviderSpec, page: &'a File<Page>) -> Self {
-        Self { provider, page, types: Types::collect(provider) }
+    /// The declarations of a page. `types` are those of the provider.
+    pub(crate) fn new(provider: &'a ProviderSpec, page: &'a File<Page>, types: &'a Types<'a>) -> Self {
+        Self { provider, page, types }
     }
 
     /// Where what a way leads to is declared; where it should be, with `false`, if it is not.
@@ -54,17 +68,27 @@ impl<'a> Declarations<'a> {
         Some((site.key(), found))
     }
 
+    /// The same for many ways, of which many are one: what was looked up is kept.
+    pub(crate) fn declared_once(
+        &self,
+        path: &[Step],
+        known: &mut HashMap<Vec<Step>, Option<(Place, bool)>>,
+    ) -> Option<(Place, bool)> {
+        if let Some(found) = known.get(path) {
+            return found.clone();
+        }
+        let found = self.declared(path);
+        known.insert(path.to_vec(), found.clone());
+        found
+    }
+
     /// The finding, with the place of the declaration of what it is about.
     pub(crate) fn explain(&self, finding: Finding, path: &[Step]) -> Finding {
-        match self.declared(path) {
-            Some((place, true)) => finding.also(place, "declared here"),
-            Some((place, false)) => finding.also(place, "declared here, without it"),
-            None => finding,
-        }
+        explained(finding, self.declared(path))
     }
 
     fn resolver(&self) -> Resolver<'_> {
-        Resolver { types: &self.types, usual: &self.provider.provider.spec.wire }
+        Resolver { types: self.types, usual: &self.provider.provider.spec.wire }
     }
 
     /// What stands around the payload, and the rest of the way from there.
@@ -96,9 +120,8 @@ impl<'a> Declarations<'a> {
                 (Value::List(item), Step::Item) | (Value::Map(item), Step::Key(_)) => value = *item,
                 (Value::Struct(name), Step::Key(key)) => {
                     let Some((home, fields)) = self.fields(&name) else { return (site, true) };
-                    let Some(placed) = fields.into_iter().find(|placed| placed.wire == key) else {
-                        return (home, false);
-                    };
+                    let Some((wire, member)) = fields.get_key_value(key) else { return (home, false) };
+                    let placed = Placed { wire, member, site: home.at("fields").at(wire) };
                     value = self.resolver().member(&placed, &mut Findings::new());
                     site = placed.site;
                 }
@@ -110,10 +133,9 @@ impl<'a> Declarations<'a> {
     }
 
     /// Where an object is declared, and its fields.
-    fn fields(&self, name: &str) -> Option<(Site<'a>, Vec<Placed<'a>>)> {
-        let declarations = self.types.all().iter();
-        let declaration = declarations.clone().find(|declaration| declaration.name.as_deref() == Some(name))?;
+    fn fields(&self, name: &str) -> Option<(Site<'a>, &'a IndexMap<String, Member>)> {
+        let declaration = self.types.get_rust(name)?;
         let Shape::Object(fields) = declaration.shape else { return None };
-        Some((declaration.site.clone(), type_members(fields, &declaration.site.at("fields"))))
+        Some((declaration.site.clone(), fields))
     }
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{docs, formats};
 use crate::finding::Findings;
 use crate::ir::{Docs, EnumType, Field, Presence, StructType, TypeDefinition, Value, Variant};
-use crate::resolve::{Declaration, Placed, Resolver, Shape, type_members};
+use crate::resolve::{Declaration, Placed, Resolver, Shape, circles, type_members};
 use crate::spec::EnumValue;
 
 /// All types of a provider by their Rust name, for whoever reads values of them.
@@ -141,35 +141,23 @@ fn mark_constructed(table: &mut TypeTable, sent: &[Value]) {
 
 /// Puts into a box what would otherwise contain itself.
 fn mark_boxed(table: &mut TypeTable) {
-    let direct: BTreeMap<String, Vec<String>> =
-        table.0.keys().map(|name| (name.clone(), targets(table, name))).collect();
+    let names: Vec<&String> = table.0.keys().collect();
+    let index: BTreeMap<&str, usize> = names.iter().enumerate().map(|(at, name)| (name.as_str(), at)).collect();
+    let targets = |name: &String| {
+        let direct = table.fields(name).iter().filter_map(|field| match &field.value {
+            Value::Struct(target) => index.get(target.as_str()).copied(),
+            _ => None,
+        });
+        direct.collect()
+    };
+    let circles = circles(&names.iter().map(|name| targets(name)).collect::<Vec<_>>());
+    let circle: BTreeMap<String, usize> = names.into_iter().cloned().zip(circles).collect();
     for (name, definition) in &mut table.0 {
         let TypeDefinition::Struct(type_) = definition else { continue };
         for field in &mut type_.fields {
             if let Value::Struct(target) = &field.value {
-                field.boxed = reaches(&direct, target, name);
+                field.boxed = circle.get(target) == circle.get(name);
             }
         }
     }
-}
-
-fn targets(table: &TypeTable, name: &str) -> Vec<String> {
-    let fields = table.fields(name).iter();
-    let direct =
-        fields.filter_map(|field| if let Value::Struct(target) = &field.value { Some(target.clone()) } else { None });
-    direct.collect()
-}
-
-fn reaches(direct: &BTreeMap<String, Vec<String>>, from: &str, to: &str) -> bool {
-    let mut open = vec![from];
-    let mut seen = BTreeSet::new();
-    while let Some(name) = open.pop() {
-        if name == to {
-            return true;
-        }
-        if seen.insert(name) {
-            open.extend(direct.get(name).into_iter().flatten().map(String::as_str));
-        }
-    }
-    false
 }

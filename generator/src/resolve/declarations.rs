@@ -1,6 +1,6 @@
 //! The types that a provider's files declare, by name or in place.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use indexmap::IndexMap;
 
@@ -20,8 +20,6 @@ pub struct Declaration<'a> {
     pub description: Option<&'a str>,
     /// Its fields or values.
     pub shape: Shape<'a>,
-    /// Where it is printed.
-    pub home: Home,
     /// Where it is declared.
     pub site: Site<'a>,
     /// Whether it is declared by name, under `types`, and not in place.
@@ -40,7 +38,7 @@ pub enum Shape<'a> {
 }
 
 /// The file that a type is printed in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Home {
     /// That of the types which several pages use.
     Shared,
@@ -53,6 +51,10 @@ pub enum Home {
 pub struct Types<'a> {
     declarations: Vec<Declaration<'a>>,
     by_name: BTreeMap<String, usize>,
+    /// The first declaration of each name in Rust.
+    by_rust_name: HashMap<String, usize>,
+    /// The declarations of each file.
+    by_home: HashMap<Home, Vec<usize>>,
     are_whole: bool,
 }
 
@@ -60,7 +62,13 @@ impl<'a> Types<'a> {
     /// Collects the types of a provider.
     pub fn collect(provider: &'a ProviderSpec) -> Self {
         let are_whole = provider.is_whole;
-        let mut types = Self { declarations: Vec::new(), by_name: BTreeMap::new(), are_whole };
+        let mut types = Self {
+            declarations: Vec::new(),
+            by_name: BTreeMap::new(),
+            by_rust_name: HashMap::new(),
+            by_home: HashMap::new(),
+            are_whole,
+        };
         types.collect_shared(provider);
         for (index, page) in provider.pages.iter().enumerate() {
             types.collect_page(&page.spec, Home::Page(index), &Site::top(FileRef::Page(page)));
@@ -75,7 +83,7 @@ impl<'a> Types<'a> {
 
     /// Those that are printed in one file.
     pub fn of(&self, home: Home) -> impl Iterator<Item = &Declaration<'a>> {
-        self.declarations.iter().filter(move |declaration| declaration.home == home)
+        self.by_home.get(&home).into_iter().flatten().map(|index| &self.declarations[*index])
     }
 
     /// Whether no type is missing because its page could not be loaded.
@@ -86,6 +94,11 @@ impl<'a> Types<'a> {
     /// The type of a name.
     pub fn get(&self, written: &str) -> Option<&Declaration<'a>> {
         self.by_name.get(written).map(|index| &self.declarations[*index])
+    }
+
+    /// The type of a name in Rust.
+    pub fn get_rust(&self, name: &str) -> Option<&Declaration<'a>> {
+        self.by_rust_name.get(name).map(|index| &self.declarations[*index])
     }
 
     fn collect_shared(&mut self, provider: &'a ProviderSpec) {
@@ -151,9 +164,14 @@ impl<'a> Types<'a> {
     fn declare(&mut self, written: String, description: Option<&'a str>, shape: Shape<'a>, home: Home, site: Site<'a>) {
         let name = names::type_name(&written);
         // The first declaration of a name counts; that there is a second one is a finding of the check.
-        self.by_name.entry(written.clone()).or_insert(self.declarations.len());
+        let index = self.declarations.len();
+        self.by_name.entry(written.clone()).or_insert(index);
+        if let Some(name) = &name {
+            self.by_rust_name.entry(name.clone()).or_insert(index);
+        }
+        self.by_home.entry(home).or_default().push(index);
         let is_named = false;
-        self.declarations.push(Declaration { written, name, description, shape, home, site, is_named });
+        self.declarations.push(Declaration { written, name, description, shape, site, is_named });
     }
 }
 

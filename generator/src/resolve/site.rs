@@ -52,12 +52,12 @@ impl<'a> Site<'a> {
         }
     }
 
-    /// The place of some bytes of a scalar's content.
-    pub fn inside(&self, range: std::ops::Range<usize>) -> Place {
+    /// The places of ranges of bytes of a scalar's content, in their order.
+    pub fn inside_each(&self, ranges: &[std::ops::Range<usize>]) -> Vec<Place> {
         let path = self.path.iter().map(String::as_str);
         match self.file {
-            FileRef::Provider(file) => file.inside(path, range),
-            FileRef::Page(file) => file.inside(path, range),
+            FileRef::Provider(file) => file.inside_each(path, ranges),
+            FileRef::Page(file) => file.inside_each(path, ranges),
         }
     }
 }
