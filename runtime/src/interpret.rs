@@ -134,11 +134,9 @@ pub(crate) fn read_json<O: Operation>(body: &[u8]) -> Result<Said<O>, DecodeErro
     read_said::<O>(&Content::new(&headers, body), &FormatDetails::JSON)
 }
 
-/// Whether a status means success.
+/// Whether a status means success. One that is no 2xx never does, whatever is documented of it.
 pub(crate) fn is_success(details: &OperationDetails, status: StatusCode) -> bool {
-    let documented = details.success.contains(&status.as_u16());
-    let failure = details.fault(status.as_u16()).is_some();
-    documented || !failure && status.is_success()
+    status.is_success() && details.fault(status.as_u16()).is_none()
 }
 
 /// The payload of an answer that has none. Without an envelope that vouches for it, a missing payload is no empty one.

@@ -11,6 +11,7 @@ mod paging;
 mod provider;
 mod requests;
 mod responses;
+mod sent;
 mod spellings;
 mod types;
 mod warnings;
@@ -57,10 +58,15 @@ const RULES: &[Rule] = &[
     requests::have_a_form_for_what_the_provider_sends,
     requests::have_no_nullable_parameters,
     requests::leave_fixed_parameters_to_the_provider,
+    sent::fits_its_place,
+    sent::is_shared_once,
+    sent::is_not_sent_already,
     responses::have_statuses_of_http,
     responses::have_a_success,
     responses::have_at_most_one_payload,
     responses::put_payloads_in_one_place,
+    responses::have_bodies_for_their_payloads,
+    responses::say_nothing_of_what_is_not_there,
     provider::has_a_server,
     provider::has_the_credentials_that_it_sends,
     provider::fixes_its_parameters,

@@ -15,7 +15,7 @@ pub(super) fn are_known_and_travel_in_their_forms(context: &Context<'_>, finding
     }
     for (page, top) in context.pages() {
         // That a failure has a payload at all is a mistake already.
-        for (status, response) in page.responses.iter().filter(|(_, response)| response.fault.is_none()) {
+        for (status, response) in page.successes() {
             resolver.response(page, response, &top.at("responses").at(&status.to_string()), findings);
         }
     }

@@ -35,7 +35,7 @@ impl Samples<'_> {
             }
         }
         let mut evidence = Evidence::new(&body.text, self.types);
-        let fails = response.fault.is_some() || sample.fault.is_some();
+        let fails = response.fails(status) || sample.fault.is_some();
         let meaning = self.meaning(sample, &body.text, format, fails, response, &mut evidence);
         // What fails is declared once for all calls, also where only the envelope says that it fails.
         let failed = fails || matches!(meaning, Ok(Expected::Fault(_)));

@@ -65,6 +65,16 @@ impl Resolver<'_> {
         }
     }
 
+    /// What a member is and how it travels; `None` where that cannot be told, because something is wrong with it, or
+    /// because a file that may declare its type could not be loaded.
+    pub fn settled(&self, placed: &Placed<'_>) -> Option<Value> {
+        let mut findings = Findings::default();
+        let value = self.member(placed, &mut findings);
+        let is_known = |name: &str| BUILT_IN.contains(&name) || self.types.get(name).is_some();
+        let known = placed.member.type_.as_ref().is_none_or(|written| is_known(written.innermost()));
+        (findings.is_empty() && known).then_some(value)
+    }
+
     /// What a response's payload is; `None` where nothing is read.
     pub fn response(
         &self,
