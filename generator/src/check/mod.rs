@@ -20,6 +20,7 @@ pub(crate) use names::TAKEN_BY_CODE;
 pub(crate) use operations::TAKEN;
 pub(crate) use requests::placeholders;
 
+use crate::doubt::leave_out_what_follows_from_losses;
 use crate::finding::Findings;
 use crate::load::{ProviderSpec, Specs};
 use crate::resolve::{FileRef, Placed, Resolver, Shape, Site, Types, page_members, type_members};
@@ -92,19 +93,22 @@ const RULES: &[Rule] = &[
     warnings::samples_use_nothing_deprecated,
 ];
 
-/// Looks at all providers.
+/// Looks at all providers. What may only follow from what was lost when they were loaded is left out.
 pub fn check(specs: &Specs, findings: &mut Findings) {
+    let mut found = Findings::new();
     for provider in &specs.providers {
         let context = Context { provider, types: Types::collect(provider) };
-        let before = findings.errors();
+        let before = found.errors();
         for rule in RULES {
-            rule(&context, findings);
+            rule(&context, &mut found);
         }
         // A type may seem unused only because its name is misspelt where it is used.
-        if findings.errors() == before {
-            warnings::types_are_used(&context, findings);
+        if found.errors() == before {
+            warnings::types_are_used(&context, &mut found);
         }
     }
+    leave_out_what_follows_from_losses(specs, &mut found);
+    findings.extend(found);
 }
 
 impl<'a> Context<'a> {

@@ -32,6 +32,11 @@ pub enum UsualForm {
     NoSuchForm(&'static str),
 }
 
+/// Whether a type is built in.
+pub fn is_built_in(name: &str) -> bool {
+    BUILT_IN.contains(&name)
+}
+
 impl Resolver<'_> {
     /// Whether the usual form of a type that a provider gives is one.
     pub fn usual_form(name: &str, wire: &Wire) -> UsualForm {
