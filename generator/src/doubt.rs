@@ -11,8 +11,12 @@ use crate::spec::{Member, Page, Type};
 /// Codes of findings that miss something: it may be what was lost from a file.
 const MISSING: &[&str] = &[
     "E0201", "E0202", "E0206", "E0402", "E0404", "E0501", "E0502", "E0503", "E0504", "E0505", "E0508", "E0512",
-    "E0517", "E0518", "E0519", "E0521", "E0528", "E0608", "E0609", "E0611", "E0612", "E0613", "W0001", "W0002",
+    "E0517", "E0518", "E0519", "E0521", "E0528", "E0530", "E0608", "E0609", "E0611", "E0612", "E0613", "W0001", "W0002",
 ];
+
+/// Codes of warnings of what is suspicious, and may be no mistake.
+const SUSPICIONS: &[&str] =
+    &["W0007", "W0008", "W0009", "W0010", "W0011", "W0012", "W0013", "W0014", "W0015", "W0016", "W0017"];
 
 /// Leaves out what may follow from something that was lost when the files were loaded.
 pub(crate) fn leave_out_what_follows_from_losses(specs: &Specs, findings: &mut Findings) {
@@ -29,6 +33,26 @@ pub(crate) fn leave_out_what_follows_from_losses(specs: &Specs, findings: &mut F
         losses.insert(&*provider.provider.path, Losses { are_missed: is_short, ..shared });
     }
     findings.retain(|finding| losses.get(&*finding.primary.place.file).is_none_or(|losses| losses.spare(finding)));
+}
+
+/// Leaves out what is only suspected of a file that has errors: what is suspicious may be the error.
+pub(crate) fn leave_out_what_is_suspected_of_errors(specs: &Specs, findings: &mut Findings) {
+    let errors = findings.sorted().into_iter().filter(|finding| finding.severity == Severity::Error);
+    let wrong: BTreeSet<String> = errors.map(|finding| finding.primary.place.file.to_string()).collect();
+    // What nothing seems to use may be used in any file.
+    let is_wrong = |provider: &&ProviderSpec| {
+        let mut pages = provider.pages.iter();
+        !provider.is_whole || wrong.contains(&*provider.provider.path) || pages.any(|page| wrong.contains(&*page.path))
+    };
+    let providers = specs.providers.iter().filter(is_wrong);
+    let providers: BTreeSet<_> = providers.map(|provider| provider.provider.path.to_string()).collect();
+    findings.retain(|finding| {
+        let file = &*finding.primary.place.file;
+        match finding.code {
+            "W0006" => !providers.contains(file),
+            code => !SUSPICIONS.contains(&code) || !wrong.contains(file),
+        }
+    });
 }
 
 /// What a file lost.

@@ -55,6 +55,7 @@ pub fn generate(specs: &Path, name: &str) -> Result<Generated, Failure> {
     let doubt = Doubt::of(&loaded, &checked);
     findings.extend(checked);
     let lowered = lower(&loaded, name, &doubt, &mut findings);
+    doubt::leave_out_what_is_suspected_of_errors(&loaded, &mut findings);
     silence::silence(&loaded, &mut findings);
     if findings.errors() > 0 {
         return Err(Failure { findings, sources });

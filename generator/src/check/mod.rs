@@ -4,6 +4,7 @@
 //! been kept. All rules run, over all providers, before anything else happens.
 
 mod asking;
+mod doubts;
 mod formats;
 mod names;
 mod operations;
@@ -13,6 +14,7 @@ mod requests;
 mod responses;
 mod sent;
 mod spellings;
+mod texts;
 mod types;
 mod warnings;
 
@@ -43,6 +45,11 @@ const RULES: &[Rule] = &[
     types::separators_join_lists,
     types::usual_forms_are_possible,
     types::names_in_place_name_something,
+    types::are_there_or_may_be_null,
+    types::have_values_to_tell_apart,
+    texts::end_where_they_seem_to,
+    texts::are_there,
+    texts::say_something,
     names::of_folders_are_modules,
     names::can_stand_in_code,
     names::do_not_clash,
@@ -53,6 +60,7 @@ const RULES: &[Rule] = &[
     operations::have_names_of_their_own,
     operations::have_addresses_of_their_own,
     requests::are_a_method_and_a_path,
+    requests::have_placeholders_in_braces,
     requests::have_a_parameter_for_each_placeholder,
     requests::have_a_placeholder_for_each_path_parameter,
     requests::have_one_body,
@@ -69,6 +77,7 @@ const RULES: &[Rule] = &[
     responses::have_bodies_for_their_payloads,
     responses::say_nothing_of_what_is_not_there,
     provider::has_a_server,
+    provider::has_sources_that_can_be_found,
     provider::has_the_credentials_that_it_sends,
     provider::fixes_its_parameters,
     provider::has_one_payload_in_its_envelope,
@@ -88,6 +97,15 @@ const RULES: &[Rule] = &[
     spellings::do_not_clash,
     formats::are_left_out_of_what_is_not_read,
     paging::names_what_exists,
+    doubts::declarations_are_used,
+    doubts::proofs_prove_something,
+    doubts::prefixes_end,
+    doubts::names_differ_beyond_their_case,
+    doubts::keys_change_something,
+    doubts::enums_are_choices,
+    doubts::money_is_exact,
+    doubts::pages_are_where_they_are_looked_for,
+    doubts::samples_prove_something,
     warnings::descriptions_are_there,
     warnings::credentials_travel_encrypted,
     warnings::samples_use_nothing_deprecated,

@@ -39,6 +39,13 @@ impl Samples<'_> {
         let meaning = self.meaning(sample, &body.text, format, fails, response, &mut evidence);
         // What fails is declared once for all calls, also where only the envelope says that it fails.
         let failed = fails || matches!(meaning, Ok(Expected::Fault(_)));
+        if failed && !fails && self.provider.fault.as_ref().is_some_and(|fault| fault.named_by.is_some()) {
+            let message = "this answer reports a failure, and the sample names no fault";
+            findings.push(
+                Finding::warning("W0017", answer.site.key(), message)
+                    .help("add `fault` with the name that the answer gives it; or correct `success` of the envelope"),
+            );
+        }
         for mismatch in std::mem::take(&mut evidence.mismatches) {
             let place = answer.site.inside(body.printed(mismatch.span));
             let finding = Finding::error(mismatch.code, place, mismatch.message).help(mismatch.help);
