@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::apply::{MARK, RECORD, record};
+use crate::doubt::{self, Doubt};
 use crate::finding::{Finding, Findings, Place, Sources};
 use crate::fingerprint::fingerprint;
 use crate::{check, emit, format, ir, load, lower, silence};
@@ -49,8 +50,12 @@ pub struct Failure {
 /// If the specs cannot be read, or something in them is wrong.
 pub fn generate(specs: &Path, name: &str) -> Result<Generated, Failure> {
     let load::Loaded { specs: loaded, mut findings, sources } = load::load(specs);
-    check::check(&loaded, &mut findings);
-    let lowered = lower(&loaded, name, &mut findings);
+    let mut checked = Findings::new();
+    check::check(&loaded, &mut checked);
+    let doubt = Doubt::of(&loaded, &checked);
+    findings.extend(checked);
+    let lowered = lower(&loaded, name, &doubt, &mut findings);
+    doubt::leave_out_what_is_suspected_of_errors(&loaded, &mut findings);
     silence::silence(&loaded, &mut findings);
     if findings.errors() > 0 {
         return Err(Failure { findings, sources });
@@ -73,24 +78,13 @@ pub fn generate(specs: &Path, name: &str) -> Result<Generated, Failure> {
 }
 
 /// Lowers what was loaded, although it may have errors, so that an author sees in one run what samples contradict too.
-/// What is found in a file with errors, or below a `provider.yaml` with errors, is left out: it may follow from them.
-fn lower(loaded: &load::Specs, name: &str, findings: &mut Findings) -> ir::Crate {
-    let with_errors = |path: &str| findings.errors_in(path) > 0;
-    let wrong: Vec<_> = loaded
-        .providers
-        .iter()
-        .flat_map(|provider| {
-            let below = with_errors(&provider.provider.path);
-            let pages = provider.pages.iter().map(|page| &page.path);
-            pages
-                .filter(move |path| below || with_errors(path))
-                .chain([&provider.provider.path].into_iter().filter(move |_| below))
-        })
-        .cloned()
-        .collect();
+/// What is in doubt because of them is left out.
+fn lower(loaded: &load::Specs, name: &str, doubt: &Doubt, findings: &mut Findings) -> ir::Crate {
     let mut found = Findings::new();
     let lowered = lower::lower(loaded, name, &mut found);
-    findings.extend(found.into_sorted().into_iter().filter(|finding| !wrong.contains(&finding.primary.place.file)));
+    found.retain(|finding| doubt.spares(finding));
+    doubt::leave_out_what_follows_from_losses(loaded, &mut found);
+    findings.extend(found.into_sorted());
     lowered
 }
 

@@ -151,7 +151,7 @@ impl<F> Error<F> {
     pub fn path(&self) -> Option<String> {
         match &self.failure()?.refusal {
             Refusal::Body(error) => Some(error.path().to_owned()),
-            Refusal::NoPayload(key) => Some((*key).to_owned()),
+            Refusal::NoPayload(key) => Some((*key).to_owned()).filter(|key| !key.is_empty()),
             Refusal::Status | Refusal::Reported | Refusal::Encoded | Refusal::Format { .. } => None,
         }
     }
@@ -221,8 +221,9 @@ impl fmt::Display for Failure {
                 Some(message) => write!(f, "the answer reports a failure: {message}"),
                 None => f.write_str("the answer does not report success, and does not say why"),
             },
+            Refusal::Body(_) | Refusal::NoPayload(_) if self.is_empty() => f.write_str("the body is empty"),
+            Refusal::NoPayload("") => f.write_str("the answer holds nothing"),
             Refusal::NoPayload(key) => write!(f, "the answer holds nothing under `{key}`"),
-            Refusal::Body(_) if self.body.is_empty() => f.write_str("the body is empty"),
             Refusal::Format { asked, came } => {
                 write!(f, "the answer is {came}, and {asked} was asked for")?;
                 self.fmt_content_type(f)
@@ -268,6 +269,11 @@ impl Failure {
             }
             _ => Ok(()),
         }
+    }
+
+    /// Whether nothing came, or nothing but white space.
+    fn is_empty(&self) -> bool {
+        self.body.iter().all(u8::is_ascii_whitespace)
     }
 
     /// Whether the call answers in this content type.

@@ -149,13 +149,12 @@ pub(crate) fn read_json<O: Operation>(body: &[u8]) -> Result<Said<O>, DecodeErro
     read_said::<O>(&Content::new(&headers, body), &FormatDetails::JSON)
 }
 
-/// Whether a status means success. A part of an answer, or a change of one, is a success only to a call that asks for
-/// it, whose page lists the status.
+/// Whether a status means success. One that is no 2xx never does, whatever is documented of it; a part of an answer, or a
+/// change of one, does only to a call that asks for it, whose page lists the status.
 pub(crate) fn is_success(details: &OperationDetails, status: StatusCode) -> bool {
     let documented = details.success.contains(&status.as_u16());
-    let failure = details.fault(status.as_u16()).is_some();
     let partial = matches!(status, StatusCode::PARTIAL_CONTENT | StatusCode::IM_USED);
-    documented || !failure && status.is_success() && !partial
+    status.is_success() && details.fault(status.as_u16()).is_none() && (documented || !partial)
 }
 
 /// The payload of an answer that has none. Without an envelope that vouches for it, a missing payload is no empty one.

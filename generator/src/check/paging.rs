@@ -25,6 +25,7 @@ pub(super) fn names_what_exists(context: &Context<'_>, findings: &mut Findings) 
         };
         check_parameters(page, &top, paging, &site, findings);
         check_fields(context, page, &top, paging, &site, findings);
+        check_sense(context, page, &top, paging, &site, findings);
     }
 }
 
@@ -75,6 +76,115 @@ fn check_fields(
                     .help("give the path of a field in the payload or beside it, `summary.total` for instance"),
             );
         }
+    }
+}
+
+/// What the parameters and fields of paging are can be what they are said to be. Those that are not there, or whose
+/// types are not known, are said elsewhere.
+fn check_sense(
+    context: &Context<'_>,
+    page: &Page,
+    top: &Site<'_>,
+    paging: &Paging,
+    site: &Site<'_>,
+    findings: &mut Findings,
+) {
+    let mut wrong = |place, message: String, help: &str| {
+        findings
+            .push(Finding::error("E0530", place, message).also(top.at("paging").key(), "the call is paged").help(help));
+    };
+    let number = paging.page.as_ref();
+    let counted = [
+        (number.map(|page| &page.parameter), site.at("page").at("parameter")),
+        (paging.skip.as_ref(), site.at("skip")),
+        (paging.size.as_ref(), site.at("size")),
+    ];
+    let members = page_members(page, top);
+    for (name, place) in counted {
+        let Some((_, placed)) = members.iter().find(|(_, placed)| Some(placed.wire) == name.map(String::as_str)) else {
+            continue;
+        };
+        if context.resolver().settled(placed).is_some_and(|value| !matches!(value, Value::Integer(_))) {
+            wrong(
+                place.value(),
+                format!("`{}` is no integer", placed.wire),
+                "correct the type of the parameter, or name another one",
+            );
+        }
+    }
+    let told =
+        [("current", &paging.current), ("pages", &paging.pages), ("total", &paging.total), ("offset", &paging.offset)];
+    for (key, path) in told {
+        let value = path.as_ref().and_then(|path| found(context, page, top, path));
+        if value.is_some_and(|value| !matches!(value, Value::Integer(_))) {
+            wrong(
+                site.at(key).value(),
+                "this field is no integer".to_owned(),
+                "correct the type of the field, or name another one",
+            );
+        }
+    }
+    let items = paging.items.as_ref().and_then(|path| found(context, page, top, path));
+    if items.is_some_and(|value| !matches!(value, Value::List(_) | Value::Map(_))) {
+        wrong(
+            site.at("items").value(),
+            "this field is no list".to_owned(),
+            "name the field that holds the items of a page",
+        );
+    }
+    if paging.cursor.is_some() && paging.next.is_none() {
+        wrong(
+            site.at("cursor").key(),
+            "nothing says where the next token comes from".to_owned(),
+            "name the field that holds it under `next`",
+        );
+    }
+    let ways = [("page", number.is_some()), ("skip", paging.skip.is_some()), ("cursor", paging.cursor.is_some())];
+    let mut ways = ways.iter().filter(|(_, is_given)| *is_given);
+    if let (Some(_), Some((second, _))) = (ways.next(), ways.next()) {
+        wrong(
+            site.at(second).key(),
+            "a page is asked for in two ways".to_owned(),
+            "keep one of `page`, `skip` and `cursor`",
+        );
+    }
+    if number.is_some_and(|page| page.needs.as_ref() == Some(&page.parameter)) {
+        wrong(
+            site.at("page").at("needs").value(),
+            "the parameter needs itself".to_owned(),
+            "name the parameter without which it is ignored, or leave `needs` out",
+        );
+    }
+    if number.is_some_and(|page| !(0..=1).contains(&page.first)) {
+        wrong(
+            site.at("page").at("first").value(),
+            "pages are counted from 0 or from 1".to_owned(),
+            "give the number of the first page",
+        );
+    }
+}
+
+/// What a path leads to, where all is known.
+fn found(context: &Context<'_>, page: &Page, top: &Site<'_>, path: &str) -> Option<Value> {
+    let resolver = context.resolver();
+    let payload = page.successes().find_map(|(status, response)| {
+        let site = top.at("responses").at(&status.to_string());
+        resolver.response(page, response, &site, &mut Findings::default())
+    });
+    let of_payload =
+        payload.and_then(|value| if let Value::Struct(name) = value { fields_of(context, &name) } else { None });
+    let envelope = context.provider.provider.spec.envelope.as_ref().map(|envelope| &envelope.fields);
+    of_payload.into_iter().chain(envelope).find_map(|fields| value_at(context, fields, path))
+}
+
+fn value_at(context: &Context<'_>, fields: &IndexMap<String, Member>, path: &str) -> Option<Value> {
+    let (step, rest) = path.split_once('.').map_or((path, None), |(step, rest)| (step, Some(rest)));
+    let (wire, member) = fields.get_key_value(step)?;
+    let value = context.resolver().settled(&crate::resolve::Placed { wire, member, site: context.top() })?;
+    match (rest, value) {
+        (None, value) => Some(value),
+        (Some(rest), Value::Struct(name)) => value_at(context, fields_of(context, &name)?, rest),
+        (Some(_), _) => None,
     }
 }
 

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use super::Context;
 use crate::finding::{Finding, Findings};
 use crate::ir::{Section, Value};
-use crate::resolve::{Declaration, Resolver, Shape, UsualForm, circles, page_members, type_members};
+use crate::resolve::{Declaration, Placed, Resolver, Shape, UsualForm, circles, page_members, type_members};
+use crate::spec::Wire;
 
 /// Every type that is used is known, and can travel in the form that is said.
 pub(super) fn are_known_and_travel_in_their_forms(context: &Context<'_>, findings: &mut Findings) {
@@ -15,7 +16,7 @@ pub(super) fn are_known_and_travel_in_their_forms(context: &Context<'_>, finding
     }
     for (page, top) in context.pages() {
         // That a failure has a payload at all is a mistake already.
-        for (status, response) in page.responses.iter().filter(|(_, response)| response.fault.is_none()) {
+        for (status, response) in page.successes() {
             resolver.response(page, response, &top.at("responses").at(&status.to_string()), findings);
         }
     }
@@ -126,6 +127,54 @@ pub(super) fn are_objects_or_enums(context: &Context<'_>, findings: &mut Finding
     }
 }
 
+/// A field that is always there is not null, and one that may be null may be missing.
+pub(super) fn are_there_or_may_be_null(context: &Context<'_>, findings: &mut Findings) {
+    let parameters: BTreeSet<_> =
+        context.pages().flat_map(|(page, top)| page_members(page, &top)).map(|(_, it)| spot(&it)).collect();
+    for placed in context.groups().iter().flatten() {
+        // That a parameter is null is a mistake by itself.
+        if placed.member.required && placed.member.nullable && !parameters.contains(&spot(placed)) {
+            let message = format!("`{}` is `required` and `nullable`, which leaves nothing of `required`", placed.wire);
+            findings.push(
+                Finding::error("E0211", placed.site.at("required").key(), message)
+                    .also(placed.site.at("nullable").key(), "it may be null, or missing")
+                    .help("leave `required` out; or `nullable`, where the page prints no null"),
+            );
+        }
+    }
+}
+
+fn spot(placed: &Placed<'_>) -> (std::sync::Arc<str>, usize) {
+    let place = placed.site.key();
+    (place.file, place.span.start)
+}
+
+/// An enum has values, and the two spellings of a boolean can be told apart.
+pub(super) fn have_values_to_tell_apart(context: &Context<'_>, findings: &mut Findings) {
+    for declaration in context.types.all() {
+        if matches!(declaration.shape, Shape::Enum(values) if values.values().is_empty()) {
+            findings.push(
+                Finding::error("E0212", declaration.site.at("enum").key(), "this enum has no values")
+                    .help("list the values that the page documents; where it lists none, `type: string` says as much"),
+            );
+        }
+    }
+    let members = context.groups();
+    let written =
+        members.iter().flatten().filter_map(|placed| Some((placed.member.wire.as_ref()?, placed.site.at("wire"))));
+    let usual =
+        context.provider.provider.spec.wire.iter().map(|(name, wire)| (wire, context.top().at("wire").at(name)));
+    for (wire, site) in written.chain(usual) {
+        if let Wire::Spellings(spellings) = wire {
+            if spellings.yes.eq_ignore_ascii_case(&spellings.no) {
+                let message = format!("true and false are both spelled `{}`", spellings.yes);
+                let help = "correct one of the two; upper and lower case are not told apart when it is read";
+                findings.push(Finding::error("E0213", site.at("true").value(), message).help(help));
+            }
+        }
+    }
+}
+
 /// A separator joins the items of a list.
 pub(super) fn separators_join_lists(context: &Context<'_>, findings: &mut Findings) {
     let resolver = context.resolver();
@@ -139,6 +188,11 @@ pub(super) fn separators_join_lists(context: &Context<'_>, findings: &mut Findin
             findings.push(
                 Finding::error("E0207", place, format!("`{}` is no parameter, so nothing is to be joined", placed.wire))
                     .help("parameters in paths, queries, headers and forms are joined; leave `separator` out; in JSON a list is a list"),
+            );
+        } else if placed.member.separator.as_deref() == Some("") {
+            findings.push(
+                Finding::error("E0207", place, format!("nothing stands between the items of `{}`", placed.wire))
+                    .help("give the text that joins them: `separator: \",\"`; nobody could part them otherwise"),
             );
         } else if !matches!(value, Value::List(_)) {
             findings.push(

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use super::Context;
 use crate::finding::{Finding, Findings};
 use crate::resolve::{Shape, page_members};
-use crate::spec::Type;
 
 /// Everything that callers see is described.
 pub(super) fn descriptions_are_there(context: &Context<'_>, findings: &mut Findings) {
@@ -55,11 +54,13 @@ fn used_types<'c>(context: &'c Context<'_>) -> BTreeSet<&'c str> {
     let in_place = context.types.all().iter().filter(|declaration| !declaration.is_named);
     let mut open: Vec<&str> = in_place.flat_map(|declaration| fields_lead_to(declaration.shape)).collect();
     for (page, top) in context.pages() {
-        open.extend(page.responses.values().filter_map(|response| name_in(response.type_.as_ref()?)));
-        open.extend(page_members(page, &top).iter().filter_map(|(_, placed)| name_in(placed.member.type_.as_ref()?)));
+        open.extend(page.responses.values().filter_map(|response| Some(response.type_.as_ref()?.innermost())));
+        open.extend(
+            page_members(page, &top).iter().filter_map(|(_, placed)| Some(placed.member.type_.as_ref()?.innermost())),
+        );
     }
     let around = context.envelope_fields().into_iter().chain(context.fault_fields());
-    open.extend(around.filter_map(|placed| name_in(placed.member.type_.as_ref()?)));
+    open.extend(around.filter_map(|placed| Some(placed.member.type_.as_ref()?.innermost())));
     let mut used = BTreeSet::new();
     while let Some(name) = open.pop() {
         if used.insert(name) {
@@ -72,16 +73,7 @@ fn used_types<'c>(context: &'c Context<'_>) -> BTreeSet<&'c str> {
 /// The names of the types that the fields of an object are of.
 fn fields_lead_to(shape: Shape<'_>) -> impl Iterator<Item = &str> {
     let fields = if let Shape::Object(fields) = shape { Some(fields) } else { None };
-    fields.into_iter().flat_map(|fields| fields.values()).filter_map(|member| name_in(member.type_.as_ref()?))
-}
-
-/// The name of a type in a list, a map, or by itself.
-fn name_in(written: &Type) -> Option<&str> {
-    match written {
-        Type::Name(name) => Some(name),
-        Type::List([item]) => name_in(item),
-        Type::Map(map) => name_in(&map.map),
-    }
+    fields.into_iter().flat_map(|fields| fields.values()).filter_map(|member| Some(member.type_.as_ref()?.innermost()))
 }
 
 /// Credentials do not travel unencrypted.

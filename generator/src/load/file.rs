@@ -7,6 +7,46 @@ use super::content::{locate, locate_all};
 use super::node::Node;
 use crate::finding::Place;
 
+/// Something in a file that had to be passed over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lost {
+    /// The entry or item that is no longer what it was meant to be, in bytes.
+    pub span: Range<usize>,
+    /// The key of the file that it stands below.
+    pub below: String,
+}
+
+/// Keys of files under which nothing stands that samples are held against, or that other files refer to.
+const ASIDE: &[&str] = &[
+    "contradictions",
+    "deprecated",
+    "description",
+    "notes",
+    "operation",
+    "paging",
+    "provider",
+    "roles",
+    "samples",
+    "scope",
+    "silenced",
+    "since",
+    "source",
+    "summary",
+];
+
+impl Lost {
+    /// Whether something else may be wrong only because this was lost.
+    #[must_use]
+    pub fn matters(&self) -> bool {
+        !is_aside(&self.below)
+    }
+}
+
+/// Whether what stands below a key of a file matters to nothing else than itself.
+pub(crate) fn is_aside(key: &str) -> bool {
+    ASIDE.contains(&key)
+}
+
 /// A file that was loaded: what it says, and where it says it.
 #[derive(Debug, Clone)]
 pub struct File<T> {
@@ -16,8 +56,10 @@ pub struct File<T> {
     pub stem: String,
     /// Its text.
     pub text: Arc<str>,
-    /// Its tree.
+    /// Its tree; without what was lost.
     pub tree: Node,
+    /// What it says that had to be passed over, because it is wrong.
+    pub lost: Vec<Lost>,
     /// What it says.
     pub spec: T,
 }

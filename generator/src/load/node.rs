@@ -144,6 +144,17 @@ impl Node {
         }
     }
 
+    /// All bytes that it has, those of what it holds included.
+    #[must_use]
+    pub fn extent(&self) -> Range<usize> {
+        let last = match &self.kind {
+            Kind::Mapping(entries) => entries.last().map(|entry| entry.value.extent().end.max(entry.key.span.end)),
+            Kind::Sequence(items) => items.last().map(|item| item.extent().end),
+            Kind::Scalar(_) | Kind::Refused => None,
+        };
+        self.span.start..last.unwrap_or_default().max(self.span.end)
+    }
+
     /// Whether nothing at all is written: `key:` and no more.
     #[must_use]
     pub fn is_blank(&self) -> bool {

@@ -38,10 +38,17 @@ impl Samples<'_> {
             }
         }
         let mut evidence = Evidence::new(&body.text, self.types);
-        let fails = response.fault.is_some() || sample.fault.is_some();
+        let fails = response.fails(status) || sample.fault.is_some();
         let meaning = self.meaning(sample, &body.text, format, fails, response, &mut evidence);
         // What fails is declared once for all calls, also where only the envelope says that it fails.
         let failed = fails || matches!(meaning, Ok(Expected::Fault(_)));
+        if failed && !fails && self.provider.fault.as_ref().is_some_and(|fault| fault.named_by.is_some()) {
+            let message = "this answer reports a failure, and the sample names no fault";
+            findings.push(
+                Finding::warning("W0017", answer.site.key(), message)
+                    .help("add `fault` with the name that the answer gives it; or correct `success` of the envelope"),
+            );
+        }
         self.report(std::mem::take(&mut evidence.mismatches), &answer.site, &body, failed, findings);
         // What is not there cannot be compared with what is written.
         let is_json = format.syntax == Syntax::Json && !body.text.trim().is_empty();

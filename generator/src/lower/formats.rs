@@ -17,8 +17,8 @@ pub(super) fn of_provider(provider: &spec::Provider) -> Formats {
 
 /// The formats of a page, where they are not the provider's.
 pub(super) fn of_page(page: &Page, provider: &Formats) -> Option<Formats> {
-    let body = page.responses.values().find(|response| response.fault.is_none() && response.body.is_some());
-    if let Some(response) = body {
+    let body = page.successes().find(|(_, response)| response.body.is_some());
+    if let Some((_, response)) = body {
         return Some(Formats { choices: vec![unread(response)], asked: Asked::Accept, always: false, since: None });
     }
     match page.formats.as_ref()? {

@@ -102,7 +102,7 @@ impl Operations<'_> {
             Some(ResponseBody::Text) => return Payload::Value(Value::String),
             None => {}
         }
-        let payload = page.responses.iter().find_map(|(status, response)| {
+        let payload = page.successes().find_map(|(status, response)| {
             let site = top.at("responses").at(&status.to_string());
             self.resolver.response(page, response, &site, &mut Findings::default())
         });
@@ -110,14 +110,12 @@ impl Operations<'_> {
     }
 
     fn answer_shape(&self, page: &Page) -> AnswerShape {
-        let key = page.responses.values().find_map(|response| response.key.clone());
+        let key = page.successes().find_map(|(_, response)| response.key.clone());
         match key {
             _ if unread(page).is_some() => AnswerShape::Whole,
             Some(key) => AnswerShape::Key(key),
             None if self.provider.envelope.is_some() && page.envelope != Some(false) => AnswerShape::Envelope,
-            None if page.responses.values().all(|response| response.type_.is_none() && response.fields.is_none()) => {
-                AnswerShape::Nothing
-            }
+            None if page.successes().all(|(_, response)| !response.has_payload()) => AnswerShape::Nothing,
             None => AnswerShape::Whole,
         }
     }
@@ -133,12 +131,12 @@ impl Operations<'_> {
 
 /// What the body of an answer is, where it is in none of the formats.
 fn unread(page: &Page) -> Option<ResponseBody> {
-    page.responses.values().find(|response| response.fault.is_none()).and_then(|response| response.body)
+    page.successes().next().and_then(|(_, response)| response.body)
 }
 
 /// How other formats than JSON spell the key of a payload.
 fn key_spelling(page: &Page) -> FieldSpelling {
-    let keyed = page.responses.values().find_map(|response| Some((response.key.as_ref()?, response.xml.as_ref())));
+    let keyed = page.successes().find_map(|(_, response)| Some((response.key.as_ref()?, response.xml.as_ref())));
     keyed.map(|(key, xml)| formats::spelling(key, xml, None)).unwrap_or_default()
 }
 
@@ -161,16 +159,16 @@ fn body(page: &Page) -> BodyKind {
 }
 
 fn success(page: &Page) -> Vec<u16> {
-    page.responses.iter().filter(|(_, response)| response.fault.is_none()).map(|(status, _)| *status).collect()
+    page.successes().map(|(status, _)| status).collect()
 }
 
 /// The documented failures. `named` says whether the provider names its faults.
 fn faults(page: &Page, named: bool) -> Vec<DocumentedFault> {
-    let failures = page.responses.iter().filter_map(|(status, response)| {
-        let name = response.fault.clone()?;
+    let failures = page.failures().map(|(status, response)| {
+        let name = response.fault.clone();
         let meaning = docs::plain_line(&response.description);
-        let variant = names::variant(&name).filter(|_| named);
-        Some(DocumentedFault { status: *status, name, variant, meaning, text: response.body.is_some() })
+        let variant = name.as_deref().and_then(names::variant).filter(|_| named);
+        DocumentedFault { status, name, variant, meaning, text: response.body.is_some() }
     });
     failures.collect()
 }

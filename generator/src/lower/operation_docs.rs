@@ -86,17 +86,17 @@ fn pages(paging: &Paging, parameters: &[Parameter], envelope: &[&str]) -> String
 
 /// The documented failures as a table.
 fn errors(page: &Page, named: bool) -> String {
-    let failures: Vec<_> = page.responses.iter().filter(|(_, response)| response.fault.is_some()).collect();
+    let failures: Vec<_> = page.failures().collect();
     if failures.is_empty() {
         return "The page lists no failures. See [`Error`](super::Error) for what an error tells.".to_owned();
     }
     let mut lines = vec!["| status | fault | meaning |".to_owned(), "|---|---|---|".to_owned()];
     for (status, response) in failures {
-        let fault = response.fault.as_deref().unwrap_or_default();
-        let fault = in_cell(&match names::variant(fault).filter(|_| named) {
+        let fault = response.fault.as_deref().map(|fault| match names::variant(fault).filter(|_| named) {
             Some(variant) => format!("[{}](super::FaultKind::{variant})", code(fault)),
             None => code(fault),
         });
+        let fault = in_cell(&fault.unwrap_or_default());
         lines.push(format!("| {status} | {fault} | {} |", cell(&response.description)));
     }
     lines.join("\n")

@@ -7,7 +7,7 @@ use percent_encoding::percent_decode_str;
 use runtime::encode::Writer;
 
 use super::types::TypeTable;
-use super::written::Written;
+use super::written::{Written, is_empty};
 use crate::ir::{
     Asked, AuthenticationKind, BodyKind, Call, Format, Formats, Literal, Location, Operation, Parameter, Presence,
     Provider, Section, TestRequest,
@@ -23,6 +23,7 @@ pub(super) fn differences(
     operation: &Operation,
     types: &TypeTable,
     call: &Call,
+    server: &str,
     printed: &TestRequest,
 ) -> Vec<String> {
     let (formats, chosen) = formats(provider, operation, call);
@@ -38,13 +39,21 @@ pub(super) fn differences(
     let (address, query) = printed.url.split_once('?').unwrap_or((&printed.url, ""));
     let mut lines = Vec::new();
     let path = sent.path();
-    if !address.ends_with(&path) {
-        lines.extend([format!("- {address}"), format!("+ …{path}")]);
+    let whole = format!("{}{path}", server.trim_end_matches('/'));
+    if address != whole {
+        lines.extend([format!("- {address}"), format!("+ {whole}")]);
     }
     lines.extend(compare(&sent.pairs(Section::Query, Location::Query), &pairs(query, false)));
     lines.extend(sent.headers(&printed.headers));
     if let Some(body) = printed.body.as_deref().filter(|_| operation.body == BodyKind::Form) {
         lines.extend(compare(&sent.pairs(Section::Form, Location::Form), &pairs(body, true)));
+    }
+    match (operation.body, printed.body.as_deref()) {
+        (BodyKind::None, Some(body)) if !body.trim().is_empty() => {
+            lines.extend([format!("- {body}"), "+ (no body)".to_owned()]);
+        }
+        (BodyKind::Json, Some(body)) => lines.extend(sent.json(body)),
+        _ => {}
     }
     lines
 }
@@ -131,6 +140,22 @@ impl Sent<'_> {
             .chain(format)
             .chain(own.flat_map(|(parameter, literal)| self.written(parameter, literal)))
             .collect()
+    }
+
+    /// How the JSON that is sent differs from what is printed.
+    fn json(&self, printed: &str) -> Vec<String> {
+        let mut writer = Writer::json();
+        writer.begin_object();
+        let is_sent = |parameter: &Parameter, literal: &Literal| {
+            let is_required = parameter.field.presence == Presence::Required;
+            parameter.section == Section::Json && (is_required || !is_empty(literal))
+        };
+        for (parameter, literal) in self.values.iter().filter(|(parameter, literal)| is_sent(parameter, literal)) {
+            Written(self.types).write(writer.entry(&parameter.field.wire), &parameter.field.value, literal);
+        }
+        writer.end_object();
+        let sent = String::from_utf8_lossy(&writer.into_bytes()).into_owned();
+        if sent == printed { Vec::new() } else { vec![format!("- {printed}"), format!("+ {sent}")] }
     }
 
     /// Printed headers that the call does not send, or sends otherwise. That it sends more is no difference: pages print

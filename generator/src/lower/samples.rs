@@ -96,6 +96,7 @@ impl Samples<'_> {
             answer: self.answer(sample, site, &mut placeholders, findings),
             same_as: None,
         };
+        self.check_mend(sample, site, findings);
         for name in sample.withheld.keys().filter(|name| !sample.headers.contains_key(*name)) {
             let place = site.at("withheld").at(name).key();
             let message = format!("the sample prints no header `{name}`");
@@ -108,6 +109,23 @@ impl Samples<'_> {
             findings.push(Finding::error("E0607", place, message).help("remove it, or spell it as the sample does"));
         }
         test
+    }
+
+    /// What is meant differs from what is printed.
+    fn check_mend(&self, sample: &Sample, site: &Site<'_>, findings: &mut Findings) {
+        let Some(mend) = &sample.mend else { return };
+        // An answer that is mended for nothing is said where it is read.
+        let parts = [("request", &mend.request, &sample.request), ("body", &mend.body, &sample.body)];
+        let help = "give what is meant in place of the misprint, or leave it out of `mend`";
+        for (key, meant, printed) in &parts {
+            if meant.is_some() && meant.as_deref().map(str::trim_end) == printed.as_deref().map(str::trim_end) {
+                let place = site.at("mend").at(key).key();
+                findings.push(Finding::error("E0623", place, "what is meant is what is printed").help(help));
+            }
+        }
+        if mend.answer.is_none() && parts.iter().all(|(_, meant, _)| meant.is_none()) {
+            findings.push(Finding::error("E0623", site.at("mend").key(), "nothing is mended here").help(help));
+        }
     }
 
     /// What is said of a sample beside what it prints.
@@ -194,7 +212,8 @@ impl Samples<'_> {
         site: &Site<'_>,
         findings: &mut Findings,
     ) {
-        let differences = rendered::differences(self.provider, self.operation, self.types, call, printed);
+        let server = self.server(sample, &mut Placeholders::new(&sample.placeholders));
+        let differences = rendered::differences(self.provider, self.operation, self.types, call, &server, printed);
         if !differences.is_empty() {
             let key = if sample.body.is_some() { "body" } else { "request" };
             let message = "the call does not send what the sample prints";
@@ -205,6 +224,12 @@ impl Samples<'_> {
             );
             findings.push(Finding::error("E0613", site.at(key).value(), message).help(help));
         }
+    }
+
+    /// The server that the call of a sample is made to.
+    fn server(&self, sample: &Sample, placeholders: &mut Placeholders<'_>) -> String {
+        let server = sample.server.as_deref().map(|server| placeholders.replace(server));
+        server.unwrap_or_else(|| self.provider.server.clone())
     }
 
     /// What must be sent.
@@ -229,8 +254,7 @@ impl Samples<'_> {
                     .help("correct `request`, or mend the sample"),
             );
         }
-        let server = sample.server.as_deref().map(|server| placeholders.replace(server));
-        let server = server.unwrap_or_else(|| self.provider.server.clone());
+        let server = self.server(sample, placeholders);
         let url = if address.starts_with('/') { format!("{server}{address}") } else { address.to_owned() };
         let sent = sample.headers.iter().filter(|(name, _)| !sample.withheld.contains_key(*name));
         let headers = sent.map(|(name, value)| (name.clone(), placeholders.replace(value))).collect();

@@ -4,7 +4,16 @@ use runtime::encode::Writer;
 
 use super::types::TypeTable;
 use super::wire;
-use crate::ir::{AnswerShape, Expected, Literal, Operation, Payload, Provider, TypeDefinition, Value};
+use crate::ir::{AnswerShape, Expected, Literal, Operation, Payload, Presence, Provider, TypeDefinition, Value};
+
+/// Whether a value is a list or a map without items.
+pub(super) fn is_empty(literal: &Literal) -> bool {
+    match literal {
+        Literal::List(items) => items.is_empty(),
+        Literal::Map(entries) => entries.is_empty(),
+        _ => false,
+    }
+}
 
 /// Writes values of the types that it knows.
 pub(super) struct Written<'a>(pub(super) &'a TypeTable);
@@ -60,7 +69,9 @@ impl Written<'_> {
             (Value::Struct(name), Literal::Struct(_, fields)) => {
                 writer.begin_object();
                 for (field, literal) in self.0.fields(name).iter().zip(fields) {
-                    if let Some(value) = &literal.value {
+                    // What is optional and has no items is left out, as clients do.
+                    let value = literal.value.as_ref();
+                    if let Some(value) = value.filter(|it| field.presence != Presence::Optional || !is_empty(it)) {
                         self.write(writer.entry(&field.wire), &field.value, value);
                     }
                 }

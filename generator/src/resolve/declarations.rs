@@ -20,6 +20,8 @@ pub struct Declaration<'a> {
     pub description: Option<&'a str>,
     /// Its fields or values.
     pub shape: Shape<'a>,
+    /// Where it is printed.
+    pub home: Home,
     /// Where it is declared.
     pub site: Site<'a>,
     /// Whether it is declared by name, under `types`, and not in place.
@@ -171,7 +173,7 @@ impl<'a> Types<'a> {
         }
         self.by_home.entry(home).or_default().push(index);
         let is_named = false;
-        self.declarations.push(Declaration { written, name, description, shape, site, is_named });
+        self.declarations.push(Declaration { written, name, description, shape, home, site, is_named });
     }
 }
 

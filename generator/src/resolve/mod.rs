@@ -13,4 +13,4 @@ pub use circles::circles;
 pub use declarations::{Declaration, Home, Shape, Types};
 pub use members::{Placed, page_members, type_members};
 pub use site::{FileRef, Site};
-pub use values::{Resolver, UsualForm};
+pub use values::{Resolver, UsualForm, is_built_in};

@@ -34,6 +34,11 @@ impl<'a> Site<'a> {
         Self { file: self.file, path }
     }
 
+    /// Whether it stands below this key of the file.
+    pub fn is_below(&self, key: &str) -> bool {
+        self.path.first().is_some_and(|first| first == key)
+    }
+
     /// The place of the key.
     pub fn key(&self) -> Place {
         let path = self.path.iter().map(String::as_str);

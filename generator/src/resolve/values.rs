@@ -32,6 +32,11 @@ pub enum UsualForm {
     NoSuchForm(&'static str),
 }
 
+/// Whether a type is built in.
+pub fn is_built_in(name: &str) -> bool {
+    BUILT_IN.contains(&name)
+}
+
 impl Resolver<'_> {
     /// Whether the usual form of a type that a provider gives is one.
     pub fn usual_form(name: &str, wire: &Wire) -> UsualForm {
@@ -63,6 +68,16 @@ impl Resolver<'_> {
             Some(written) => self.written(written, member.wire.as_ref(), &placed.site, findings),
             None => self.named(&inline_name(placed), None, &placed.site, findings),
         }
+    }
+
+    /// What a member is and how it travels; `None` where that cannot be told, because something is wrong with it, or
+    /// because a file that may declare its type could not be loaded.
+    pub fn settled(&self, placed: &Placed<'_>) -> Option<Value> {
+        let mut findings = Findings::default();
+        let value = self.member(placed, &mut findings);
+        let is_known = |name: &str| BUILT_IN.contains(&name) || self.types.get(name).is_some();
+        let known = placed.member.type_.as_ref().is_none_or(|written| is_known(written.innermost()));
+        (findings.is_empty() && known).then_some(value)
     }
 
     /// What a response's payload is; `None` where nothing is read.
