@@ -16,9 +16,9 @@
 //! |---|---|
 //! | [`ErrorKind`] | the stage at which a call failed |
 //! | [`BaseUrlError`] | a base URL that leads nowhere |
-//! | [`Decimal`] | money and other numbers that must stay exact |
-//! | [`Value`] | what the documentation does not describe |
-//! | [`jiff`] | dates and times |
+//! | [`Decimal`] | money and other numbers that must stay exact, 28 digits of them; a number that does not fit is an error, and never rounded |
+//! | [`Value`], [`Number`] | what the documentation does not describe, with all of its digits |
+//! | [`jiff`] | dates and times; a moment beyond the last one, as `9999-12-31T23:59:59Z` for "never", is read as `Timestamp::MAX` |
 //! | [`http`] | statuses and headers of answers and errors |
 //! | [`reqwest`] | a client with other timeouts, proxies or certificates |
 #![allow(
@@ -46,4 +46,4 @@ pub mod hostway;
 #[cfg(feature = "sitehost")]
 pub mod sitehost;
 
-pub use runtime::{BaseUrlError, Decimal, ErrorKind, Value, http, jiff, reqwest};
+pub use runtime::{BaseUrlError, Decimal, ErrorKind, Number, Value, http, jiff, reqwest};

@@ -2,7 +2,7 @@
 
 #![cfg(all(feature = "gogrid", feature = "hostway", feature = "sitehost"))]
 
-use generated::{ErrorKind, gogrid, hostway, sitehost};
+use generated::{ErrorKind, gogrid, hostway, reqwest, sitehost};
 use wiremock::matchers::{any, path};
 use wiremock::{Mock, MockServer, ResponseTemplate};
 
@@ -61,6 +61,71 @@ async fn a_redirect_that_keeps_the_method_sends_the_form_again() {
 }
 
 #[tokio::test]
+async fn a_call_that_reads_is_redirected_by_every_status_with_its_query() {
+    for status in [301, 302, 303, 307, 308] {
+        let server = MockServer::start().await;
+        redirect(&server, "/images/detail", status, "../v2/images?status=ACTIVE").await;
+        answer(&server, "/v2/images", r#"{"images": [{"id": "123"}]}"#).await;
+
+        let images = hostway_client(&server).list_images().send().await.unwrap();
+
+        assert_eq!(images.len(), 1, "{status}");
+        let requests = server.received_requests().await.unwrap();
+        assert_eq!((requests[1].method.as_str(), requests[1].url.query()), ("GET", Some("status=ACTIVE")), "{status}");
+        assert!(!requests[1].headers.contains_key("referer"), "{status}");
+    }
+}
+
+#[tokio::test]
+async fn a_call_that_writes_is_never_repeated_as_one_that_reads() {
+    for status in [301, 302, 303] {
+        let server = MockServer::start().await;
+        redirect(&server, "/1.0/cloud/image/create.json", status, "/elsewhere.json").await;
+        answer(&server, "/elsewhere.json", CREATED).await;
+
+        let error = sitehost_client(&server).create_image(1, "label").send().await.unwrap_err();
+
+        assert_eq!((error.kind(), error.status().unwrap().as_u16()), (ErrorKind::Status, status));
+        assert_eq!(count(&server).await, 1, "{status}");
+        assert!(error.to_string().ends_with("(it redirects to /elsewhere.json)"), "{error}");
+    }
+}
+
+#[tokio::test]
+async fn what_a_client_of_the_callers_made_a_get_of_is_no_answer_to_a_post() {
+    for status in [301, 302, 303] {
+        let server = MockServer::start().await;
+        redirect(&server, "/1.0/cloud/image/create.json", status, "/elsewhere.json?apikey=your_key_here").await;
+        answer(&server, "/elsewhere.json", CREATED).await;
+        let client = sitehost_client(&server).with_http(reqwest::Client::new());
+
+        let error = client.create_image(1, "label").send().await.unwrap_err();
+
+        assert_eq!(error.kind(), ErrorKind::Transport, "{status}");
+        assert!(error.to_string().contains("/create.json: ") && error.to_string().contains("redirect"), "{error}");
+        assert!(!format!("{error} {error:?}").contains("your_key_here"), "{error:?}");
+    }
+}
+
+#[tokio::test]
+async fn an_address_that_leads_nowhere_or_holds_credentials_is_not_followed() {
+    let server = MockServer::start().await;
+    let with_user = server.uri().replace("http://", "http://user:pass@");
+    for to in ["", "http://", "http://[", "mailto:a@b", &with_user] {
+        server.reset().await;
+        redirect(&server, "/images/detail", 302, to).await;
+
+        let error = hostway_client(&server).list_images().send().await.unwrap_err();
+
+        assert_eq!((error.kind(), error.status().unwrap().as_u16()), (ErrorKind::Status, 302), "{to}");
+    }
+    server.reset().await;
+    Mock::given(any()).respond_with(ResponseTemplate::new(302)).mount(&server).await;
+    let error = hostway_client(&server).list_images().send().await.unwrap_err();
+    assert!(!error.to_string().contains("redirects"), "{error}");
+}
+
+#[tokio::test]
 async fn a_redirect_to_another_server_is_not_followed_and_nothing_is_sent_there() {
     let (server, elsewhere) = (MockServer::start().await, MockServer::start().await);
     answer(&elsewhere, "/", CREATED).await;
@@ -103,6 +168,7 @@ async fn an_address_that_repeats_the_api_key_comes_out_without_it() {
 
     let expected = format!("{}/list?api_key=[redacted]&v=1.3", elsewhere.uri());
     assert_eq!(error.headers().unwrap()["location"], expected);
+    assert!(error.to_string().ends_with(&format!("(it redirects to {expected})")), "{error}");
 }
 
 #[tokio::test]

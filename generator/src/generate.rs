@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::Arc;
 
-use crate::apply::MARK;
+use crate::apply::{MARK, RECORD, record};
+use crate::doubt::{self, Doubt};
 use crate::finding::{Finding, Findings, Place, Sources};
 use crate::fingerprint::fingerprint;
 use crate::model::Provider;
@@ -51,9 +51,13 @@ pub struct Failure {
 /// If the specs cannot be read, or something in them is wrong.
 pub fn generate(specs: &Path, name: &str) -> Result<Generated, Failure> {
     let load::Loaded { specs: loaded, mut findings, sources } = load::load(specs);
-    let models = resolve::resolve(&loaded, &mut findings);
-    check::check(&loaded, &models, &mut findings);
-    let proofs = prove(&models, &mut findings);
+    let mut checked = Findings::new();
+    let models = resolve::resolve(&loaded, &mut checked);
+    check::check(&loaded, &models, &mut checked);
+    let doubt = Doubt::of(&loaded, &checked);
+    findings.extend(checked);
+    let proofs = prove(&loaded, &models, &doubt, &mut findings);
+    doubt::leave_out_what_is_suspected_of_errors(&loaded, &mut findings);
     silence::silence(&loaded, &mut findings);
     if findings.errors() > 0 {
         return Err(Failure { findings, sources });
@@ -70,23 +74,20 @@ pub fn generate(specs: &Path, name: &str) -> Result<Generated, Failure> {
         return Err(Failure { findings, sources });
     }
     files.insert("rustfmt.toml".to_owned(), format!("# {MARK}.\ndisable_all_formatting = true\n"));
-    files.insert("fingerprints".to_owned(), fingerprints(specs, &lowered));
     files.insert("guard.rs".to_owned(), format!("// {MARK}.\n\n{}", include_str!("fingerprint.rs")));
+    let recorded = record(fingerprints(specs, &lowered), files.keys().map(String::as_str));
+    files.insert(RECORD.to_owned(), recorded);
     Ok(Generated { files, statistics: statistics(&lowered), warnings: findings, sources })
 }
 
 /// Holds samples against what was resolved, although it may have errors, so that an author sees in one run what samples
-/// contradict too. What is found in a file with errors, or below a `provider.yaml` with errors, is left out: it may
-/// follow from them.
-fn prove(models: &[Provider], findings: &mut Findings) -> Vec<lower::Proofs> {
-    let mut wrong = findings.files_with_errors();
-    for provider in models.iter().filter(|provider| wrong.contains(provider.site.file())).collect::<Vec<_>>() {
-        wrong.extend(provider.operations.iter().map(|operation| Arc::clone(operation.site.file())));
-    }
+/// contradict too. What is in doubt because of them is left out.
+fn prove(loaded: &load::Specs, models: &[Provider], doubt: &Doubt, findings: &mut Findings) -> Vec<lower::Proofs> {
     let mut found = Findings::new();
-    let proofs = models.iter().map(|provider| prove::prove(provider, &mut found));
-    let proofs = proofs.collect();
-    findings.extend(found.into_sorted().into_iter().filter(|finding| !wrong.contains(&finding.primary.place.file)));
+    let proofs = models.iter().map(|provider| prove::prove(provider, &mut found)).collect();
+    found.retain(|finding| doubt.spares(finding));
+    doubt::leave_out_what_follows_from_losses(loaded, &mut found);
+    findings.extend(found.into_sorted());
     proofs
 }
 
@@ -98,13 +99,12 @@ fn defect(path: &str, error: &syn::Error) -> Finding {
 }
 
 /// The fingerprint of each provider's specs, for the guard in build.rs.
-fn fingerprints(specs: &Path, lowered: &ir::Crate) -> String {
-    let lines = lowered.providers.iter().map(|provider| {
+fn fingerprints<'a>(specs: &'a Path, lowered: &'a ir::Crate) -> impl Iterator<Item = (&'a str, String)> {
+    lowered.providers.iter().map(|provider| {
         // The folder was read a moment ago. If it cannot be read now, the guard will say so.
         let fingerprint = fingerprint(&specs.join(&provider.module)).unwrap_or_default();
-        format!("{} {fingerprint}\n", provider.module)
-    });
-    format!("# {MARK}: what build.rs compares them with.\n{}", lines.collect::<String>())
+        (provider.module.as_str(), fingerprint)
+    })
 }
 
 fn statistics(lowered: &ir::Crate) -> Statistics {

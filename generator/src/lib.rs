@@ -15,6 +15,7 @@
 
 pub mod apply;
 mod check;
+mod doubt;
 mod emit;
 pub mod explain;
 pub mod finding;

@@ -22,8 +22,8 @@ const MOMENT: &str =
 /// A method and a path.
 const REQUEST: &str = "^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) /[^ ?#]*$";
 
-/// A status of HTTP, as the key of a mapping.
-const STATUS: &str = "^[1-5][0-9]{2}$";
+/// The status of an answer, as the key of a mapping.
+const STATUS: &str = "^[2-5][0-9]{2}$";
 
 /// An address that paths can be appended to.
 const SERVER: &str = "^https?://[^/?#@{}][^?#@{}]*$";
@@ -102,7 +102,7 @@ fn sharpen(definitions: &mut Value) {
         insert(&mut scheme["properties"]["scheme"], "description", description);
     }
     let status = &mut definitions["Sample"]["properties"]["status"];
-    insert(status, "minimum", json!(100));
+    insert(status, "minimum", json!(200));
     insert(status, "maximum", json!(599));
     let responses = &mut definitions["Page"]["properties"]["responses"];
     let response = responses["additionalProperties"].take();

@@ -3,9 +3,10 @@
 mod support;
 
 use std::fs;
+use std::path::Path;
 use std::process::Command;
 
-use support::{Project, repository, run};
+use support::{Project, Run, repository, run};
 
 const SPEC: &str = "specs/sitehost/create_image.yaml";
 
@@ -22,11 +23,90 @@ fn the_repository_holds_what_its_specs_give() {
     assert!(check.printed.ends_with("generated/ is what the specs give\n"), "{}", check.printed);
 }
 
+/// The program without `--root`, in a folder.
+fn run_from(folder: &Path, arguments: &[&str]) -> Run {
+    run(Command::new(env!("CARGO_BIN_EXE_generator")).current_dir(folder).args(arguments))
+}
+
 #[test]
-fn without_a_root_the_program_looks_at_its_own_repository() {
+fn without_a_root_the_program_acts_on_the_checkout_that_one_stands_in() {
+    let project = Project::fresh();
+    project.replace(SPEC, "Creates a custom image.", "Makes a custom image.");
+    let below = project.path("generated/gogrid");
+
+    let check = run_from(&below, &["check"]);
+    assert_eq!(check.code, 3, "{}{}", check.printed, check.complained);
+    assert!(check.printed.contains("generated/sitehost/create_image.rs differs"), "{}", check.printed);
+
+    let written = run_from(&project.path("specs/sitehost"), &[]);
+    assert_eq!(written.code, 0, "{}", written.complained);
+    assert!(project.read("generated/sitehost/create_image.rs").contains("makes a custom image"));
+    assert_eq!(run_from(project.root.path(), &["check"]).code, 0);
+}
+
+#[test]
+fn the_summary_names_the_root_where_it_is_not_the_working_directory() {
+    let project = Project::fresh();
+    let root = project.root.path().canonicalize().unwrap();
+    let named = format!("{}: 3 providers, ", root.display());
+
+    let below = run_from(&project.path("specs"), &["check"]);
+    assert!(below.printed.starts_with(&named), "{}", below.printed);
+    let given = project.run_in(&repository(), &["check"]);
+    assert!(
+        given.printed.starts_with(&format!("{}: 3 providers, ", project.root.path().display())),
+        "{}",
+        given.printed
+    );
+    for here in [project.run(&["check"]), run_from(project.root.path(), &["check"])] {
+        assert!(here.printed.starts_with("3 providers, "), "{}", here.printed);
+    }
+
+    project.replace(SPEC, "type: integer", "type: integr");
+    let wrong = run_from(&project.path("generated"), &["--format", "short"]);
+    let expected = format!("\n{}: 1 error; nothing was written\n", root.display());
+    assert!(wrong.complained.ends_with(&expected), "{}", wrong.complained);
+}
+
+#[test]
+fn all_commands_find_the_nearest_root_upwards() {
+    let project = Project::fresh();
+    let root = project.root.path().canonicalize().unwrap();
+    let inner = project.path("made/up");
+    fs::create_dir_all(project.path("made/specs")).unwrap();
+    fs::create_dir_all(&inner).unwrap();
+
+    let new = run_from(&inner, &["new", "parcels", "get_parcel"]);
+    assert_eq!(new.code, 0, "{}", new.complained);
+    assert!(project.path("made/specs/parcels/get_parcel.yaml").exists(), "the nearest one counts");
+    assert!(new.printed.contains(&format!("{}", root.join("made/specs/parcels/provider.yaml").display())));
+
+    project.write("answer.json", r#"{"images": []}"#);
+    let recorded = project.path("answer.json");
+    let infer = ["infer", recorded.to_str().unwrap(), "--operation", "hostway/list_images"];
+    let compared = run_from(&project.path("generated"), &infer);
+    let here = run_from(project.root.path(), &infer);
+    assert_eq!((compared.code, here.code), (0, 0), "{}", compared.complained);
+    assert_eq!(compared.printed, format!("{}: {}", root.display(), here.printed));
+    let other = run_from(&inner, &infer);
+    assert_eq!(other.code, 2, "the nearest one has no such operation: {}", other.complained);
+}
+
+#[test]
+fn without_specs_anywhere_above_nothing_is_read_and_nothing_written() {
     let elsewhere = tempfile::tempdir().unwrap();
-    let check = run(Command::new(env!("CARGO_BIN_EXE_generator")).arg("check").current_dir(&elsewhere));
-    assert_eq!(check.code, 0, "{}{}", check.printed, check.complained);
+    let new = ["new", "parcels", "get_parcel"];
+    let infer = ["infer", "-", "--operation", "hostway/list_images"];
+    for arguments in [&[][..], &["generate"], &["check"], &["watch"], &new, &infer] {
+        let run = run_from(elsewhere.path(), arguments);
+        assert_eq!(run.code, 2, "{arguments:?}: {}{}", run.printed, run.complained);
+        assert!(run.complained.contains("specs/") && run.complained.contains("--root"), "{}", run.complained);
+    }
+    assert_eq!(elsewhere.path().read_dir().unwrap().count(), 0);
+    // What needs no specs works anywhere.
+    for arguments in [&["schema"][..], &["explain", "E0102"]] {
+        assert_eq!(run_from(elsewhere.path(), arguments).code, 0, "{arguments:?}");
+    }
 }
 
 #[test]

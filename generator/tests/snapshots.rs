@@ -58,6 +58,7 @@ macro_rules! features {
 
 features! {
     addresses: ["client", "list_zones", "tests/list_zones"];
+    anything: ["run_script", "list_values", "types", "tests/run_script", "tests/get_setting", "tests/list_values"];
     asking: [
         "formats", "list_words", "find_words", "get_word", "count_words", "tests/list_words", "tests/find_words",
         "tests/get_word",
@@ -75,6 +76,7 @@ features! {
     evidence: ["client", "get_record", "tests/get_record"];
     faults_by_key: ["client", "fault", "get_lamp", "tests/get_lamp"];
     faults_in_body: ["fault", "save_note"];
+    faults_unnamed: ["fault", "tests/get_key"];
     names: ["client", "search_things", "match_thing", "tests/search_things"];
     nesting: ["get_drawing", "get_tree", "save_tree", "tests/get_tree", "tests/save_tree"];
     paging: ["envelope", "types", "list_by_page", "list_by_offset", "list_by_cursor"];
@@ -85,6 +87,7 @@ features! {
     presence: ["get_order", "update_order", "tests/get_order"];
     queries: ["client", "find_hosts", "tests/find_hosts"];
     scalars: ["read_flags", "read_numbers", "read_times", "send_scalars", "tests/read_times"];
+    sending: ["send_form", "send_json", "types", "tests/send_form"];
     scopes: ["client", "stop_server", "list_servers"];
     texts: ["formats", "get_host", "list_zones", "get_greeting", "tests/get_host", "tests/get_greeting"];
     xml_generic: ["formats", "get_sheet", "tests/get_sheet"];

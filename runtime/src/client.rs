@@ -14,6 +14,8 @@ use crate::render::{self, Prepared, RequestProblem};
 
 #[cfg(feature = "reqwest")]
 mod exchange;
+#[cfg(feature = "reqwest")]
+mod redirects;
 
 #[cfg(feature = "reqwest")]
 pub use exchange::Sending;
@@ -76,12 +78,28 @@ impl Client {
 
     /// The same client, sending through a client of the caller's: its timeouts, proxies, certificates and pool.
     ///
-    /// Without one, a connection may take 10 seconds to be made and a call 60 seconds as a whole, and redirects are
-    /// followed within the same scheme, host and port only.
+    /// Without one, a connection may take 10 seconds to be made and a call [60 seconds](Self::with_timeout).
+    ///
+    /// Redirects are followed within the same scheme, host and port only, at most five in a row: of a GET or HEAD those
+    /// with any status, of other calls 307 and 308, which repeat the call as it is. A redirect that is not followed is
+    /// an error. Give a client that follows none by itself ([`reqwest::redirect::Policy::none`]): by default reqwest
+    /// follows them to any server, and makes a GET of a POST. Where such a redirect led a call that is neither GET nor
+    /// HEAD to another address, the call ends with an error.
     #[cfg(feature = "reqwest")]
     #[must_use]
     pub fn with_http(self, http: reqwest::Client) -> Self {
-        self.with(|configuration| configuration.http = exchange::Http::given(http))
+        self.with(|configuration| configuration.http.give(http))
+    }
+
+    /// The same client, whose calls are given up if their answer is not here after this time, whoever makes the
+    /// connections. A download counts as here when its first byte may be read: the rest may take a day, as long as it
+    /// does not stand still for this time.
+    ///
+    /// Without it, a call may take 60 seconds; over connections of the caller's, as long as they let it.
+    #[cfg(feature = "reqwest")]
+    #[must_use]
+    pub fn with_timeout(self, limit: std::time::Duration) -> Self {
+        self.with(|configuration| configuration.http.limit_to(limit))
     }
 
     /// The same client, which takes bodies of at most this many bytes, in place of 256 MiB; a larger one is an error.

@@ -45,6 +45,8 @@ pub(crate) struct Failure {
     pub(crate) parts: Parts,
     pub(crate) body: Bytes,
     pub(crate) message: Option<String>,
+    /// What the body is encoded as, if that could not be undone; it is not shown then.
+    pub(crate) encoding: Option<String>,
 }
 
 /// Why no response came.
@@ -59,6 +61,12 @@ pub(crate) enum TransportError {
     /// The body is larger than the client takes.
     #[cfg(feature = "reqwest")]
     TooLarge { limit: usize },
+    /// The call took longer than it may.
+    #[cfg(feature = "reqwest")]
+    Timeout { limit: std::time::Duration },
+    /// Connections of the caller's followed a redirect, maybe with another method.
+    #[cfg(feature = "reqwest")]
+    Redirected { method: http::Method },
 }
 
 /// The stage at which a call failed.
@@ -103,7 +111,7 @@ impl<F> Error<F> {
             Cause::Response(failure) => match failure.refusal {
                 Refusal::Status => ErrorKind::Status,
                 Refusal::Reported => ErrorKind::Reported,
-                Refusal::Format { .. } | Refusal::Body(_) | Refusal::NoPayload(_) => ErrorKind::Body,
+                Refusal::Encoded | Refusal::Format { .. } | Refusal::Body(_) | Refusal::NoPayload(_) => ErrorKind::Body,
             },
         }
     }
@@ -133,7 +141,8 @@ impl<F> Error<F> {
         self.failure().map(|failure| &failure.parts.headers)
     }
 
-    /// The body of the response, if one came; without credentials.
+    /// The body of the response, if one came; without credentials. Empty where it is in an encoding that could not be
+    /// undone, since credentials cannot be found in it.
     pub fn body(&self) -> Option<&[u8]> {
         self.failure().map(|failure| failure.body.as_ref())
     }
@@ -142,8 +151,8 @@ impl<F> Error<F> {
     pub fn path(&self) -> Option<String> {
         match &self.failure()?.refusal {
             Refusal::Body(error) => Some(error.path().to_owned()),
-            Refusal::NoPayload(key) => Some((*key).to_owned()),
-            Refusal::Status | Refusal::Reported | Refusal::Format { .. } => None,
+            Refusal::NoPayload(key) => Some((*key).to_owned()).filter(|key| !key.is_empty()),
+            Refusal::Status | Refusal::Reported | Refusal::Encoded | Refusal::Format { .. } => None,
         }
     }
 
@@ -152,6 +161,8 @@ impl<F> Error<F> {
         match &self.inner.cause {
             #[cfg(feature = "reqwest")]
             Cause::Transport { error: TransportError::Exchange(error), .. } => error.is_timeout(),
+            #[cfg(feature = "reqwest")]
+            Cause::Transport { error: TransportError::Timeout { .. }, .. } => true,
             _ => false,
         }
     }
@@ -196,13 +207,23 @@ impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: ", self.parts.status)?;
         match &self.refusal {
-            Refusal::Status => self.fmt_status(f),
+            Refusal::Status => {
+                self.fmt_status(f)?;
+                self.fmt_location(f)?;
+                if self.encoding.is_some() {
+                    f.write_str("; ")?;
+                    self.fmt_encoding(f)?;
+                }
+                Ok(())
+            }
+            Refusal::Encoded => self.fmt_encoding(f),
             Refusal::Reported => match &self.message {
                 Some(message) => write!(f, "the answer reports a failure: {message}"),
                 None => f.write_str("the answer does not report success, and does not say why"),
             },
+            Refusal::Body(_) | Refusal::NoPayload(_) if self.is_empty() => f.write_str("the body is empty"),
+            Refusal::NoPayload("") => f.write_str("the answer holds nothing"),
             Refusal::NoPayload(key) => write!(f, "the answer holds nothing under `{key}`"),
-            Refusal::Body(_) if self.body.is_empty() => f.write_str("the body is empty"),
             Refusal::Format { asked, came } => {
                 write!(f, "the answer is {came}, and {asked} was asked for")?;
                 self.fmt_content_type(f)
@@ -234,6 +255,27 @@ impl Failure {
         }
     }
 
+    /// What the body is encoded as.
+    fn fmt_encoding(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let encoding = self.encoding.as_deref().unwrap_or_default();
+        write!(f, "the body is encoded as `{encoding}`, which this client cannot undo")
+    }
+
+    /// Where the server would have the call go, if it says so and the call was not made there.
+    fn fmt_location(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.parts.headers.get(header::LOCATION) {
+            Some(location) if self.parts.status.is_redirection() => {
+                write!(f, " (it redirects to {})", crate::interpret::excerpt(location.as_bytes()))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether nothing came, or nothing but white space.
+    fn is_empty(&self) -> bool {
+        self.body.iter().all(u8::is_ascii_whitespace)
+    }
+
     /// Whether the call answers in this content type.
     fn is_asked_for(&self, content_type: &[u8]) -> bool {
         self.details.formats.choices.iter().any(|format| content_type.starts_with(format.media_type.as_bytes()))
@@ -257,6 +299,13 @@ impl fmt::Display for TransportError {
             #[cfg(feature = "reqwest")]
             Self::TooLarge { limit } => {
                 write!(f, "the body is larger than {limit} bytes, which is the most that this client takes")
+            }
+            #[cfg(feature = "reqwest")]
+            Self::Timeout { limit } => write!(f, "the call timed out: its answer was not here after {limit:?}"),
+            #[cfg(feature = "reqwest")]
+            Self::Redirected { method } => {
+                write!(f, "the HTTP client that was given has followed a redirect by itself, so that the answer may ")?;
+                write!(f, "not be that of a {method}")
             }
             #[cfg(feature = "reqwest")]
             Self::Exchange(error) => {

@@ -5,8 +5,9 @@ use crate::decode::{Decode, DecodeError, Reader, Spellings};
 /// What a server says of a call that failed.
 ///
 /// Generated code implements it for each provider. A fault is found in the body in the provider's way; where there
-/// is none, the status alone may stand for one, if the page of the operation lists it.
-pub trait Fault: Decode + Default {
+/// is none, the status alone may stand for one, if the page of the operation lists it. A value that is the
+/// [default](Default) one says nothing, and is no fault.
+pub trait Fault: Decode + Default + PartialEq {
     /// Where a fault stands in the body.
     const SHAPE: FaultShape;
     /// How other formats than JSON spell the key of [`SHAPE`](Self::SHAPE), if it has one.

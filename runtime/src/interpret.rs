@@ -3,7 +3,10 @@
 //! The status is looked at first, then the body. An answer is decoded at once, in the hope that it is one: whether it
 //! reports a failure is known when its envelope has been read, so that success costs a single pass.
 
+mod coding;
 mod faults;
+
+pub(crate) use coding::{excerpt, is_encoded};
 
 use bytes::Bytes;
 use http::response::Parts;
@@ -30,6 +33,8 @@ pub(crate) enum Refusal {
     Status,
     /// The body says so, with a good status.
     Reported,
+    /// The body is in an encoding that nobody has undone.
+    Encoded,
     /// The body is in another format than was asked for.
     Format { asked: &'static FormatDetails<'static>, came: Kind },
     /// The body is not what the operation answers.
@@ -100,11 +105,21 @@ fn read_answer<O: Operation>(
     if !is_success(O::DETAILS, parts.status) {
         return Err(Refusal::Status);
     }
+    let is_read = asked.is_bytes() || !matches!(O::DETAILS.answer, AnswerShape::Nothing);
+    if is_read && is_encoded(&parts.headers) && !content.body.is_empty() {
+        return Err(Refusal::Encoded);
+    }
     if asked.is_bytes() || matches!(O::DETAILS.answer, AnswerShape::Nothing) {
         return match content.mismatch(asked) {
             Some(came) if asked.is_bytes() => Err(Refusal::Format { asked, came }),
             _ => Ok((None, <O::Provider as Provider>::Envelope::default())),
         };
+    }
+    if O::TAKES_NOTHING && content.body.trim_ascii().is_empty() {
+        let envelope = <O::Provider as Provider>::Envelope::default();
+        if !is_wrapped(O::DETAILS) || envelope.is_success() {
+            return Ok((None, envelope));
+        }
     }
     if let Some(came) = content.mismatch(asked) {
         return Err(Refusal::Format { asked, came });
@@ -134,16 +149,17 @@ pub(crate) fn read_json<O: Operation>(body: &[u8]) -> Result<Said<O>, DecodeErro
     read_said::<O>(&Content::new(&headers, body), &FormatDetails::JSON)
 }
 
-/// Whether a status means success.
+/// Whether a status means success. One that is no 2xx never does, whatever is documented of it; a part of an answer, or a
+/// change of one, does only to a call that asks for it, whose page lists the status.
 pub(crate) fn is_success(details: &OperationDetails, status: StatusCode) -> bool {
     let documented = details.success.contains(&status.as_u16());
-    let failure = details.fault(status.as_u16()).is_some();
-    documented || !failure && status.is_success()
+    let partial = matches!(status, StatusCode::PARTIAL_CONTENT | StatusCode::IM_USED);
+    status.is_success() && details.fault(status.as_u16()).is_none() && (documented || !partial)
 }
 
 /// The payload of an answer that has none. Without an envelope that vouches for it, a missing payload is no empty one.
 fn nothing<O: Operation>() -> Option<O::Payload> {
-    let vouched = is_wrapped(O::DETAILS) || matches!(O::DETAILS.answer, AnswerShape::Nothing);
+    let vouched = O::TAKES_NOTHING || is_wrapped(O::DETAILS) || matches!(O::DETAILS.answer, AnswerShape::Nothing);
     vouched.then(O::nothing).flatten()
 }
 
@@ -246,8 +262,11 @@ fn failure<F: Fault>(
     let fault = match refusal {
         Refusal::Status => faults::find::<F>(&content, format, details.fault(parts.status.as_u16())),
         Refusal::Reported | Refusal::NoPayload(_) => faults::find::<F>(&content, format, None),
-        Refusal::Body(_) | Refusal::Format { .. } => None,
+        Refusal::Encoded | Refusal::Body(_) | Refusal::Format { .. } => None,
     };
     let message = fault.as_ref().and_then(F::message).filter(|message| !message.is_empty()).map(str::to_owned);
-    Error::response(Failure { details, refusal, parts, body, message }, fault)
+    let encoding = (is_encoded(&parts.headers) && !body.is_empty()).then(|| coding::name(&parts.headers));
+    // No secret can be found in what is encoded.
+    let body = if encoding.is_some() { Bytes::new() } else { body };
+    Error::response(Failure { details, refusal, parts, body, message, encoding }, fault)
 }

@@ -43,6 +43,7 @@ pub mod samples;
 #[cfg(feature = "serde")]
 #[doc(hidden)]
 pub mod serde_bridge;
+mod value;
 
 pub use answer::Answer;
 #[cfg(feature = "reqwest")]
@@ -55,6 +56,7 @@ pub use fault::Fault;
 pub use open_enum::OpenEnum;
 pub use operation::Operation;
 pub use parameters::Parameters;
+pub use value::{Number, NumberError, Value};
 
 // What generated code and its callers name of other crates, so that they need not depend on them.
 pub use bytes::Bytes;
@@ -63,4 +65,3 @@ pub use jiff;
 #[cfg(feature = "reqwest")]
 pub use reqwest;
 pub use rust_decimal::Decimal;
-pub use serde_json::Value;

@@ -28,6 +28,10 @@ pub trait Operation {
     /// The constant facts.
     const DETAILS: &'static OperationDetails;
 
+    /// Whether an answer may hold nothing at all, even where no envelope says that the call succeeded: whatever comes
+    /// would do, and [`nothing`](Self::nothing) is it.
+    const TAKES_NOTHING: bool = false;
+
     /// The configuration that the call is made with: server, credentials, clock.
     fn client(&self) -> &Client;
 
@@ -135,7 +139,9 @@ pub struct OperationDetails {
     pub spellings: &'static Spellings<'static>,
     /// The formats that it answers in.
     pub formats: &'static Formats<'static>,
-    /// The statuses that are documented to mean success. Any other status from 200 to 299 is taken for one too.
+    /// The statuses that are documented to mean success. Any other status from 200 to 299 is taken for one too, unless
+    /// it is a documented failure, but for 206 and 226, which answer with a part, or with a change, to who asks for it; a
+    /// status beyond is never one.
     pub success: &'static [u16],
     /// The documented failures.
     pub faults: &'static [DocumentedFault],
@@ -232,8 +238,8 @@ pub enum AnswerShape {
 pub struct DocumentedFault {
     /// The HTTP status.
     pub status: u16,
-    /// The name.
-    pub name: &'static str,
+    /// The name, where the page gives one.
+    pub name: Option<&'static str>,
     /// What it means, and what to do.
     pub meaning: &'static str,
     /// Whether the body is plain text, which is then the message.
@@ -243,11 +249,21 @@ pub struct DocumentedFault {
 impl DocumentedFault {
     /// A failure with a structured body, or none.
     pub const fn new(status: u16, name: &'static str, meaning: &'static str) -> Self {
-        Self { status, name, meaning, text: false }
+        Self { status, name: Some(name), meaning, text: false }
     }
 
     /// A failure whose body is plain text.
     pub const fn text(status: u16, name: &'static str, meaning: &'static str) -> Self {
-        Self { status, name, meaning, text: true }
+        Self { status, name: Some(name), meaning, text: true }
+    }
+
+    /// A failure to which the page gives no name.
+    pub const fn unnamed(status: u16, meaning: &'static str) -> Self {
+        Self { status, name: None, meaning, text: false }
+    }
+
+    /// A failure to which the page gives no name, and whose body is plain text.
+    pub const fn unnamed_text(status: u16, meaning: &'static str) -> Self {
+        Self { status, name: None, meaning, text: true }
     }
 }

@@ -1,6 +1,6 @@
 //! The values of one call, in order.
 
-use crate::encode::Writer;
+use crate::encode::{Unsendable, Writer};
 
 /// The values of one call, as text, in the order in which they are sent; never a map, since servers may insist on it.
 ///
@@ -16,7 +16,7 @@ pub struct Parameters {
 
 impl Parameters {
     pub(crate) fn new() -> Self {
-        let mut json = Writer::json();
+        let mut json = Writer::json_of_request();
         json.begin_object();
         let [path, query, header, form] = [(); 4].map(|()| Writer::pairs());
         Self { path, query, header, form, json }
@@ -24,31 +24,57 @@ impl Parameters {
 
     /// The next value of a placeholder in the path.
     pub fn path(&mut self, name: &'static str) -> &mut Writer {
-        self.path.field(name)
+        self.path.parameter(name, false)
+    }
+
+    /// The next value of a placeholder in the path. Nothing in it is an error of the request.
+    pub fn required_path(&mut self, name: &'static str) -> &mut Writer {
+        self.path.parameter(name, true)
     }
 
     /// The next value in the query string.
     pub fn query(&mut self, name: &'static str) -> &mut Writer {
-        self.query.field(name)
+        self.query.parameter(name, false)
+    }
+
+    /// The next value in the query string. Nothing in it, such as no item of a list, is an error of the request.
+    pub fn required_query(&mut self, name: &'static str) -> &mut Writer {
+        self.query.parameter(name, true)
     }
 
     /// The next value in a header.
     pub fn header(&mut self, name: &'static str) -> &mut Writer {
-        self.header.field(name)
+        self.header.parameter(name, false)
+    }
+
+    /// The next value in a header. Nothing in it, such as no item of a list, is an error of the request.
+    pub fn required_header(&mut self, name: &'static str) -> &mut Writer {
+        self.header.parameter(name, true)
     }
 
     /// The next value in the form body.
     pub fn form(&mut self, name: &'static str) -> &mut Writer {
-        self.form.field(name)
+        self.form.parameter(name, false)
     }
 
-    /// The next field of the JSON body, which is sent even if it is a list or a map without items.
-    pub fn required_json(&mut self, name: &'static str) -> &mut Writer {
-        self.json.required(name)
+    /// The next value in the form body. Nothing in it, such as no item of a list, is an error of the request.
+    pub fn required_form(&mut self, name: &'static str) -> &mut Writer {
+        self.form.parameter(name, true)
     }
 
     /// The next field of the JSON body.
     pub fn json(&mut self, name: &'static str) -> &mut Writer {
-        self.json.field(name)
+        self.json.parameter(name, false)
+    }
+
+    /// The next field of the JSON body, which is sent even if it is a list or a map without items.
+    pub fn required_json(&mut self, name: &'static str) -> &mut Writer {
+        self.json.parameter(name, true)
+    }
+
+    /// The first parameter that cannot be sent, and why.
+    pub(crate) fn problem(&self) -> Option<(&'static str, Unsendable)> {
+        let Self { path, query, header, form, json } = self;
+        [path, query, header, form, json].into_iter().find_map(Writer::problem)
     }
 }

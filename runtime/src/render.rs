@@ -3,12 +3,12 @@
 use std::fmt;
 
 use bytes::Bytes;
-use http::header::{ACCEPT, CONTENT_TYPE, HeaderName, HeaderValue};
-use http::{Request, Uri};
+use http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, HeaderName, HeaderValue};
+use http::{Method, Request, Uri};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::client::Configuration;
-use crate::encode::Pair;
+use crate::encode::{Pair, Unsendable};
 use crate::format::Asked;
 use crate::operation::{Body, OperationDetails};
 use crate::parameters::Parameters;
@@ -35,6 +35,10 @@ pub(crate) enum RequestProblem {
     MissingInPath { path: &'static str },
     /// A value cannot be one segment of a path.
     Segment { name: &'static str },
+    /// There are several values for one segment of a path.
+    Segments { name: &'static str },
+    /// A value has no spelling where it is sent.
+    Value { name: &'static str, why: Unsendable },
     /// A header's name or value cannot be sent.
     Header { name: String },
     /// The address as a whole is no address.
@@ -50,6 +54,10 @@ impl fmt::Display for RequestProblem {
             Self::Segment { name } => {
                 write!(f, "the parameter `{name}` is empty, `.` or `..`, which cannot be a segment of a path")
             }
+            Self::Segments { name } => {
+                write!(f, "the parameter `{name}` has several values, and a segment of a path holds one")
+            }
+            Self::Value { name, why } => write!(f, "the parameter `{name}` {why}"),
             Self::Header { name } => write!(f, "the header `{name}` has a value that cannot be sent in a header"),
             Self::Address => f.write_str("the base URL and the path do not make an address"),
         }
@@ -63,6 +71,9 @@ pub(crate) fn render(
     parameters: Parameters,
     chosen: Option<usize>,
 ) -> Result<Prepared, RequestProblem> {
+    if let Some((name, why)) = parameters.problem() {
+        return Err(RequestProblem::Value { name, why });
+    }
     let mut path = fill_path(details.paths, &parameters.path.into_pairs())?;
     let mut shared = shared(configuration, details);
     let format = details.formats.chosen(chosen);
@@ -145,9 +156,13 @@ fn fill(path: &'static str, values: &[Pair]) -> Result<Option<String>, RequestPr
     let mut rest = path;
     while let Some((before, after)) = rest.split_once('{') {
         let (name, after) = after.split_once('}').unwrap_or((after, ""));
-        let Some((_, value)) = values.iter().find(|(known, _)| known == name) else {
+        let mut given = values.iter().filter(|(known, _)| known == name);
+        let Some((_, value)) = given.next() else {
             return Ok(None);
         };
+        if given.next().is_some() {
+            return Err(RequestProblem::Segments { name });
+        }
         // A server, or a proxy before it, would take these for steps in the path, escaped or not.
         if matches!(value.as_str(), "" | "." | "..") {
             return Err(RequestProblem::Segment { name });
@@ -173,7 +188,13 @@ fn query_string(pairs: &[Pair]) -> String {
 
 fn add_body(request: &mut Request<Bytes>, body: Body, form: &[Pair], mut json: crate::encode::Writer) {
     let (content_type, bytes) = match body {
-        Body::None => return,
+        Body::None => {
+            // A server expects a body of these.
+            if matches!(*request.method(), Method::POST | Method::PUT | Method::PATCH) {
+                announce_nothing(request);
+            }
+            return;
+        }
         Body::Form => {
             let pairs = form.iter().map(|(name, value)| format!("{}={}", form_encode(name), form_encode(value)));
             ("application/x-www-form-urlencoded", pairs.collect::<Vec<_>>().join("&").into_bytes())
@@ -183,8 +204,17 @@ fn add_body(request: &mut Request<Bytes>, body: Body, form: &[Pair], mut json: c
             ("application/json", json.into_bytes())
         }
     };
+    if bytes.is_empty() {
+        announce_nothing(request);
+    }
     *request.body_mut() = bytes.into();
     request.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
+}
+
+/// Says that the body has no bytes. Some servers wait for them otherwise, or answer 411; the length of any other body is
+/// said when it is sent.
+fn announce_nothing(request: &mut Request<Bytes>) {
+    request.headers_mut().insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
 }
 
 fn add_header(request: &mut Request<Bytes>, name: &str, value: &str, secrets: &[String]) -> Result<(), RequestProblem> {

@@ -7,6 +7,7 @@ use serde::de::Error as _;
 use serde::ser::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::Value;
 use crate::decode::{DecodeError, Reader};
 use crate::encode::{Encode, Writer};
 
@@ -20,8 +21,8 @@ pub use serde;
 pub fn serialize<T: Encode, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
     let mut writer = Writer::json();
     value.encode(&mut writer);
-    let json: serde_json::Value = serde_json::from_slice(&writer.into_bytes()).map_err(S::Error::custom)?;
-    json.serialize(serializer)
+    let value = Reader::json(&writer.into_bytes()).and_then(|mut reader| reader.any()).map_err(S::Error::custom)?;
+    value.unwrap_or_default().serialize(serializer)
 }
 
 /// Deserializes a value from what the server would send.
@@ -32,7 +33,7 @@ pub fn deserialize<'de, T, D: Deserializer<'de>>(
     deserializer: D,
     read: impl FnOnce(&mut Reader<'_>) -> Result<Option<T>, DecodeError>,
 ) -> Result<T, D::Error> {
-    let json = serde_json::Value::deserialize(deserializer)?.to_string();
+    let json = Value::deserialize(deserializer)?.to_string();
     let read = Reader::json(json.as_bytes()).and_then(|mut reader| read(&mut reader));
     read.map_err(D::Error::custom)?.ok_or_else(|| D::Error::custom("a value is expected, and nothing is said"))
 }

@@ -9,7 +9,7 @@ use crate::spec::{AskedBy, AskingPart, FormatsUse, Page};
 
 /// What asks for the format of a page's answer, with the place of its declaration.
 pub(super) fn asking<'a>(context: &Context<'a>, page: &'a Page, top: &Site) -> Option<(&'a str, Site)> {
-    let is_unread = page.responses.values().any(|response| response.fault.is_none() && response.body.is_some());
+    let is_unread = page.successes().any(|(_, response)| response.body.is_some());
     let (formats, site) = match &page.formats {
         _ if is_unread => return None,
         Some(FormatsUse::Own(formats)) => (&**formats, top.at("formats")),

@@ -240,7 +240,7 @@ pub(super) fn are_left_out_of_what_is_not_read(context: &Context<'_>, findings: 
                     ),
                 );
             }
-            if response.body.is_none() || response.fault.is_some() {
+            if response.body.is_none() || response.fails(*status) {
                 continue;
             }
             for key in beside(page, response) {
@@ -269,7 +269,7 @@ fn beside(page: &Page, response: &crate::spec::Response) -> Vec<&'static str> {
 
 /// The answers of a call that succeeds are all read, or none of them is.
 fn have_one_kind_of_body(page: &Page, top: &Site, findings: &mut Findings) {
-    let mut successes = page.responses.iter().filter(|(_, response)| response.fault.is_none());
+    let mut successes = page.successes();
     let Some((_, first)) = successes.next() else { return };
     for (status, response) in successes.filter(|(_, response)| response.body != first.body) {
         let site = top.at("responses").at(&status.to_string());

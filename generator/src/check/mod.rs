@@ -4,6 +4,7 @@
 //! been kept. All rules run, over all providers, before anything else happens.
 
 mod asking;
+mod doubts;
 mod formats;
 mod names;
 mod operations;
@@ -11,16 +12,21 @@ mod paging;
 mod provider;
 mod requests;
 mod responses;
+mod sent;
 mod spellings;
+mod texts;
 mod types;
 mod warnings;
 
 pub(crate) use names::TAKEN_BY_CODE;
 pub(crate) use operations::TAKEN;
 
+use std::collections::BTreeSet;
+
+use crate::doubt::leave_out_what_follows_from_losses;
 use crate::finding::Findings;
 use crate::load::{ProviderSpec, Site, Specs};
-use crate::model::Provider;
+use crate::model::{Operation, Provider};
 use crate::resolve::{Declarations, Placed, Shape, page_members, type_members};
 use crate::spec::Page;
 
@@ -44,6 +50,11 @@ const RULES: &[Rule] = &[
     types::separators_join_lists,
     types::usual_forms_are_possible,
     types::names_in_place_name_something,
+    types::are_there_or_may_be_null,
+    types::have_values_to_tell_apart,
+    texts::end_where_they_seem_to,
+    texts::are_there,
+    texts::say_something,
     names::of_folders_are_modules,
     names::can_stand_in_code,
     names::do_not_clash,
@@ -54,17 +65,24 @@ const RULES: &[Rule] = &[
     operations::have_names_of_their_own,
     operations::have_addresses_of_their_own,
     requests::are_a_method_and_a_path,
+    requests::have_placeholders_in_braces,
     requests::have_a_parameter_for_each_placeholder,
     requests::have_a_placeholder_for_each_path_parameter,
     requests::have_one_body,
     requests::have_a_form_for_what_the_provider_sends,
     requests::have_no_nullable_parameters,
     requests::leave_fixed_parameters_to_the_provider,
+    sent::fits_its_place,
+    sent::is_shared_once,
+    sent::is_not_sent_already,
     responses::have_statuses_of_http,
     responses::have_a_success,
     responses::have_at_most_one_payload,
     responses::put_payloads_in_one_place,
+    responses::have_bodies_for_their_payloads,
+    responses::say_nothing_of_what_is_not_there,
     provider::has_a_server,
+    provider::has_sources_that_can_be_found,
     provider::has_the_credentials_that_it_sends,
     provider::fixes_its_parameters,
     provider::has_one_payload_in_its_envelope,
@@ -84,28 +102,46 @@ const RULES: &[Rule] = &[
     spellings::do_not_clash,
     formats::are_left_out_of_what_is_not_read,
     paging::names_what_exists,
+    doubts::declarations_are_used,
+    doubts::proofs_prove_something,
+    doubts::prefixes_end,
+    doubts::names_differ_beyond_their_case,
+    doubts::keys_change_something,
+    doubts::enums_are_choices,
+    doubts::money_is_exact,
+    doubts::pages_are_where_they_are_looked_for,
+    doubts::samples_prove_something,
     warnings::descriptions_are_there,
     warnings::credentials_travel_encrypted,
     warnings::samples_use_nothing_deprecated,
 ];
 
-/// Looks at all providers.
+/// Looks at all providers. What may only follow from what was lost when they were loaded is left out.
 pub fn check(specs: &Specs, models: &[Provider], findings: &mut Findings) {
+    let mut found = Findings::new();
     for (provider, model) in specs.providers.iter().zip(models) {
         let context = Context { provider, types: Declarations::collect(provider), model };
         for rule in RULES {
-            rule(&context, findings);
+            rule(&context, &mut found);
         }
         // A type may seem unused only because its name is misspelt where it is used.
-        let wrong = findings.files_with_errors();
+        let wrong: BTreeSet<_> = [&*findings, &found].into_iter().flat_map(Findings::files_with_errors).collect();
         let is_right = |file: &Site| !wrong.contains(file.file());
         if is_right(&context.top()) && context.pages().all(|(_, top)| is_right(&top)) {
-            warnings::types_are_used(&context, findings);
+            warnings::types_are_used(&context, &mut found);
         }
     }
+    findings.extend(found);
+    leave_out_what_follows_from_losses(specs, findings);
 }
 
 impl<'a> Context<'a> {
+    /// The operation of a page.
+    fn operation(&self, page: &Page) -> Option<&'a Operation> {
+        let index = self.provider.pages.iter().position(|known| std::ptr::eq(&raw const known.spec, page))?;
+        self.model.operations.get(index)
+    }
+
     /// The top of `provider.yaml`.
     fn top(&self) -> Site {
         self.provider.provider.top()

@@ -20,6 +20,7 @@ pub(crate) const TAKEN: &[&str] = &[
     "with_body_limit",
     "with_clock",
     "with_http",
+    "with_timeout",
 ];
 
 /// Every operation has a name that can be a module and a method, and no other has.

@@ -24,6 +24,7 @@ pub(super) fn names_what_exists(context: &Context<'_>, findings: &mut Findings) 
         };
         check_parameters(page, &top, paging, &site, findings);
         check_fields(context, page, &top, paging, &site, findings);
+        check_sense(context, page, &top, paging, &site, findings);
     }
 }
 
@@ -70,23 +71,114 @@ fn check_fields(context: &Context<'_>, page: &Page, top: &Site, paging: &Paging,
     }
 }
 
-/// Whether a path leads to a field of the payload, or of the envelope.
-fn exists(context: &Context<'_>, page: &Page, path: &str) -> bool {
+/// What the parameters and fields of paging are can be what they are said to be. Those that are not there, or whose
+/// types are not known, are said elsewhere.
+fn check_sense(
+    context: &Context<'_>,
+    page: &Page,
+    top: &Site,
+    paging: &Paging,
+    site: &Site,
+    findings: &mut Findings,
+) {
+    let mut wrong = |place, message: String, help: &str| {
+        findings
+            .push(Finding::error("E0530", place, message).also(top.at("paging").key(), "the call is paged").help(help));
+    };
+    let number = paging.page.as_ref();
+    let counted = [
+        (number.map(|page| &page.parameter), site.at("page").at("parameter")),
+        (paging.skip.as_ref(), site.at("skip")),
+        (paging.size.as_ref(), site.at("size")),
+    ];
+    let operation = context.operation(page);
+    for (name, place) in counted {
+        let Some(parameter) = name.zip(operation).and_then(|(name, operation)| operation.parameter(name)) else {
+            continue;
+        };
+        if !matches!(parameter.field.type_, Type::Integer(_) | Type::Unresolved) {
+            wrong(
+                place.value(),
+                format!("`{}` is no integer", parameter.field.wire),
+                "correct the type of the parameter, or name another one",
+            );
+        }
+    }
+    let told =
+        [("current", &paging.current), ("pages", &paging.pages), ("total", &paging.total), ("offset", &paging.offset)];
+    for (key, path) in told {
+        let value = path.as_ref().and_then(|path| found(context, page, path));
+        if value.is_some_and(|value| !matches!(value, Type::Integer(_) | Type::Unresolved)) {
+            wrong(
+                site.at(key).value(),
+                "this field is no integer".to_owned(),
+                "correct the type of the field, or name another one",
+            );
+        }
+    }
+    let items = paging.items.as_ref().and_then(|path| found(context, page, path));
+    if items.is_some_and(|value| !matches!(value, Type::List(_) | Type::Map(_) | Type::Unresolved)) {
+        wrong(
+            site.at("items").value(),
+            "this field is no list".to_owned(),
+            "name the field that holds the items of a page",
+        );
+    }
+    if paging.cursor.is_some() && paging.next.is_none() {
+        wrong(
+            site.at("cursor").key(),
+            "nothing says where the next token comes from".to_owned(),
+            "name the field that holds it under `next`",
+        );
+    }
+    let ways = [("page", number.is_some()), ("skip", paging.skip.is_some()), ("cursor", paging.cursor.is_some())];
+    let mut ways = ways.iter().filter(|(_, is_given)| *is_given);
+    if let (Some(_), Some((second, _))) = (ways.next(), ways.next()) {
+        wrong(
+            site.at(second).key(),
+            "a page is asked for in two ways".to_owned(),
+            "keep one of `page`, `skip` and `cursor`",
+        );
+    }
+    if number.is_some_and(|page| page.needs.as_ref() == Some(&page.parameter)) {
+        wrong(
+            site.at("page").at("needs").value(),
+            "the parameter needs itself".to_owned(),
+            "name the parameter without which it is ignored, or leave `needs` out",
+        );
+    }
+    if number.is_some_and(|page| !(0..=1).contains(&page.first)) {
+        wrong(
+            site.at("page").at("first").value(),
+            "pages are counted from 0 or from 1".to_owned(),
+            "give the number of the first page",
+        );
+    }
+}
+
+/// The type of what a path leads to in the payload, or in the envelope.
+fn found<'a>(context: &Context<'a>, page: &Page, path: &str) -> Option<&'a Type> {
     let model = context.model;
-    let payload = model.operations.iter().find(|operation| operation.name == page.operation);
-    let payload = payload.map_or(&Payload::Nothing, |operation| &operation.payload);
-    let payload = match payload {
-        // What a payload of an unknown type holds is not known either.
-        Payload::Value(Type::Unresolved) => return true,
+    let payload = match &context.operation(page)?.payload {
         Payload::Value(type_) => model.fields(type_),
         Payload::Nothing | Payload::Text | Payload::Download => &[],
     };
     let envelope = model.envelope.as_ref().map_or(&[] as &[Field], |envelope| &envelope.fields);
-    leads(model, payload, path) || leads(model, envelope, path)
+    [payload, envelope].into_iter().find_map(|fields| leads(model, fields, path))
 }
 
-fn leads(model: &Provider, fields: &[Field], path: &str) -> bool {
+fn leads<'a>(model: &'a Provider, fields: &'a [Field], path: &str) -> Option<&'a Type> {
     let (step, rest) = path.split_once('.').map_or((path, None), |(step, rest)| (step, Some(rest)));
-    let Some(field) = fields.iter().find(|field| field.wire == step) else { return false };
-    rest.is_none_or(|rest| leads(model, model.fields(&field.type_), rest))
+    let field = fields.iter().find(|field| field.wire == step)?;
+    match rest {
+        Some(rest) => leads(model, model.fields(&field.type_), rest),
+        None => Some(&field.type_),
+    }
+}
+
+/// Whether a path leads to a field, as far as that can be known.
+fn exists(context: &Context<'_>, page: &Page, path: &str) -> bool {
+    let payload = context.operation(page).map(|operation| &operation.payload);
+    // What a payload of an unknown type holds is not known either.
+    matches!(payload, Some(Payload::Value(Type::Unresolved))) || found(context, page, path).is_some()
 }

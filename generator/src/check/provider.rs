@@ -15,11 +15,40 @@ pub(super) fn has_a_server(context: &Context<'_>, findings: &mut Findings) {
     let plain = |rest: &str| {
         rest.chars().all(|character| character.is_ascii_graphic() && !"?#@\"<>\\^`{|}".contains(character))
     };
-    if !rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/') && plain(rest)) {
+    if !rest.is_some_and(|rest| has_host(rest) && plain(rest)) {
         findings.push(
             Finding::error("E0507", context.top().at("server").value(), "this is no address of a server")
-                .help("write it like `https://api.example.com/v1`, without a query, credentials or placeholders"),
+                .help("write it like `https://api.example.com/v1`, without a query, credentials or placeholders; a port is a number up to 65535"),
         );
+    }
+}
+
+/// Whether an address, without its scheme, begins with a host and, if it has one, a port.
+fn has_host(rest: &str) -> bool {
+    let authority = rest.split('/').next().unwrap_or_default();
+    // The colons of an address of IPv6 stand in brackets.
+    let (host, port) = match authority.rsplit_once(':') {
+        Some((host, port)) if !port.contains(']') => (host, Some(port)),
+        _ => (authority, None),
+    };
+    let is_port =
+        |port: &str| port.bytes().all(|byte| byte.is_ascii_digit()) && port.parse::<u16>().is_ok_and(|port| port > 0);
+    !host.is_empty() && port.is_none_or(is_port)
+}
+
+/// Addresses of pages can be followed.
+pub(super) fn has_sources_that_can_be_found(context: &Context<'_>, findings: &mut Findings) {
+    let shared = context.provider.provider.spec.source.as_ref().map(|source| (source, context.top()));
+    let pages = context.pages().map(|(page, top)| (&page.source, top));
+    for (source, top) in shared.into_iter().chain(pages) {
+        let Some(url) = &source.url else { continue };
+        let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+        if !rest.is_some_and(|rest| has_host(rest) && !rest.contains(char::is_whitespace)) {
+            findings.push(
+                Finding::error("E0529", top.at("source").at("url").value(), "this is no address of a page")
+                    .help("write the whole address, `https://` included; a file goes under `document`"),
+            );
+        }
     }
 }
 

@@ -52,6 +52,41 @@ fn is_path(path: &str) -> bool {
     path.starts_with('/') && balanced && path.chars().all(plain) && placeholders(path).all(|name| !name.is_empty())
 }
 
+/// Placeholders are written in braces, each stands once in an address, and no part of a path is empty.
+pub(super) fn have_placeholders_in_braces(context: &Context<'_>, findings: &mut Findings) {
+    for (page, top) in context.pages() {
+        for (request, site) in addresses(page, &top) {
+            let Some((_, path)) = request.split_once(' ').filter(|(_, path)| is_path(path)) else { continue };
+            let bare = |part: &&str| {
+                let name = part.strip_prefix([':', '$', '%']).unwrap_or_default();
+                name.starts_with(|first: char| first.is_ascii_alphabetic())
+                    || part.starts_with("[") && part.ends_with(']')
+            };
+            let names: Vec<_> = placeholders(path).collect();
+            let twice = names.iter().enumerate().find(|(index, name)| names[..*index].contains(name));
+            let (message, help) = if let Some(part) = path.split('/').find(bare) {
+                (
+                    format!("`{part}` seems to stand for a value"),
+                    "write placeholders in braces: `/images/{id}`".to_owned(),
+                )
+            } else if let Some((_, name)) = twice {
+                (
+                    format!("`{{{name}}}` stands twice in this path"),
+                    "give each value a placeholder of its own".to_owned(),
+                )
+            } else if path.contains("//") {
+                (
+                    "a part of this path is empty".to_owned(),
+                    "leave the second `/` out, or write the placeholder between".to_owned(),
+                )
+            } else {
+                continue;
+            };
+            findings.push(Finding::error("E0410", site.value(), message).help(help));
+        }
+    }
+}
+
 /// Every placeholder is a parameter under `path`.
 pub(super) fn have_a_parameter_for_each_placeholder(context: &Context<'_>, findings: &mut Findings) {
     for (page, top) in context.pages() {
@@ -147,19 +182,17 @@ pub(super) fn have_no_nullable_parameters(context: &Context<'_>, findings: &mut 
     }
 }
 
-/// `const` and `in` are for the parameters of a provider.
+/// `const` and `in` are for the parameters of a provider, and stand neither on parameters of pages nor on fields.
 pub(super) fn leave_fixed_parameters_to_the_provider(context: &Context<'_>, findings: &mut Findings) {
-    for (page, top) in context.pages() {
-        for (_, placed) in page_members(page, &top) {
-            let keys = [("const", placed.member.constant.is_some()), ("in", placed.member.location.is_some())];
-            // Both keys are one mistake: the parameter stands in the wrong file.
-            if let Some((key, _)) = keys.iter().find(|(_, given)| *given) {
-                let message = format!("`{key}` is for the parameters that every call of a provider sends");
-                findings.push(
-                    Finding::error("E0506", placed.site.at(key).key(), message)
-                        .help("declare the parameter in provider.yaml under `parameters`, or leave the key out"),
-                );
-            }
+    for placed in context.groups().iter().flatten() {
+        let keys = [("const", placed.member.constant.is_some()), ("in", placed.member.location.is_some())];
+        // Both keys are one mistake: the parameter stands in the wrong file.
+        if let Some((key, _)) = keys.iter().find(|(_, given)| *given) {
+            let message = format!("`{key}` is for the parameters that every call of a provider sends");
+            findings.push(
+                Finding::error("E0506", placed.site.at(key).key(), message)
+                    .help("declare the parameter in provider.yaml under `parameters`, or leave the key out"),
+            );
         }
     }
 }

@@ -3,20 +3,32 @@
 use super::Context;
 use crate::finding::{Finding, Findings};
 
+/// The statuses of success that come without a body, whatever the call.
+const BODILESS: [u16; 2] = [204, 205];
+
 /// Statuses are those of HTTP, and a fault is not reported with a status of success.
 pub(super) fn have_statuses_of_http(context: &Context<'_>, findings: &mut Findings) {
     for (page, top) in context.pages() {
         for (status, response) in &page.responses {
             let site = top.at("responses").at(&status.to_string());
-            if !(100..=599).contains(status) {
-                findings.push(Finding::error("E0509", site.key(), format!("{status} is no HTTP status")).help(
-                    "a status is a number from 100 to 599; what the body says stands in the envelope or the fault",
-                ));
-            }
-            if response.fault.is_some() && (response.type_.is_some() || response.fields.is_some()) {
+            if !(200..=599).contains(status) {
                 findings.push(
-                    Finding::error("E0510", site.at("fault").key(), "a failure has no payload")
-                        .help("what failures look like is said once, under `faults` in provider.yaml"),
+                    Finding::error("E0509", site.key(), format!("{status} is no HTTP status of an answer")).help(
+                        "a status is a number from 200 to 599; what the body says stands in the envelope or the fault",
+                    ),
+                );
+            }
+            let payload = [
+                ("type", response.type_.is_some()),
+                ("fields", response.fields.is_some()),
+                ("key", response.key.is_some()),
+            ];
+            let payload = payload.iter().find(|(_, given)| *given).filter(|_| response.fails(*status));
+            if let Some((key, _)) = payload {
+                let place = if response.fault.is_some() { "fault" } else { key };
+                findings.push(
+                    Finding::error("E0510", site.at(place).key(), "a failure has no payload")
+                        .help("a status from 300 on is a failure, and so is one with a `fault`; what failures look like is said once, under `faults` in provider.yaml"),
                 );
             }
         }
@@ -26,7 +38,7 @@ pub(super) fn have_statuses_of_http(context: &Context<'_>, findings: &mut Findin
 /// An operation has a status that means success.
 pub(super) fn have_a_success(context: &Context<'_>, findings: &mut Findings) {
     for (page, top) in context.pages() {
-        if page.responses.values().all(|response| response.fault.is_some()) {
+        if page.successes().next().is_none() {
             findings.push(
                 Finding::error("E0508", top.at("responses").key(), "no status means success")
                     .help("add the response of a call that succeeds, usually `200`"),
@@ -38,10 +50,7 @@ pub(super) fn have_a_success(context: &Context<'_>, findings: &mut Findings) {
 /// The responses that mean success have one payload between them.
 pub(super) fn have_at_most_one_payload(context: &Context<'_>, findings: &mut Findings) {
     for (page, top) in context.pages() {
-        let has_payload = |response: &&crate::spec::Response| {
-            response.fault.is_none() && (response.type_.is_some() || response.fields.is_some())
-        };
-        let mut payloads = page.responses.iter().filter(|(_, response)| has_payload(response));
+        let mut payloads = page.successes().filter(|(_, response)| response.has_payload());
         let Some((first, _)) = payloads.next() else { continue };
         for (status, _) in payloads {
             let site = top.at("responses");
@@ -50,6 +59,49 @@ pub(super) fn have_at_most_one_payload(context: &Context<'_>, findings: &mut Fin
                     .also(site.at(&first.to_string()).key(), "the first one")
                     .help("an operation answers with one type; declare what both have, and leave one of the two out"),
             );
+        }
+    }
+}
+
+/// A payload comes with every answer that is a success: none of them is one that cannot have a body.
+pub(super) fn have_bodies_for_their_payloads(context: &Context<'_>, findings: &mut Findings) {
+    for (page, top) in context.pages() {
+        let site = top.at("responses");
+        let reads = |response: &crate::spec::Response| response.has_payload() || response.body.is_some();
+        let Some((with, _)) = page.successes().find(|(_, response)| reads(response)) else { continue };
+        for (status, _) in page.successes().filter(|(status, _)| BODILESS.contains(status)) {
+            let finding =
+                Finding::error("E0527", site.at(&status.to_string()).key(), format!("a {status} has no body"));
+            let finding =
+                if status == with { finding } else { finding.also(site.at(&with.to_string()).key(), "the payload") };
+            findings.push(finding.help(
+                "an operation answers with one type; leave out what this client never gets, or declare no payload",
+            ));
+        }
+        if page.request.all().iter().any(|request| request.starts_with("HEAD ")) {
+            findings.push(
+                Finding::error("E0527", site.at(&with.to_string()).key(), "the answer to a HEAD has no body")
+                    .also(top.at("request").value(), "the method")
+                    .help("declare no payload, or correct the method"),
+            );
+        }
+    }
+}
+
+/// What is said of a payload is said of one that is there.
+pub(super) fn say_nothing_of_what_is_not_there(context: &Context<'_>, findings: &mut Findings) {
+    for (page, top) in context.pages() {
+        for (status, response) in page.successes() {
+            let keys = [
+                ("key", response.key.is_some() && !response.has_payload() && response.body.is_none()),
+                ("name", response.name.is_some() && response.fields.is_none()),
+            ];
+            for (key, _) in keys.iter().filter(|(_, is_void)| *is_void) {
+                let place = top.at("responses").at(&status.to_string()).at(key).key();
+                findings.push(Finding::error("E0528", place, format!("`{key}` is said of nothing")).help(
+                    "`key` goes with `type` or `fields`, `name` with `fields`; add what is missing, or leave it out",
+                ));
+            }
         }
     }
 }
@@ -65,7 +117,8 @@ pub(super) fn put_payloads_in_one_place(context: &Context<'_>, findings: &mut Fi
             );
         }
         for (status, response) in &page.responses {
-            if response.key.is_some() && enveloped && page.envelope != Some(false) {
+            let keyed = response.key.is_some() && !response.fails(*status);
+            if keyed && enveloped && page.envelope != Some(false) {
                 let site = top.at("responses").at(&status.to_string()).at("key");
                 findings.push(
                     Finding::error("E0512", site.key(), "the provider's envelope says where the payload stands")

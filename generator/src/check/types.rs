@@ -1,12 +1,13 @@
 //! Rules about types.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::Context;
 use crate::finding::{Finding, Findings};
-use crate::model::{Presence, Section, Type, TypeId};
+use crate::model::{Presence, Section, Type, circles};
 use crate::names;
-use crate::resolve::{Shape, UsualForm, usual_form};
+use crate::resolve::{Placed, Shape, UsualForm, page_members, usual_form};
+use crate::spec::Wire;
 
 /// The provider's usual forms are of built-in types that can travel so.
 pub(super) fn usual_forms_are_possible(context: &Context<'_>, findings: &mut Findings) {
@@ -46,40 +47,25 @@ pub(super) fn names_in_place_name_something(context: &Context<'_>, findings: &mu
 
 /// No value of a type has to hold another one of it: there would be no end.
 pub(super) fn can_be_made(context: &Context<'_>, findings: &mut Findings) {
-    let required = |id: TypeId| {
-        let fields = context.model.type_(id).fields().iter();
+    let required = |index: usize| {
+        let fields = context.model.types[index].fields().iter();
         let required = fields.filter(|field| field.presence == Presence::Required);
-        required.filter_map(|field| if let Type::Declared(id) = field.type_ { Some(id) } else { None })
+        required.filter_map(|field| if let Type::Declared(id) = field.type_ { Some(id.0) } else { None })
     };
+    let needs: Vec<Vec<usize>> = (0..context.model.types.len()).map(|index| required(index).collect()).collect();
+    let circles = circles(&needs);
     let mut reported = BTreeSet::new();
     for (index, definition) in context.model.types.iter().enumerate() {
-        let id = TypeId(index);
-        if reported.contains(&id) || required(id).next().is_none() {
-            continue;
-        }
-        let circle = reachable(required, id);
         // A circle is one mistake, however many types are in it.
-        if circle.contains(&id) && circle.is_disjoint(&reported) {
+        let is_circle = needs[index].iter().any(|target| circles[*target] == circles[index]);
+        if is_circle && reported.insert(circles[index]) {
             let name = names::type_name(&definition.name).unwrap_or_default();
             findings.push(
                 Finding::error("E0210", definition.site.key(), format!("every `{name}` has to hold another `{name}`"))
                     .help("no value of it could end; leave `required` out where the page prints one without, or make it a list"),
             );
-            reported.extend(circle);
         }
     }
-}
-
-/// The types that a type needs, and those that they need.
-fn reachable<I: Iterator<Item = TypeId>>(needs: impl Fn(TypeId) -> I, from: TypeId) -> BTreeSet<TypeId> {
-    let mut open: Vec<TypeId> = needs(from).collect();
-    let mut seen = BTreeSet::new();
-    while let Some(id) = open.pop() {
-        if seen.insert(id) {
-            open.extend(needs(id));
-        }
-    }
-    seen
 }
 
 /// No two types have one name.
@@ -113,28 +99,78 @@ pub(super) fn are_objects_or_enums(context: &Context<'_>, findings: &mut Finding
     }
 }
 
-/// A separator joins the items of a list.
-pub(super) fn separators_join_lists(context: &Context<'_>, findings: &mut Findings) {
-    let parameters = context.model.operations.iter().flat_map(|operation| &operation.parameters);
-    let joined: Vec<_> = parameters.filter(|parameter| parameter.section != Section::Json).collect();
-    let is_list = |type_: &Type| matches!(type_, Type::List(_) | Type::Unresolved);
-    for parameter in joined.iter().filter(|parameter| parameter.separator.is_some()) {
-        if !is_list(&parameter.field.type_) {
-            let message = format!("`{}` is no list, so nothing is to be joined", parameter.field.wire);
+/// A field that is always there is not null, and one that may be null may be missing.
+pub(super) fn are_there_or_may_be_null(context: &Context<'_>, findings: &mut Findings) {
+    let parameters: BTreeSet<_> =
+        context.pages().flat_map(|(page, top)| page_members(page, &top)).map(|(_, it)| spot(&it)).collect();
+    for placed in context.groups().iter().flatten() {
+        // That a parameter is null is a mistake by itself.
+        if placed.member.required && placed.member.nullable && !parameters.contains(&spot(placed)) {
+            let message = format!("`{}` is `required` and `nullable`, which leaves nothing of `required`", placed.wire);
             findings.push(
-                Finding::error("E0207", parameter.field.site.at("separator").key(), message)
-                    .help("leave `separator` out, or write the type as a list: `type: [string]`"),
+                Finding::error("E0211", placed.site.at("required").key(), message)
+                    .also(placed.site.at("nullable").key(), "it may be null, or missing")
+                    .help("leave `required` out; or `nullable`, where the page prints no null"),
             );
         }
     }
-    let joined: HashSet<_> = joined.iter().map(|parameter| parameter.field.site.key()).collect();
-    for placed in context.groups().iter().flatten().filter(|placed| placed.member.separator.is_some()) {
-        if !joined.contains(&placed.site.key()) {
-            let message = format!("`{}` is no parameter, so nothing is to be joined", placed.wire);
+}
+
+fn spot(placed: &Placed<'_>) -> (std::sync::Arc<str>, usize) {
+    let place = placed.site.key();
+    (place.file, place.span.start)
+}
+
+/// An enum has values, and the two spellings of a boolean can be told apart.
+pub(super) fn have_values_to_tell_apart(context: &Context<'_>, findings: &mut Findings) {
+    for declaration in context.types.all() {
+        if matches!(declaration.shape, Shape::Enum(values) if values.values().is_empty()) {
             findings.push(
-                Finding::error("E0207", placed.site.at("separator").key(), message)
-                    .help("parameters in paths, queries, headers and forms are joined; leave `separator` out; in JSON a list is a list"),
+                Finding::error("E0212", declaration.site.at("enum").key(), "this enum has no values")
+                    .help("list the values that the page documents; where it lists none, `type: string` says as much"),
             );
         }
+    }
+    let members = context.groups();
+    let written =
+        members.iter().flatten().filter_map(|placed| Some((placed.member.wire.as_ref()?, placed.site.at("wire"))));
+    let usual =
+        context.provider.provider.spec.wire.iter().map(|(name, wire)| (wire, context.top().at("wire").at(name)));
+    for (wire, site) in written.chain(usual) {
+        if let Wire::Spellings(spellings) = wire {
+            if spellings.yes.eq_ignore_ascii_case(&spellings.no) {
+                let message = format!("true and false are both spelled `{}`", spellings.yes);
+                let help = "correct one of the two; upper and lower case are not told apart when it is read";
+                findings.push(Finding::error("E0213", site.at("true").value(), message).help(help));
+            }
+        }
+    }
+}
+
+/// A separator joins the items of a list.
+pub(super) fn separators_join_lists(context: &Context<'_>, findings: &mut Findings) {
+    let parameters = context.model.operations.iter().flat_map(|operation| &operation.parameters);
+    let joined: HashMap<_, _> = parameters
+        .filter(|parameter| parameter.section != Section::Json)
+        .map(|parameter| (parameter.field.site.key(), parameter))
+        .collect();
+    for placed in context.groups().iter().flatten() {
+        let Some(separator) = &placed.member.separator else { continue };
+        let (message, help) = match joined.get(&placed.site.key()) {
+            None => (
+                format!("`{}` is no parameter, so nothing is to be joined", placed.wire),
+                "parameters in paths, queries, headers and forms are joined; leave `separator` out; in JSON a list is a list",
+            ),
+            Some(_) if separator.is_empty() => (
+                format!("nothing stands between the items of `{}`", placed.wire),
+                "give the text that joins them: `separator: \",\"`; nobody could part them otherwise",
+            ),
+            Some(parameter) if !matches!(parameter.field.type_, Type::List(_) | Type::Unresolved) => (
+                format!("`{}` is no list, so nothing is to be joined", placed.wire),
+                "leave `separator` out, or write the type as a list: `type: [string]`",
+            ),
+            Some(_) => continue,
+        };
+        findings.push(Finding::error("E0207", placed.site.at("separator").key(), message).help(help));
     }
 }

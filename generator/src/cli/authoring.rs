@@ -8,38 +8,39 @@ use std::process::ExitCode;
 use generator::infer::{CompareError, Sample, compare, infer};
 use generator::skeleton::{SkeletonError, write};
 
-use super::{Options, USAGE, WRONG, count_findings};
+use super::{Options, Root, USAGE, WRONG, count_findings};
 
-/// Prints the fields that recorded answers imply; or, with an operation, what they add to it or contradict.
-pub(super) fn infer_fields(options: &Options, files: &[PathBuf], operation: Option<&str>) -> ExitCode {
-    let samples: Result<Vec<_>, _> = files.iter().map(|file| read(file)).collect();
-    let samples = match samples {
+/// Prints the fields that recorded answers imply.
+pub(super) fn infer_fields(options: &Options, files: &[PathBuf]) -> ExitCode {
+    let samples = match read_all(files) {
         Ok(samples) => samples,
         Err(error) => return wrong(&error),
     };
-    match operation {
-        Some(operation) => compare_with(options, operation, &samples),
-        None => match infer(&samples) {
-            Ok(inferred) => {
-                print!("{inferred}");
-                ExitCode::SUCCESS
-            }
-            Err(failure) => {
-                options.report(&failure.findings, &failure.sources);
-                ExitCode::from(WRONG)
-            }
-        },
+    match infer(&samples) {
+        Ok(inferred) => {
+            print!("{inferred}");
+            ExitCode::SUCCESS
+        }
+        Err(failure) => {
+            options.report(&failure.findings, &failure.sources);
+            ExitCode::from(WRONG)
+        }
     }
 }
 
-fn compare_with(options: &Options, operation: &str, samples: &[Sample]) -> ExitCode {
-    match compare(&options.root().join("specs"), operation, samples) {
+/// Prints what recorded answers add to an operation, or contradict in it.
+pub(super) fn compare_with(options: &Options, root: &Root, files: &[PathBuf], operation: &str) -> ExitCode {
+    let samples = match read_all(files) {
+        Ok(samples) => samples,
+        Err(error) => return wrong(&error),
+    };
+    match compare(&root.specs(), operation, &samples) {
         Ok(compared) if options.report(&compared.findings, &compared.sources) => {
-            eprintln!("{}", count_findings(&compared.findings));
+            eprintln!("{root}{}", count_findings(&compared.findings));
             ExitCode::from(WRONG)
         }
         Ok(_) => {
-            println!("the recordings are as `{operation}` declares them");
+            println!("{root}the recordings are as `{operation}` declares them");
             ExitCode::SUCCESS
         }
         Err(CompareError::Unknown(message)) => {
@@ -51,6 +52,10 @@ fn compare_with(options: &Options, operation: &str, samples: &[Sample]) -> ExitC
             ExitCode::from(WRONG)
         }
     }
+}
+
+fn read_all(files: &[PathBuf]) -> Result<Vec<Sample>, String> {
+    files.iter().map(|file| read(file)).collect()
 }
 
 /// Reads a recording; `-` is standard input.
@@ -66,8 +71,8 @@ fn read(file: &Path) -> Result<Sample, String> {
 }
 
 /// Writes the skeleton of a page, and of its provider where there is none yet.
-pub(super) fn new(options: &Options, provider: &str, page: &str) -> ExitCode {
-    match write(&options.root().join("specs"), provider, page) {
+pub(super) fn new(root: &Root, provider: &str, page: &str) -> ExitCode {
+    match write(&root.specs(), provider, page) {
         Ok(files) => {
             for file in files {
                 println!("{}", file.display());

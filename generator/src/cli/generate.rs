@@ -6,28 +6,28 @@ use generator::apply::{ApplyError, Plan, first_difference, plan};
 use generator::{Failure, Generated};
 
 use super::progress::Progress;
-use super::{Options, STALE, WRONG, count, count_findings};
+use super::{HALF_WRITTEN, Options, Root, STALE, WRONG, count, count_findings};
 
 /// Writes what the specs give.
-pub(super) fn write(options: &Options) -> ExitCode {
-    let Some((generated, plan)) = prepare(options) else { return ExitCode::from(WRONG) };
+pub(super) fn write(options: &Options, root: &Root) -> ExitCode {
+    let Some((generated, plan)) = prepare(options, root) else { return ExitCode::from(WRONG) };
     if let Err(error) = plan.apply() {
-        return wrong(&error);
+        return wrong(root, &error);
     }
     let removed = match plan.orphaned.len() {
         0 => String::new(),
         orphaned => format!(", {orphaned} removed"),
     };
     let written = count(plan.to_write(), "file");
-    println!("{}; {written} written, {} unchanged{removed}", summary(&generated), plan.unchanged);
+    println!("{root}{}; {written} written, {} unchanged{removed}", summary(&generated), plan.unchanged);
     ExitCode::SUCCESS
 }
 
 /// Says whether the folder holds what the specs give.
-pub(super) fn check(options: &Options) -> ExitCode {
-    let Some((generated, plan)) = prepare(options) else { return ExitCode::from(WRONG) };
+pub(super) fn check(options: &Options, root: &Root) -> ExitCode {
+    let Some((generated, plan)) = prepare(options, root) else { return ExitCode::from(WRONG) };
     if plan.is_clean() {
-        println!("{}; generated/ is what the specs give", summary(&generated));
+        println!("{root}{}; generated/ is what the specs give", summary(&generated));
         return ExitCode::SUCCESS;
     }
     for change in &plan.changed {
@@ -39,41 +39,44 @@ pub(super) fn check(options: &Options) -> ExitCode {
     for path in &plan.orphaned {
         println!("generated/{path} is not asked for by any spec");
     }
-    let stale = count(plan.to_write() + plan.orphaned.len(), "file");
-    println!("{}; {stale} of generated/ not as the specs say: run `cargo run -p generator`", summary(&generated));
+    for path in &plan.unfinished {
+        println!("generated/{path} was left by a run that was ended");
+    }
+    let stale = count(plan.to_write() + plan.orphaned.len() + plan.unfinished.len(), "file");
+    println!("{root}{}; {stale} of generated/ not as the specs say: run `cargo run -p generator`", summary(&generated));
     ExitCode::from(STALE)
 }
 
 /// Computes everything, and compares it with the folder. What is wrong is printed.
-fn prepare(options: &Options) -> Option<(Generated, Plan)> {
-    let root = options.root();
+fn prepare(options: &Options, root: &Root) -> Option<(Generated, Plan)> {
     let progress = Progress::start("generating");
-    let generated = generator::generate(&root.join("specs"), "generated");
+    let generated = generator::generate(&root.specs(), "generated");
     progress.end();
     let generated = match generated {
         Ok(generated) => generated,
         Err(Failure { findings, sources }) => {
             options.report(&findings, &sources);
-            options.conclude(&format!("{}; nothing was written", count_findings(&findings)));
+            options.conclude(&format!("{root}{}; nothing was written", count_findings(&findings)));
             return None;
         }
     };
     if options.report(&generated.warnings, &generated.sources) {
-        options.conclude(&format!("{}, which are denied; nothing was written", count_findings(&generated.warnings)));
+        let denied = count_findings(&generated.warnings);
+        options.conclude(&format!("{root}{denied}, which are denied; nothing was written"));
         return None;
     }
-    match plan(&root.join("generated"), &generated.files) {
+    match plan(&root.generated(), &generated.files) {
         Ok(plan) => Some((generated, plan)),
         Err(error) => {
-            wrong(&error);
+            wrong(root, &error);
             None
         }
     }
 }
 
-fn wrong(error: &ApplyError) -> ExitCode {
-    eprintln!("error: generated/: {error}");
-    ExitCode::from(WRONG)
+fn wrong(root: &Root, error: &ApplyError) -> ExitCode {
+    eprintln!("error: {root}generated/: {error}");
+    ExitCode::from(if matches!(error, ApplyError::HalfWritten(..)) { HALF_WRITTEN } else { WRONG })
 }
 
 /// `3 providers, 5 operations, 27 types`

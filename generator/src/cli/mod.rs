@@ -3,19 +3,22 @@
 mod authoring;
 mod generate;
 mod progress;
+mod root;
 mod watch;
 
 use std::io::IsTerminal as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use generator::finding::{Findings, Format, Sources, render};
 
+use self::root::Root;
+
 /// Generates Rust API clients from transcribed documentation.
 ///
-/// Exit codes: 0 when all is well, 1 when something in the specs or the folder is wrong, 2 for a wrong command line, 3
-/// when `check` finds that generated/ is not what the specs give.
+/// Exit codes: 0 when all is well, 1 when something in the specs or the folder is wrong and nothing was written, 2 for
+/// a wrong command line, 3 when `check` finds that generated/ is not what the specs give, 4 when writing failed midway.
 #[derive(Debug, Parser)]
 #[command(version, name = "generator")]
 struct Arguments {
@@ -28,7 +31,7 @@ struct Arguments {
 /// What all commands take.
 #[derive(Debug, Clone, Args)]
 struct Options {
-    /// The folder that holds specs/ and generated/; the one of this repository if it is not given.
+    /// The folder that holds specs/ and generated/; else the nearest one with specs/, from the working directory upwards.
     #[arg(long, global = true)]
     root: Option<PathBuf>,
     /// How findings are printed.
@@ -95,7 +98,7 @@ enum Colour {
     Never,
 }
 
-/// Something in the specs or the folder is wrong.
+/// Something in the specs or the folder is wrong; nothing was written.
 const WRONG: u8 = 1;
 
 /// The command line asks for something that there is not.
@@ -104,20 +107,26 @@ const USAGE: u8 = 2;
 /// `generated/` is not what the specs give.
 const STALE: u8 = 3;
 
+/// Writing failed after something had been written.
+const HALF_WRITTEN: u8 = 4;
+
 /// Does what the command line says.
 pub(super) fn run() -> ExitCode {
     let Arguments { command, options } = Arguments::parse();
     match command.unwrap_or(Command::Generate) {
-        Command::Generate => generate::write(&options),
-        Command::Check => generate::check(&options),
-        Command::Watch => watch::watch(&options),
+        Command::Generate => options.at_root(generate::write),
+        Command::Check => options.at_root(generate::check),
+        Command::Watch => options.at_root(watch::watch),
         Command::Explain { code } => explain(&code),
         Command::Schema => {
             print!("{}", generator::schema::text());
             ExitCode::SUCCESS
         }
-        Command::Infer { files, operation } => authoring::infer_fields(&options, &files, operation.as_deref()),
-        Command::New { provider, page } => authoring::new(&options, &provider, &page),
+        Command::Infer { files, operation: None } => authoring::infer_fields(&options, &files),
+        Command::Infer { files, operation: Some(operation) } => {
+            options.at_root(|options, root| authoring::compare_with(options, root, &files, &operation))
+        }
+        Command::New { provider, page } => options.at_root(|_, root| authoring::new(root, &provider, &page)),
     }
 }
 
@@ -138,10 +147,15 @@ impl Options {
         }
     }
 
-    /// The folder that holds specs/ and generated/: by default the repository that this program was built in.
-    fn root(&self) -> PathBuf {
-        let generator = Path::new(env!("CARGO_MANIFEST_DIR"));
-        self.root.clone().unwrap_or_else(|| generator.parent().unwrap_or(generator).to_owned())
+    /// Does what a command does, in the folder that holds specs/ and generated/.
+    fn at_root(&self, command: impl FnOnce(&Self, &Root) -> ExitCode) -> ExitCode {
+        match Root::find(self.root.as_deref()) {
+            Ok(root) => command(self, &root),
+            Err(error) => {
+                eprintln!("error: {error}");
+                ExitCode::from(USAGE)
+            }
+        }
     }
 
     /// Prints findings; says whether they are to stop the run.

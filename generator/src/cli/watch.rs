@@ -6,14 +6,14 @@ use std::time::Duration;
 
 use notify::{Event, EventKind, RecursiveMode, Watcher as _};
 
-use super::{Options, WRONG, generate};
+use super::{Options, Root, WRONG, generate};
 
 /// An editor that saves a file may write it in several steps; they count as one change.
 const SETTLED: Duration = Duration::from_millis(100);
 
 /// Generates now, and at each change of the specs, until the program is interrupted.
-pub(super) fn watch(options: &Options) -> ExitCode {
-    let specs = options.root().join("specs");
+pub(super) fn watch(options: &Options, root: &Root) -> ExitCode {
+    let specs = root.specs();
     let (sender, changes) = channel();
     let watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
         if event.is_ok_and(|event| is_change(&event)) {
@@ -28,13 +28,13 @@ pub(super) fn watch(options: &Options) -> ExitCode {
     let _watcher = match watching {
         Ok(watcher) => watcher,
         Err(error) => {
-            eprintln!("error: specs/ cannot be watched: {error}");
+            eprintln!("error: {root}specs/ cannot be watched: {error}");
             return ExitCode::from(WRONG);
         }
     };
     loop {
-        generate::write(options);
-        eprintln!("watching specs/ for changes; interrupt to end");
+        generate::write(options, root);
+        eprintln!("{root}watching specs/ for changes; interrupt to end");
         if !settle(&changes) {
             return ExitCode::SUCCESS;
         }

@@ -104,6 +104,13 @@ fn configuration() -> TokenStream {
             Self { inner: self.inner.with_http(http) }
         }
 
+        /// The same client, whose calls are given up if their answer is not here after this time, in place of 60 seconds.
+        /// A download is here when its first byte may be read.
+        #[must_use]
+        pub fn with_timeout(self, limit: std::time::Duration) -> Self {
+            Self { inner: self.inner.with_timeout(limit) }
+        }
+
         /// The same client, which takes bodies of at most this many bytes, in place of 256 MiB; a larger one is an error.
         /// What is downloaded is not limited.
         #[must_use]

@@ -74,8 +74,14 @@ fn faults(faults: &[DocumentedFault]) -> Option<TokenStream> {
 }
 
 fn fault(fault: &DocumentedFault) -> TokenStream {
-    let constructor = ident(if fault.text { "text" } else { "new" });
     let status = Literal::u16_unsuffixed(fault.status);
-    let (name, meaning) = (&fault.name, &fault.meaning);
-    quote!(runtime::operation::DocumentedFault::#constructor(#status, #name, #meaning))
+    let meaning = &fault.meaning;
+    let constructor = ident(match (&fault.name, fault.text) {
+        (Some(_), false) => "new",
+        (Some(_), true) => "text",
+        (None, false) => "unnamed",
+        (None, true) => "unnamed_text",
+    });
+    let name = fault.name.iter();
+    quote!(runtime::operation::DocumentedFault::#constructor(#status, #(#name,)* #meaning))
 }

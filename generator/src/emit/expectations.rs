@@ -29,10 +29,11 @@ pub(super) fn answer(literals: &Literals<'_>, operation: &Operation, answer: &Te
             quote!(let answer = #interpreted.unwrap(); #payload #envelope #written)
         }
         Expected::Fault(fault) => {
-            let fault = literals.payload(fault);
+            let fault = fault.as_ref().map(|fault| literals.payload(fault));
+            let fault = fault.map_or_else(|| quote!(None), |fault| quote!(Some(&#fault)));
             quote! {
                 let error = #interpreted.unwrap_err();
-                assert_eq!(error.fault(), Some(&#fault));
+                assert_eq!(error.fault(), #fault);
             }
         }
     };

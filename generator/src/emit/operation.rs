@@ -10,7 +10,7 @@ use super::names::ident;
 use super::structs::{deprecated, is_required};
 use super::values::{absent, argument_type, field_type, field_value, is_collection, type_of};
 use super::{docs, example, formats, payload, types, write};
-use crate::ir::{Operation, Parameter, Payload, Section};
+use crate::ir::{Operation, Parameter, Payload, Section, Value};
 
 /// The file of an operation, with the types of its page.
 pub(super) fn file(module: &Module<'_>, operation: &Operation) -> TokenStream {
@@ -171,15 +171,16 @@ fn parameters(operation: &Operation) -> TokenStream {
 
 /// The writer that knows where a parameter is sent: `to.query("ids").joined(",")`.
 fn writer(to: &Ident, parameter: &Parameter) -> TokenStream {
-    let section = ident(match parameter.section {
-        Section::Path => "path",
-        Section::Query => "query",
-        Section::Header => "header",
-        Section::Form => "form",
-        // A list that must be there is there without items, too.
-        Section::Json if is_collection(&parameter.field.value) && is_required(&parameter.field) => "required_json",
-        Section::Json => "json",
-    });
+    // What may come out as nothing, and must be sent: JSON spells it, the others cannot.
+    let may_be_nothing = is_collection(&parameter.field.value) || matches!(parameter.field.value, Value::Struct(_));
+    let (optional, required) = match parameter.section {
+        Section::Path => ("path", "required_path"),
+        Section::Query => ("query", "required_query"),
+        Section::Header => ("header", "required_header"),
+        Section::Form => ("form", "required_form"),
+        Section::Json => ("json", "required_json"),
+    };
+    let section = ident(if may_be_nothing && is_required(&parameter.field) { required } else { optional });
     let wire = &parameter.field.wire;
     let joined = parameter.separator.as_ref().map(|separator| quote!(.joined(#separator)));
     quote!(#to.#section(#wire)#joined)

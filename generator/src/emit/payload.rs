@@ -56,8 +56,14 @@ fn functions_for(value: &Value) -> TokenStream {
     let type_ = type_of(value);
     let read = read::payload(value);
     let write = write::referenced(&quote!(payload), value);
+    let takes_nothing = matches!(value, Value::Any).then(|| {
+        quote!(
+            const TAKES_NOTHING: bool = true;
+        )
+    });
     // What stands for an absent payload.
-    let empty = empty_collection(value).map(|empty| {
+    let null = || matches!(value, Value::Any).then(|| quote!(runtime::Value::Null));
+    let empty = empty_collection(value).or_else(null).map(|empty| {
         quote! {
             fn nothing() -> Option<#type_> {
                 Some(#empty)
@@ -65,6 +71,8 @@ fn functions_for(value: &Value) -> TokenStream {
         }
     });
     quote! {
+        #takes_nothing
+
         fn read(
             reader: &mut runtime::decode::Reader<'_>,
             payload: &mut Option<#type_>,

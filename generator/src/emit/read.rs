@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::names::ident;
 use super::values::{collection_method, empty_collection, is_option, scalar};
-use crate::ir::{Field, Value};
+use crate::ir::{Field, Presence, Value};
 
 /// The arms of a `match` that read fields of `self` by their index.
 pub(super) fn arms_of_self<'a>(fields: impl IntoIterator<Item = (usize, &'a Field)>) -> TokenStream {
@@ -34,6 +34,7 @@ fn into(field: &Field, place: &TokenStream) -> TokenStream {
             quote!(#collect?)
         }
         Value::Struct(_) if !field.boxed => quote!(reader.value(&mut #place)?),
+        Value::Any if field.presence == Presence::Required => quote!(#place = reader.any_or_null()?),
         value => {
             let read = scalar_call(value);
             let boxed = field.boxed.then(|| quote!(.map(Box::new)));
@@ -48,6 +49,7 @@ pub(super) fn payload(value: &Value) -> TokenStream {
     match value {
         Value::List(_) | Value::Map(_) => collect(value, false, &quote!(payload.get_or_insert_default())),
         Value::Struct(_) => quote!(reader.value(payload)),
+        Value::Any => quote!(*payload = reader.any_or_null()?; Ok(())),
         value => {
             let read = scalar_call(value);
             quote!(*payload = #read?; Ok(()))
@@ -76,6 +78,7 @@ fn item_function(value: &Value) -> TokenStream {
             quote!(super::#name::decode)
         }
         Value::Enum(_) => quote!(runtime::decode::Reader::open_enum),
+        Value::Any => quote!(runtime::decode::Reader::any_or_null),
         Value::List(_) | Value::Map(_) => {
             let collect = collect(value, false, &quote!(&mut items));
             let none = empty_collection(value);

@@ -52,7 +52,7 @@ pub(super) fn json(text: &mut String, finding: &Finding, sources: &Sources) {
             Severity::Warning => "warning",
         },
         code: finding.code,
-        message: one_line(&finding.message),
+        message: one_line(&finding.said()),
         help: finding.help.as_deref().map(harmless),
         primary: mark(&finding.primary, sources),
         secondary: finding.secondary.iter().map(|label| mark(label, sources)).collect(),

@@ -42,6 +42,8 @@ pub struct Finding {
     pub secondary: Vec<Label>,
     /// How to mend it, where that can be guessed.
     pub help: Option<String>,
+    /// How often the same was seen; the place is that of the first time.
+    pub times: usize,
 }
 
 impl Finding {
@@ -59,7 +61,7 @@ impl Finding {
 
     fn new(severity: Severity, code: &'static str, place: Place, message: String) -> Self {
         let primary = Label { place, text: String::new() };
-        Self { severity, code, message, primary, secondary: Vec::new(), help: None }
+        Self { severity, code, message, primary, secondary: Vec::new(), help: None, times: 1 }
     }
 
     /// Says something beside the marked text.
@@ -74,6 +76,19 @@ impl Finding {
     pub fn also(mut self, place: Place, text: impl Into<String>) -> Self {
         self.secondary.push(Label { place, text: text.into() });
         self
+    }
+
+    /// Says how often the same was seen.
+    #[must_use]
+    pub fn times(mut self, times: usize) -> Self {
+        self.times = times;
+        self
+    }
+
+    /// What is wrong, with the number of times where there are several.
+    #[must_use]
+    pub fn said(&self) -> String {
+        if self.times > 1 { format!("{} ({} times)", self.message, self.times) } else { self.message.clone() }
     }
 
     /// Says how to mend it.

@@ -41,7 +41,7 @@ fn short(text: &mut String, finding: &Finding, sources: &Sources) {
     let Label { place, .. } = &finding.primary;
     let at = sources.position(&place.file, place.span.start);
     let file = one_line(&place.file);
-    let message = one_line(&finding.message);
+    let message = one_line(&finding.said());
     // Writing into a `String` cannot fail.
     let _ = writeln!(text, "{file}:{}:{}: {}: {message}", at.line, at.column, finding.code);
 }
@@ -62,7 +62,7 @@ fn human(text: &mut String, finding: &Finding, sources: &Sources, colour: bool) 
         Severity::Warning => Level::WARNING,
     };
     let mut group = level
-        .primary_title(one_line(&finding.message))
+        .primary_title(one_line(&finding.said()))
         .id(finding.code)
         .elements([] as [Snippet<'_, Annotation<'_>>; 0]);
     for view in views(finding, sources) {

@@ -100,7 +100,8 @@ impl Report<'_> {
         for finding in found {
             let path = self.path(&finding.primary.place);
             let key = (finding.code, path, finding.message.clone());
-            groups.entry(key).or_insert_with(|| (finding, 0)).1 += 1;
+            let times = finding.times;
+            groups.entry(key).or_insert_with(|| (finding.times(1), 0)).1 += times;
         }
         groups.into_iter().map(|((_, path, _), (finding, times))| self.told(finding, &path, times)).collect()
     }

@@ -33,6 +33,14 @@ pub enum Literal {
     Struct(String, Vec<FieldLiteral>),
 }
 
+impl Literal {
+    /// The null that is a value, of those that may be anything.
+    #[must_use]
+    pub fn null() -> Self {
+        Self::Any("null".to_owned())
+    }
+}
+
 /// The value of a field.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FieldLiteral {
@@ -142,6 +150,7 @@ pub enum Expected {
         /// The envelope, a `Struct` literal of type `Envelope`.
         envelope: Option<Literal>,
     },
-    /// A failure: a `Struct` literal of type `Fault`, `kind` first where the provider names faults.
-    Fault(Literal),
+    /// A failure: a `Struct` literal of type `Fault`, `kind` first where the provider names faults; `None` where neither
+    /// the body nor the page says anything of it.
+    Fault(Option<Literal>),
 }

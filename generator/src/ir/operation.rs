@@ -65,9 +65,9 @@ pub enum AnswerShape {
 pub struct DocumentedFault {
     /// The HTTP status.
     pub status: u16,
-    /// The name.
-    pub name: String,
-    /// Its variant of `FaultKind`; `None` where the provider names no fault.
+    /// The name, where the page gives one.
+    pub name: Option<String>,
+    /// Its variant of `FaultKind`; `None` where it has no name, or the provider names no fault.
     pub variant: Option<String>,
     /// What it means.
     pub meaning: String,

@@ -6,48 +6,72 @@ use super::node::{Scalar, Style};
 
 /// The bytes of `text` that the bytes `range` of the content of `scalar` were read from.
 pub(super) fn locate(text: &str, scalar: &Scalar, range: &Range<usize>) -> Range<usize> {
-    let start = origin(text, scalar, range.start).start;
-    if range.is_empty() {
-        return start..start;
-    }
-    // The end is that of the last byte's origin. The next one's start would be a line or an indentation further on.
-    start..origin(text, scalar, range.end - 1).end.max(start)
+    At::start(scalar).locate(text, scalar, range)
 }
 
-/// What one byte of the content was read from: a character, an escape, or the place where a line was broken.
-///
-/// Content and source are walked side by side, a piece at a time. This follows what the YAML parser did with one
-/// difference: it cannot fail. Where the two part, which they never should, what follows is placed at the end.
-fn origin(text: &str, scalar: &Scalar, offset: usize) -> Range<usize> {
-    let mut source = scalar.content;
-    let mut content = 0;
-    if matches!(scalar.style, Style::Literal { .. } | Style::Folded) {
-        // The content of a block has its place at the first line that is not blank.
-        content = scalar.text.len() - scalar.text.trim_start_matches('\n').len();
-        if offset < content {
-            return source..source;
-        }
+/// The bytes that each of several ranges was read from, in the order of the ranges. The text is walked through once,
+/// however many there are.
+pub(super) fn locate_all(text: &str, scalar: &Scalar, ranges: &[Range<usize>]) -> Vec<Range<usize>> {
+    let mut order: Vec<_> = (0..ranges.len()).collect();
+    order.sort_by_key(|index| ranges[*index].start);
+    let mut located = vec![0..0; ranges.len()];
+    let mut at = At::start(scalar);
+    for index in order {
+        located[index] = at.locate(text, scalar, &ranges[index]);
     }
-    loop {
-        // The lines of a literal block stand in the source as they are, so that they are passed at once.
-        if let Style::Literal { .. } = scalar.style {
-            let line = scalar.text.get(content..).and_then(|rest| rest.split('\n').next()).unwrap_or_default();
-            let within = offset - content;
-            if let Some(character) = line.get(within..).and_then(|rest| rest.chars().next()) {
-                return source + within..source + within + character.len_utf8();
-            }
-            if within >= line.len() {
-                content += line.len();
-                source += line.len();
-            }
+    located
+}
+
+/// A byte of the content, and the byte of the source that it was read from.
+#[derive(Debug, Clone, Copy)]
+struct At {
+    content: usize,
+    source: usize,
+}
+
+impl At {
+    fn start(scalar: &Scalar) -> Self {
+        let is_block = matches!(scalar.style, Style::Literal { .. } | Style::Folded);
+        // The content of a block has its place at the first line that is not blank.
+        let blank = if is_block { scalar.text.len() - scalar.text.trim_start_matches('\n').len() } else { 0 };
+        Self { content: blank, source: scalar.content }
+    }
+
+    /// The bytes that a range was read from, which starts here or later. Goes on to its start.
+    fn locate(&mut self, text: &str, scalar: &Scalar, range: &Range<usize>) -> Range<usize> {
+        let start = self.origin(text, scalar, range.start).start;
+        if range.is_empty() {
+            return start..start;
         }
-        let rest = text.get(source..).unwrap_or_default();
-        let piece = piece(scalar.style, rest, scalar.text.get(content..).unwrap_or_default());
-        if piece.source == 0 || offset < content + piece.content {
-            return source..source + piece.source;
+        // The end is that of the last byte's origin. The next one's start would be a line or an indentation further on.
+        let mut end = *self;
+        start..end.origin(text, scalar, range.end - 1).end.max(start)
+    }
+
+    /// What one byte of the content was read from: a character, an escape, or the place where a line was broken.
+    ///
+    /// Content and source are walked side by side, a piece at a time. This follows what the YAML parser did with one
+    /// difference: it cannot fail. Where the two part, which they never should, what follows is placed at the end.
+    fn origin(&mut self, text: &str, scalar: &Scalar, offset: usize) -> Range<usize> {
+        if offset < self.content {
+            return self.source..self.source;
         }
-        content += piece.content;
-        source += piece.source;
+        loop {
+            // The lines of a literal block stand in the source as they are, so that they are passed at once.
+            if let Style::Literal { .. } = scalar.style {
+                let before = scalar.text.as_bytes().get(self.content..offset).unwrap_or_default();
+                let passed = before.iter().position(|byte| *byte == b'\n').unwrap_or(before.len());
+                self.content += passed;
+                self.source += passed;
+            }
+            let rest = text.get(self.source..).unwrap_or_default();
+            let piece = piece(scalar.style, rest, scalar.text.get(self.content..).unwrap_or_default());
+            if piece.source == 0 || offset < self.content + piece.content {
+                return self.source..self.source + piece.source;
+            }
+            self.content += piece.content;
+            self.source += piece.source;
+        }
     }
 }
 

@@ -4,8 +4,10 @@ use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
 
+use super::file::Lost;
 use super::node::Node;
 use super::parse::parse;
+use super::repair::{Meant, repair, value};
 use super::schema::Schema;
 use super::{duplicates, structure};
 use crate::finding::{Finding, Findings, Place};
@@ -14,19 +16,31 @@ use crate::finding::{Finding, Findings, Place};
 /// mistakes from filling the memory with what is said of it.
 const MAX_FINDINGS: usize = 500;
 
-/// The tree of a text and what it says, unless there is an error in it.
+/// What came of decoding a text: its tree, what it says, and what had to be passed over.
+pub(super) type Decoded<T> = (Node, T, Vec<Lost>);
+
+/// The tree of a text and what it says; of a text with errors, what it says without them, if that makes sense.
 pub(super) fn decode<T: DeserializeOwned>(
     file: &Arc<str>,
     text: &str,
     schema: &Schema,
     findings: &mut Findings,
-) -> Option<(Node, T)> {
+) -> Option<Decoded<T>> {
     let mut found = Findings::new();
     let tree = check(file, text, schema, &mut found);
-    let spec = match tree {
-        Some(_) if found.is_empty() => deserialize(file, text).map_err(|finding| found.push(*finding)).ok(),
-        _ => None,
-    };
+    let decoded = tree.and_then(|(tree, meant)| {
+        if found.is_empty() {
+            let spec = deserialize(file, text).map_err(|finding| found.push(*finding)).ok()?;
+            return Some((tree, spec, Vec::new()));
+        }
+        // A file of nothing but mistakes is looked at when there are fewer.
+        if found.len() > MAX_FINDINGS {
+            return None;
+        }
+        let (tree, lost) = repair(&tree, &found, meant)?;
+        let spec = serde_yaml::from_value(value(&tree)?).ok()?;
+        Some((tree, spec, lost))
+    });
     let mut sorted = found.into_sorted();
     if sorted.len() > MAX_FINDINGS {
         let more = sorted.split_off(MAX_FINDINGS).len();
@@ -34,14 +48,15 @@ pub(super) fn decode<T: DeserializeOwned>(
         sorted.push(Finding::error("E0109", place, format!("the file has {more} findings more, which are not shown")));
     }
     findings.extend(sorted);
-    tree.zip(spec)
+    decoded
 }
 
-fn check(file: &Arc<str>, text: &str, schema: &Schema, findings: &mut Findings) -> Option<Node> {
+/// The tree of a text, and what misspelt keys of it were meant to be.
+fn check(file: &Arc<str>, text: &str, schema: &Schema, findings: &mut Findings) -> Option<(Node, Meant)> {
     let tree = parse(file, text, findings)?;
     duplicates::check(file, &tree, findings);
-    structure::check(file, text, &tree, schema, findings);
-    Some(tree)
+    let meant = structure::check(file, text, &tree, schema, findings);
+    Some((tree, meant))
 }
 
 /// What a text says, as serde reads it. What serde refuses and the checks do not is rare: numbers out of the range of

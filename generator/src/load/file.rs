@@ -3,9 +3,49 @@
 use std::ops::{Deref, Range};
 use std::sync::Arc;
 
-use super::content::locate;
+use super::content::{locate, locate_all};
 use super::node::{Kind, Node};
 use crate::finding::Place;
+
+/// Something in a file that had to be passed over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lost {
+    /// The entry or item that is no longer what it was meant to be, in bytes.
+    pub span: Range<usize>,
+    /// The key of the file that it stands below.
+    pub below: String,
+}
+
+/// Keys of files under which nothing stands that samples are held against, or that other files refer to.
+const ASIDE: &[&str] = &[
+    "contradictions",
+    "deprecated",
+    "description",
+    "notes",
+    "operation",
+    "paging",
+    "provider",
+    "roles",
+    "samples",
+    "scope",
+    "silenced",
+    "since",
+    "source",
+    "summary",
+];
+
+impl Lost {
+    /// Whether something else may be wrong only because this was lost.
+    #[must_use]
+    pub fn matters(&self) -> bool {
+        !is_aside(&self.below)
+    }
+}
+
+/// Whether what stands below a key of a file matters to nothing else than itself.
+pub(crate) fn is_aside(key: &str) -> bool {
+    ASIDE.contains(&key)
+}
 
 /// A file that was loaded: what it says, and where it says it.
 #[derive(Debug, Clone)]
@@ -14,6 +54,8 @@ pub struct File<T> {
     pub stem: String,
     /// Its text, with the place of everything in it.
     pub source: Arc<Source>,
+    /// What it says that had to be passed over, because it is wrong.
+    pub lost: Vec<Lost>,
     /// What it says.
     pub spec: T,
 }
@@ -25,7 +67,7 @@ pub struct Source {
     pub path: Arc<str>,
     /// Its text.
     pub text: Arc<str>,
-    /// Its tree.
+    /// Its tree; without what was lost.
     pub tree: Node,
 }
 
@@ -129,6 +171,25 @@ impl Site {
             Some(scalar) if self.is_found => self.source.place(locate(&self.source.text, scalar, &range)),
             _ => self.source.place(key.filter(|_| !self.is_found).unwrap_or(value).span.clone()),
         }
+    }
+
+    /// The places of some ranges of bytes of the content of a scalar, as [`inside`](Self::inside) gives each. Many are
+    /// found as fast as one.
+    #[must_use]
+    pub fn inside_each(&self, ranges: &[Range<usize>]) -> Vec<Place> {
+        let (key, value) = self.node();
+        let located = match value.scalar() {
+            Some(scalar) if self.is_found => locate_all(&self.source.text, scalar, ranges),
+            _ => vec![key.filter(|_| !self.is_found).unwrap_or(value).span.clone(); ranges.len()],
+        };
+        located.into_iter().map(|span| self.source.place(span)).collect()
+    }
+
+    /// Whether it stands below this key of the file.
+    #[must_use]
+    pub fn is_below(&self, key: &str) -> bool {
+        let first = self.steps.first().zip(self.source.tree.entries());
+        first.is_some_and(|(step, entries)| entries[*step as usize].key.text() == Some(key))
     }
 
     /// The file, as it is shown.

@@ -86,7 +86,7 @@ impl Folder {
                 Some(false) if name == PROVIDER => provider = self.file::<Provider>("provider", &item),
                 Some(false) if name.strip_suffix(".yaml").is_some_and(|stem| !stem.is_empty()) => {
                     let page = self.file::<Page>(name.trim_end_matches(".yaml"), &item);
-                    is_whole &= page.is_some();
+                    is_whole &= page.as_ref().is_some_and(|page| page.lost.iter().all(|lost| !lost.matters()));
                     pages.extend(page);
                 }
                 Some(false) if has_extension(&name, &["yaml", "yml"]) => {
@@ -107,9 +107,9 @@ impl Folder {
         let text = read(&item.path, &item.shown, &mut self.sources).map_err(|finding| self.report(*finding)).ok()?;
         // There are two kinds of files, and their schemas are made once for all of them.
         let schema = if stem == "provider" { &self.provider } else { &self.page };
-        let (tree, spec) = decode(&item.shown, &text, schema, &mut self.findings)?;
+        let (tree, spec, lost) = decode(&item.shown, &text, schema, &mut self.findings)?;
         let source = Arc::new(Source { path: Arc::clone(&item.shown), text, tree });
-        Some(File { stem: stem.to_owned(), source, spec })
+        Some(File { stem: stem.to_owned(), source, lost, spec })
     }
 
     /// What is in a folder, by name; without what is hidden, and what may not be followed.

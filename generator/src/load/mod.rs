@@ -2,7 +2,8 @@
 //!
 //! A file is read (`read`), parsed into a tree that knows where every node stands (`parse`), and the tree is held
 //! against the JSON Schema that follows from the types of the language (`structure`, `duplicates`). Only a text that
-//! has passed all of this is given to serde (`decode`). So every mistake is a finding at its place, and serde's own
+//! has passed all of this is given to serde (`decode`), or else what is left of it without its mistakes (`repair`). So
+//! every mistake is a finding at its place, and serde's own
 //! errors, of which there is one a file and some without a place, are the exception.
 //!
 //! A spec may come from a stranger: sizes are limited, what could expand is refused, nothing outside the folder is
@@ -19,6 +20,7 @@ mod offsets;
 mod parse;
 mod read;
 mod reading;
+mod repair;
 mod schema;
 mod similar;
 mod structure;
@@ -30,7 +32,8 @@ mod tests;
 
 use std::path::Path;
 
-pub use file::{File, Site, Source};
+pub(crate) use file::is_aside;
+pub use file::{File, Lost, Site, Source};
 pub use node::{Entry, Kind, Node, Scalar, Style};
 
 use crate::finding::{Findings, Sources};
@@ -52,14 +55,15 @@ pub struct ProviderSpec {
     pub provider: File<Provider>,
     /// Its pages, by the names of their files.
     pub pages: Vec<File<Page>>,
-    /// Whether all of its pages are there: none had an error that kept it from being loaded.
+    /// Whether all of its pages are there, and whole: none had an error that kept it, or a part of it, from being
+    /// loaded.
     pub is_whole: bool,
 }
 
 /// What came of loading.
 #[derive(Debug, Clone)]
 pub struct Loaded {
-    /// The specs, as far as they have no errors: a provider whose `provider.yaml` has one is missing, as is a page.
+    /// The specs, as far as they could be loaded: without what is wrong in a file, where the rest makes sense.
     pub specs: Specs,
     /// Everything that is wrong with the files.
     pub findings: Findings,

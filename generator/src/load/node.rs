@@ -19,10 +19,43 @@ pub enum Kind {
     /// A list.
     Sequence(Vec<Node>),
     /// A mapping, in the order of the file.
-    Mapping(Vec<Entry>),
+    Mapping(Entries),
     /// Something that YAML knows and specs do not use. It is a finding already, so nothing more is said of it; the
     /// tree of a file that was loaded holds none.
     Refused,
+}
+
+/// The entries of a mapping, in the order of the file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entries {
+    all: Vec<Entry>,
+    /// Their indices by the texts of their keys, so that one of many is found without a look at all of them.
+    by_key: Vec<usize>,
+}
+
+impl From<Vec<Entry>> for Entries {
+    fn from(all: Vec<Entry>) -> Self {
+        let mut by_key: Vec<_> = (0..all.len()).collect();
+        // Where a key stands twice, the first one stays in front.
+        by_key.sort_by_key(|index| all[*index].key.text());
+        Self { all, by_key }
+    }
+}
+
+impl std::ops::Deref for Entries {
+    type Target = [Entry];
+
+    fn deref(&self) -> &[Entry] {
+        &self.all
+    }
+}
+
+impl Entries {
+    /// The index of the first entry that has this key.
+    fn position(&self, key: &str) -> Option<usize> {
+        let first = self.by_key.partition_point(|index| self.all[*index].key.text() < Some(key));
+        self.by_key.get(first).copied().filter(|index| self.all[*index].key.text() == Some(key))
+    }
 }
 
 /// An entry of a mapping.
@@ -101,7 +134,7 @@ impl Node {
     #[must_use]
     pub fn position(&self, step: &str) -> Option<usize> {
         match &self.kind {
-            Kind::Mapping(entries) => entries.iter().position(|entry| entry.key.text() == Some(step)),
+            Kind::Mapping(entries) => entries.position(step),
             Kind::Sequence(items) => step.parse().ok().filter(|index| *index < items.len()),
             Kind::Scalar(_) | Kind::Refused => None,
         }
@@ -117,6 +150,17 @@ impl Node {
             Kind::Sequence(items) => Some((None, &items[index])),
             Kind::Scalar(_) | Kind::Refused => None,
         }
+    }
+
+    /// All bytes that it has, those of what it holds included.
+    #[must_use]
+    pub fn extent(&self) -> Range<usize> {
+        let last = match &self.kind {
+            Kind::Mapping(entries) => entries.last().map(|entry| entry.value.extent().end.max(entry.key.span.end)),
+            Kind::Sequence(items) => items.last().map(|item| item.extent().end),
+            Kind::Scalar(_) | Kind::Refused => None,
+        };
+        self.span.start..last.unwrap_or_default().max(self.span.end)
     }
 
     /// Whether nothing at all is written: `key:` and no more.

@@ -150,7 +150,7 @@ impl Tree<'_> {
             }
             Content::Entries { entries, .. } => {
                 let last = entries.last().map(|entry| entry.value.span.end.max(entry.key.span.end));
-                (Kind::Mapping(entries), last)
+                (Kind::Mapping(entries.into()), last)
             }
         };
         // A block ends where the parser notices that it is over, which is at the next node; its last entry is nearer.

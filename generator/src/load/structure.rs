@@ -13,15 +13,19 @@ use serde_json::Value;
 use super::choice::choose;
 use super::node::{Entry, Kind, Node};
 use super::reading::{Reading, misread};
+use super::repair::Meant;
 use super::schema::{Others, Schema, Shape, meaning};
 use super::similar::similar;
 use super::words::{did_you_mean, expected, found, list, quoted};
 use crate::finding::{Finding, Findings, Place};
 
-/// Holds the tree of a file against the schema of its type.
-pub(super) fn check(file: &Arc<str>, text: &str, tree: &Node, schema: &Schema, findings: &mut Findings) {
+/// Holds the tree of a file against the schema of its type. Returns what misspelt keys were meant to be, by their first
+/// and last byte.
+pub(super) fn check(file: &Arc<str>, text: &str, tree: &Node, schema: &Schema, findings: &mut Findings) -> Meant {
     let root = tree.span.start..tree.span.start;
-    Check { file, text, schema, findings }.node(schema.root(), tree, &root);
+    let mut check = Check { file, text, schema, findings, meant: Meant::new() };
+    check.node(schema.root(), tree, &root);
+    check.meant
 }
 
 /// A check of one file.
@@ -30,6 +34,7 @@ pub(super) struct Check<'a> {
     pub(super) text: &'a str,
     pub(super) schema: &'a Schema,
     pub(super) findings: &'a mut Findings,
+    meant: Meant,
 }
 
 impl Check<'_> {
@@ -191,6 +196,8 @@ impl Check<'_> {
         // With a single wrong letter it is certain enough what was meant to look at its value as well.
         if let Some(schema) = shape.property(meant.word).filter(|_| meant.distance <= 1) {
             self.node(schema, &entry.value, &entry.key.span);
+            let span = &entry.key.span;
+            self.meant.insert((span.start, span.end), meant.word.to_owned());
         }
         Some(meant.word)
     }

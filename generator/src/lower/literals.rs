@@ -68,9 +68,10 @@ impl Literals<'_> {
     pub(super) fn fault(self, name: Option<&str>, values: &[Option<model::Literal>]) -> Literal {
         let declared = self.provider.faults.as_ref().map_or(&[] as &[Field], |faults| &faults.fields);
         let mut fields = self.fields(None, declared, values);
-        let kinds = || self.provider.operations.iter().flat_map(|operation| &operation.failures);
-        let is_kind = |name: &str| names::variant(name).filter(|_| kinds().any(|failure| failure.fault == name));
-        if kinds().any(|failure| names::variant(&failure.fault).is_some()) {
+        let failures = || self.provider.operations.iter().flat_map(|operation| &operation.failures);
+        let kinds = || failures().filter_map(|failure| failure.fault.as_deref());
+        let is_kind = |name: &str| names::variant(name).filter(|_| kinds().any(|kind| kind == name));
+        if kinds().any(|kind| names::variant(kind).is_some()) {
             let kind = name.map(|name| match is_kind(name) {
                 Some(variant) => Literal::Variant("FaultKind".to_owned(), variant),
                 None => Literal::Undocumented("FaultKind".to_owned(), name.to_owned()),

@@ -78,7 +78,7 @@ impl Operations<'_> {
         ir::DocumentedFault {
             status: failure.status,
             name: failure.fault.clone(),
-            variant: names::variant(&failure.fault).filter(|_| self.names_faults),
+            variant: failure.fault.as_deref().and_then(names::variant).filter(|_| self.names_faults),
             meaning: docs::plain_line(&failure.description),
             text: failure.is_text,
         }

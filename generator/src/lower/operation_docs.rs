@@ -93,10 +93,11 @@ fn errors(operation: &Operation, named: bool) -> String {
     }
     let mut lines = vec!["| status | fault | meaning |".to_owned(), "|---|---|---|".to_owned()];
     for failure in &operation.failures {
-        let fault = in_cell(&match names::variant(&failure.fault).filter(|_| named) {
-            Some(variant) => format!("[{}](super::FaultKind::{variant})", code(&failure.fault)),
-            None => code(&failure.fault),
+        let fault = failure.fault.as_deref().map(|fault| match names::variant(fault).filter(|_| named) {
+            Some(variant) => format!("[{}](super::FaultKind::{variant})", code(fault)),
+            None => code(fault),
         });
+        let fault = in_cell(&fault.unwrap_or_default());
         lines.push(format!("| {} | {fault} | {} |", failure.status, cell(&failure.description)));
     }
     lines.join("\n")

@@ -114,7 +114,8 @@ struct Kind<'a> {
 fn kinds(model: &Provider) -> Vec<Variant> {
     let mut kinds: indexmap::IndexMap<&str, Kind<'_>> = indexmap::IndexMap::new();
     for failure in model.operations.iter().flat_map(|operation| &operation.failures) {
-        let kind = kinds.entry(&failure.fault).or_insert_with(|| Kind { status: failure.status, ..Kind::default() });
+        let Some(name) = &failure.fault else { continue };
+        let kind = kinds.entry(name).or_insert_with(|| Kind { status: failure.status, ..Kind::default() });
         kind.meanings.push(&failure.description);
     }
     let variants = kinds.into_iter().filter_map(|(name, Kind { status, meanings })| {

@@ -67,7 +67,10 @@ impl Operations<'_> {
                     Literal::Struct("Envelope".to_owned(), literals.fields(None, declared, values))
                 }),
             },
-            prove::Expected::Failure { fault, fields } => Expected::Fault(literals.fault(fault.as_deref(), fields)),
+            prove::Expected::Failure(fault) => {
+                let fault = fault.as_ref();
+                Expected::Fault(fault.map(|fault| literals.fault(fault.name.as_deref(), &fault.fields)))
+            }
         }
     }
 

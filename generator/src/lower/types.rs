@@ -1,10 +1,8 @@
 //! Declared types.
 
-use std::collections::BTreeSet;
-
 use super::docs;
 use crate::ir::{self, Docs, EnumType, Flag, Spelling, StructType, TypeDefinition, Value, Variant};
-use crate::model::{BooleanForm, EnumValue, Field, Presence, Provider, Shape, Type, TypeId};
+use crate::model::{BooleanForm, EnumValue, Field, Presence, Provider, Shape, Type, TypeId, circles};
 use crate::names;
 
 /// The declared types of a provider, with what is decided of each.
@@ -14,17 +12,15 @@ pub(super) struct Types<'a> {
     names: Vec<String>,
     /// Whether callers make values of it.
     constructed: Vec<bool>,
-    /// The strongly connected component of each among objects that hold one another directly.
-    component: Vec<usize>,
-    /// Whether a component holds itself.
-    is_circle: Vec<bool>,
+    /// The circle of types that hold one another that each is in.
+    circles: Vec<usize>,
 }
 
 impl<'a> Types<'a> {
     pub(super) fn new(provider: &'a Provider) -> Self {
         let names = provider.types.iter().map(|definition| names::type_name(&definition.name).unwrap_or_default());
-        let (component, is_circle) = components(provider);
-        Self { provider, names: names.collect(), constructed: constructed(provider), component, is_circle }
+        let (constructed, circles) = (constructed(provider), circles_of(provider));
+        Self { provider, names: names.collect(), constructed, circles }
     }
 
     /// The Rust name of a type.
@@ -78,8 +74,7 @@ impl<'a> Types<'a> {
 
     /// Whether a field of an object is kept in a box, since the object would otherwise contain itself.
     pub(super) fn is_boxed(&self, owner: TypeId, type_: &Type) -> bool {
-        let component = self.component[owner.0];
-        matches!(type_, Type::Declared(id) if self.component[id.0] == component) && self.is_circle[component]
+        matches!(type_, Type::Declared(id) if self.circles[id.0] == self.circles[owner.0])
     }
 
     /// A type in Rust.
@@ -175,53 +170,11 @@ fn constructed(provider: &Provider) -> Vec<bool> {
     constructed
 }
 
-/// The objects that a type holds directly: not in a list or map, which are elsewhere in memory.
-fn held(provider: &Provider, index: usize) -> impl Iterator<Item = usize> {
-    provider.types[index].fields().iter().filter_map(|field| match field.type_ {
-        Type::Declared(id) => Some(id.0),
-        _ => None,
-    })
-}
-
-/// The strongly connected component of every type among those that hold one another directly, and whether a component
-/// holds itself: Tarjan's algorithm, without recursion, since chains of types can be long.
-fn components(provider: &Provider) -> (Vec<usize>, Vec<bool>) {
-    const UNSEEN: usize = usize::MAX;
-    let count = provider.types.len();
-    let (mut order, mut low, mut component) = (vec![UNSEEN; count], vec![0; count], vec![UNSEEN; count]);
-    let (mut next, mut stack, mut is_circle) = (0, Vec::new(), Vec::new());
-    for root in 0..count {
-        let mut calls: Vec<(usize, Vec<usize>)> = Vec::new();
-        let mut open = (order[root] == UNSEEN).then_some(root);
-        loop {
-            if let Some(entered) = open.take() {
-                (order[entered], low[entered]) = (next, next);
-                next += 1;
-                stack.push(entered);
-                calls.push((entered, held(provider, entered).collect()));
-            }
-            let Some((at, below)) = calls.last_mut() else { break };
-            let at = *at;
-            match below.pop() {
-                Some(to) if order[to] == UNSEEN => open = Some(to),
-                Some(to) if component[to] == UNSEEN => low[at] = low[at].min(order[to]),
-                Some(_) => {}
-                None => {
-                    calls.pop();
-                    if let Some((around, _)) = calls.last() {
-                        low[*around] = low[*around].min(low[at]);
-                    }
-                    if low[at] == order[at] {
-                        let start = stack.iter().rposition(|member| *member == at).unwrap_or_default();
-                        let members: BTreeSet<usize> = stack.drain(start..).collect();
-                        for member in &members {
-                            component[*member] = is_circle.len();
-                        }
-                        is_circle.push(members.len() > 1 || held(provider, at).any(|to| to == at));
-                    }
-                }
-            }
-        }
-    }
-    (component, is_circle)
+/// The circle of types that each is in, where types hold one another directly: not in a list or a map, which are
+/// elsewhere in memory.
+fn circles_of(provider: &Provider) -> Vec<usize> {
+    let held = |field: &Field| if let Type::Declared(id) = field.type_ { Some(id.0) } else { None };
+    let held: Vec<Vec<usize>> =
+        provider.types.iter().map(|definition| definition.fields().iter().filter_map(held).collect()).collect();
+    circles(&held)
 }

@@ -34,3 +34,20 @@ pub enum Literal {
     /// An object of a declared type: the value of every field, in the order of declaration.
     Object(TypeId, Vec<Option<Self>>),
 }
+
+impl Literal {
+    /// The null that is a value, of those that may be anything.
+    #[must_use]
+    pub fn null() -> Self {
+        Self::Any("null".to_owned())
+    }
+
+    /// Whether it is a list or a map without items.
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Self::List(items) => items.is_empty(),
+            Self::Map(entries) => entries.is_empty(),
+            _ => false,
+        }
+    }
+}

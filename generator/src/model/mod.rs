@@ -5,6 +5,7 @@
 //! said here could as well be printed as an OpenAPI document or be answered by a mock server. Texts are as the author
 //! wrote them. Every node keeps its [`Site`], so that whoever finds something wrong can say where it was written.
 
+mod circles;
 mod format;
 mod literal;
 mod operation;
@@ -12,6 +13,7 @@ mod provider;
 mod sample;
 mod types;
 
+pub(crate) use circles::circles;
 pub use format::{
     AskedBy, Csv, CsvCell, CsvHeader, FieldSpelling, Format, FormatName, Formats, Syntax, Text, TextLayout, Xml,
     XmlField, XmlList, XmlNode,

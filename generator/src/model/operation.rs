@@ -156,8 +156,8 @@ pub enum Payload {
 pub struct DocumentedFailure {
     /// The HTTP status.
     pub status: u16,
-    /// The name of the fault.
-    pub fault: String,
+    /// The name of the fault, where the page gives one.
+    pub fault: Option<String>,
     /// What it means.
     pub description: String,
     /// Whether the body is one plain text.

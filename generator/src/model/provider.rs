@@ -204,6 +204,13 @@ pub struct Faults {
     pub message: Option<usize>,
 }
 
+impl Faults {
+    /// Whether the body names a fault.
+    pub fn is_named(&self) -> bool {
+        self.named_by.is_some() || self.shape == FaultShape::Named
+    }
+}
+
 /// Where a fault stands in a body.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FaultShape {

@@ -117,6 +117,11 @@ impl TypeDefinition {
         }
     }
 
+    /// Whether it is an enum.
+    pub fn is_enum(&self) -> bool {
+        matches!(self.shape, Shape::Enum(_))
+    }
+
     /// The values, if it is an enum.
     pub fn values(&self) -> &[EnumValue] {
         match &self.shape {

@@ -1,17 +1,19 @@
 //! What an answer means, in whatever format it is.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
+use indexmap::IndexMap;
 use runtime::decode::DecodeError;
 
 use super::evidence::{Evidence, Mismatch};
 use super::json::Json;
 use super::reading::{Facts, Parts, Read, Reading};
-use super::substitute::Substituted;
-use super::trace::Declarations;
-use super::{Answer, Expected, expected};
-use crate::finding::{Finding, Findings};
-use crate::model::{self, Format, Literal, Operation, Payload, Sample, Site, Syntax};
+use super::substitute::{Placeholders, Substituted};
+use super::trace::{Declarations, explained};
+use super::{Answer, Expected, Fault, expected};
+use crate::finding::{Finding, Findings, Place};
+use crate::model::{self, Format, Literal, Operation, Payload, Sample, Site, Syntax, Type};
 
 /// What a recorded body of an answer to a call that succeeds contradicts.
 pub(super) fn recording(facts: Facts<'_>, operation: &Operation, text: &str) -> Vec<Mismatch> {
@@ -30,12 +32,12 @@ pub(super) fn answer(
     facts: Facts<'_>,
     operation: &Operation,
     sample: &Sample,
-    used: &mut Vec<String>,
+    placeholders: &mut Placeholders<'_>,
     findings: &mut Findings,
 ) -> Option<Answer> {
     let provider = facts.provider;
     let status = status(operation, sample, findings)?;
-    let print = Print::of(sample, used);
+    let print = Print::of(sample, placeholders);
     let format = format(operation, sample, findings);
     let text = print.text();
     let exchange = Exchange { facts, operation, status, fault: sample.fault.as_deref(), format, text };
@@ -47,18 +49,22 @@ pub(super) fn answer(
     let mut evidence = Evidence::new(text, provider);
     let meaning = exchange.meaning(&mut evidence);
     // What fails is declared once for all calls, also where only the envelope says that it fails.
-    let is_failure = exchange.fails() || matches!(meaning, Ok(Expected::Failure { .. }));
-    let declarations = Declarations { provider, operation };
-    for mismatch in std::mem::take(&mut evidence.mismatches) {
-        let place = print.site.inside(print.place(mismatch.span));
-        let finding = Finding::error(mismatch.code, place, mismatch.message).help(mismatch.help);
-        findings.push(if is_failure { finding } else { declarations.explain(finding, &mismatch.way) });
+    let is_failure = exchange.fails() || matches!(meaning, Ok(Expected::Failure(_)));
+    if is_failure && !exchange.fails() && provider.faults.as_ref().is_some_and(|faults| faults.is_named()) {
+        let message = "this answer reports a failure, and the sample names no fault";
+        findings.push(
+            Finding::warning("W0017", print.site.key(), message)
+                .help("add `fault` with the name that the answer gives it; or correct `success` of the envelope"),
+        );
     }
+    let declarations = (!is_failure).then_some(Declarations { provider, operation });
+    print.report(std::mem::take(&mut evidence.mismatches), declarations, findings);
     match meaning {
         Ok(expected) => Some(Answer {
             status,
             content_type: sample.content_type.clone(),
-            is_json: format.syntax == Syntax::Json,
+            // What is not there cannot be compared with what is written.
+            is_json: format.syntax == Syntax::Json && !text.trim().is_empty(),
             body: print.into_text(),
             expected,
         }),
@@ -111,15 +117,15 @@ struct Print {
 }
 
 impl Print {
-    fn of(sample: &Sample, used: &mut Vec<String>) -> Self {
+    fn of(sample: &Sample, placeholders: &mut Placeholders<'_>) -> Self {
         let printed = sample.answer.as_deref().unwrap_or_default();
-        let printed = Substituted::new(printed, &sample.placeholders, used);
+        let printed = Substituted::new(printed, placeholders);
         let mended = sample.mend.as_ref().and_then(|mend| mend.answer.as_deref());
         let site = match mended {
             Some(_) => sample.site.at("mend").at("answer"),
             None => sample.site.at("answer"),
         };
-        let mended = mended.map(|text| Substituted::new(text, &sample.placeholders, used));
+        let mended = mended.map(|text| Substituted::new(text, placeholders));
         Self { printed, mended, site }
     }
 
@@ -129,6 +135,23 @@ impl Print {
 
     fn into_text(self) -> String {
         self.mended.unwrap_or(self.printed).text
+    }
+
+    /// Reports mismatches. What one declaration is to blame for is one finding, however many records show it; what fails
+    /// is declared once for all calls, and nothing of it here.
+    fn report(&self, mismatches: Vec<Mismatch>, declarations: Option<Declarations<'_>>, findings: &mut Findings) {
+        let mut known = HashMap::new();
+        let mut groups: IndexMap<_, (Mismatch, Option<(Place, bool)>, usize)> = IndexMap::new();
+        for mismatch in mismatches {
+            let declared = declarations.and_then(|all| all.declared_once(&mismatch.way, &mut known));
+            let key = (mismatch.code, mismatch.cause(declared.as_ref()));
+            groups.entry(key).or_insert_with(|| (mismatch, declared, 0)).2 += 1;
+        }
+        let ranges: Vec<_> = groups.values().map(|(mismatch, _, _)| self.place(mismatch.span.clone())).collect();
+        for ((mismatch, declared, times), place) in groups.into_values().zip(self.site.inside_each(&ranges)) {
+            let finding = Finding::error(mismatch.code, place, mismatch.message).help(mismatch.help).times(times);
+            findings.push(explained(finding, declared));
+        }
     }
 
     /// Where some bytes of the text stand in what the spec says.
@@ -190,6 +213,9 @@ impl Exchange<'_> {
                 read => self.failure(read.ok(), evidence),
             };
         }
+        if self.text.trim().is_empty() && self.takes_nothing() {
+            return Ok(Expected::Success { payload: Some(Literal::null()), envelope: None });
+        }
         let nothing = self.operation.answer == model::Answer::Nothing;
         let read = match self.answer_of(self.text) {
             _ if matches!(self.operation.payload, Payload::Download) => {
@@ -206,6 +232,12 @@ impl Exchange<'_> {
         // What the envelope says of a failure is said again as a fault; once is enough.
         evidence.mismatches.clear();
         self.failure(self.fault_of().ok(), evidence)
+    }
+
+    /// Whether an answer may be no text at all: what it is not wrapped in need not be there either.
+    fn takes_nothing(&self) -> bool {
+        let anything = matches!(self.operation.payload, Payload::Value(Type::Any));
+        anything && self.operation.answer != model::Answer::Envelope
     }
 
     /// What a text says that is the answer to a call which succeeds.
@@ -257,7 +289,8 @@ impl Exchange<'_> {
         });
         let in_body = held.is_some();
         let (named, mut fields) = held.unwrap_or_else(|| (None, expected::no_fields(declared)));
-        let listed = self.operation.failure(self.status).map(|failure| failure.fault.clone());
+        let listed = self.operation.failure(self.status).and_then(|failure| failure.fault.clone());
+        let is_found = in_body || listed.is_some();
         let name = named.or(listed);
         let text = self.text.trim();
         // What begins with a tag is the page of something in front of the server.
@@ -274,6 +307,6 @@ impl Exchange<'_> {
             let message = format!("the fault is said to be `{said}`, and this one is `{found}`");
             return Err(Contradiction::new("E0612", message, "correct `fault`, or the response of this status"));
         }
-        Ok(Expected::Failure { fault: name, fields })
+        Ok(Expected::Failure(is_found.then_some(Fault { name, fields })))
     }
 }

@@ -3,13 +3,16 @@
 //! A sample is read with the generated clients' own reader, so that what passes here passes there; but strictly: what
 //! a client would accept from a server, a sample of the documentation must have as it is declared.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
-use runtime::decode::{DecodeError, Reader, Text, TextLayout};
+use runtime::decode::{DecodeError, Notice, NoticeKind, Reader, Text, TextLayout};
 
-use super::json::{Json, Kind};
+use super::exact;
+use super::json::{Entry, Index, Json, Kind};
 use super::trace::Step;
 use super::wire;
+use crate::finding::Place;
 use crate::model::{BooleanForm, Field, Literal, NumberForm, Presence, Provider, Shape, TimestampForm, Type, TypeId};
 
 /// A value of a format that has nothing but texts.
@@ -28,6 +31,23 @@ pub(crate) struct Mismatch {
     pub(crate) message: String,
     /// How to mend it.
     pub(crate) help: String,
+}
+
+impl Mismatch {
+    /// What is to blame, so that mismatches of one cause are told together: the declaration, or the way to where there
+    /// is none, with the name that is not declared there, or else with what is wrong.
+    pub(super) fn cause(&self, declared: Option<&(Place, bool)>) -> (Option<Place>, Vec<Step>, String) {
+        let place = declared.map(|(place, _)| place.clone());
+        let way = if place.is_some() { &[][..] } else { &self.way };
+        // The message may have the number of a record in it.
+        let undeclared = (self.code == "E0601").then(|| self.way.last()).flatten();
+        let what = match undeclared {
+            Some(Step::Key(key)) => key.clone(),
+            Some(Step::Item) => String::new(),
+            None => self.message.clone(),
+        };
+        (place, way.to_vec(), what)
+    }
 }
 
 /// Reads a sample.
@@ -116,23 +136,33 @@ impl<'a> Evidence<'a> {
         }
     }
 
+    /// The value as its declaration types it, where null is one of those that may be anything.
+    pub(super) fn value_or_null(&mut self, declared: &Type, json: &Json) -> Option<Literal> {
+        match (declared, &json.kind) {
+            (Type::Any, Kind::Null) => Some(Literal::null()),
+            _ => self.value(declared, json),
+        }
+    }
+
     /// An item of a list or the value of a key, which is one step further.
     fn item(&mut self, step: Step, declared: &Type, json: &Json) -> Option<Literal> {
         self.within([step], |evidence| {
-            if matches!(json.kind, Kind::Null) {
+            if matches!(json.kind, Kind::Null) && !matches!(declared, Type::Any | Type::Unresolved) {
                 let message = format!("the {} has null as an item here", evidence.subject);
                 let help = "items are never null; use `any` for the type of the items";
                 evidence.mismatch(&json.span, "E0603", message, help);
             }
-            evidence.value(declared, json)
+            evidence.value_or_null(declared, json)
         })
     }
 
     /// The fields of an object. `besides` are keys that others have declared.
     pub(super) fn fields(&mut self, fields: &[Field], json: &Json, besides: &[&str]) -> Vec<Option<Literal>> {
+        let index = Index::of(json);
+        let declared: HashSet<&str> =
+            fields.iter().map(|field| field.wire.as_str()).chain(besides.iter().copied()).collect();
         for entry in json.entries() {
-            let declared = fields.iter().any(|field| field.wire == entry.key) || besides.contains(&entry.key.as_str());
-            if !declared {
+            if !declared.contains(entry.key.as_str()) {
                 let help =
                     format!("declare it: `{}`", super::expected::declaration(&entry.key, &entry.value, self.text));
                 let message = format!("the field `{}` is not declared", entry.key);
@@ -141,11 +171,10 @@ impl<'a> Evidence<'a> {
                 });
             }
         }
-        fields.iter().map(|field| self.field(field, json)).collect()
+        fields.iter().map(|field| self.field(field, json, index.get(&field.wire))).collect()
     }
 
-    fn field(&mut self, field: &Field, json: &Json) -> Option<Literal> {
-        let entry = json.get(&field.wire);
+    fn field(&mut self, field: &Field, json: &Json, entry: Option<&Entry>) -> Option<Literal> {
         if entry.is_none() && field.presence == Presence::Required {
             let message = format!("the {} has no `{}` here, which is declared as required", self.subject, field.wire);
             self.mismatch(&json.span, "E0602", message, "leave `required` out of the declaration");
@@ -153,7 +182,10 @@ impl<'a> Evidence<'a> {
         let value = entry.and_then(|entry| {
             self.within([Step::Key(field.wire.clone())], |evidence| {
                 evidence.presence(field, &entry.value);
-                evidence.value(&field.type_, &entry.value)
+                match field.presence {
+                    Presence::Required => evidence.value_or_null(&field.type_, &entry.value),
+                    Presence::Optional | Presence::Nullable => evidence.value(&field.type_, &entry.value),
+                }
             })
         });
         value.or_else(|| empty(field))
@@ -162,6 +194,8 @@ impl<'a> Evidence<'a> {
     fn presence(&mut self, field: &Field, json: &Json) {
         let container = field.type_.is_container();
         match (&json.kind, field.presence) {
+            (Kind::Null, Presence::Required) if field.type_ == Type::Any => {}
+            (Kind::Null, _) if field.type_ == Type::Unresolved => {}
             (Kind::Null, Presence::Required | Presence::Optional) => {
                 let message = format!("`{}` is null here, which is not declared", field.wire);
                 self.mismatch(&json.span, "E0604", message, "add `nullable: true` to the declaration");
@@ -186,15 +220,28 @@ impl<'a> Evidence<'a> {
         let read = reader.and_then(|mut reader| {
             reader.watch();
             let literal = self.literal(declared, &mut reader)?;
-            Ok((literal, self.lenient || reader.notices().is_empty()))
+            let noticed = reader.notices().first().map(Notice::kind);
+            Ok((literal, noticed.filter(|_| !self.lenient)))
         });
         match read {
-            Ok((None, true)) => {
+            // The last moment is written as what nearly all servers say for "never".
+            Ok((literal, Some(NoticeKind::Nearest))) if exact::is_last_moment(declared, self.printed(json)) => literal,
+            Ok((_, Some(NoticeKind::Nearest))) => {
+                self.cannot_hold(declared, json, "declare it as a string, or mend the sample if it is a misprint");
+                None
+            }
+            Ok((Some(Literal::Number(value)), None))
+                if !self.lenient && !exact::is_number(value, self.printed(json)) =>
+            {
+                self.cannot_hold(declared, json, "declare it as a decimal, which is exact");
+                None
+            }
+            Ok((None, None)) => {
                 let message = format!("this is not {}", self.describe(declared));
                 self.mismatch(&json.span, "E0603", message, "correct `wire`, or the type");
                 None
             }
-            Ok((literal, true)) => {
+            Ok((literal, None)) => {
                 if let Some(Literal::Undocumented(id, value)) = &literal {
                     let name = &self.provider.type_(*id).name;
                     let message = format!("`{value}` is not among the declared values of `{name}`");
@@ -203,7 +250,7 @@ impl<'a> Evidence<'a> {
                 }
                 literal
             }
-            Ok((_, false)) => {
+            Ok((_, Some(_))) => {
                 let message = format!(
                     "the {} spells this otherwise than {} is declared to travel",
                     self.subject,
@@ -234,6 +281,19 @@ impl<'a> Evidence<'a> {
             Type::Declared(id) => reader.text(|value| self.enumerated(*id, value))?,
             Type::Any | Type::Unresolved | Type::List(_) | Type::Map(_) => None,
         })
+    }
+
+    /// The text of a scalar, without its quotes.
+    fn printed<'t>(&'t self, json: &'t Json) -> &'t str {
+        match &json.kind {
+            Kind::Text(text) => text,
+            _ => self.text[json.span.clone()].trim_matches('"'),
+        }
+    }
+
+    fn cannot_hold(&mut self, declared: &Type, json: &Json, help: &str) {
+        let message = format!("{} cannot hold this, and clients read the nearest it can", self.describe(declared));
+        self.mismatch(&json.span, "E0619", message, help);
     }
 
     /// The help where either the declaration or the sample is wrong. A recording is never wrong.

@@ -4,7 +4,7 @@ use super::Expected;
 use super::evidence::{Evidence, empty};
 use super::json::{Entry, Json, Kind};
 use super::trace::Step;
-use crate::model::{Answer, Envelope, FaultShape, Faults, Literal, Operation, Payload, Provider, Type};
+use crate::model::{Answer, Envelope, FaultShape, Faults, Field, Literal, Operation, Payload, Provider, Type};
 
 /// What an answer with a good status means: a success, unless its envelope reports a failure.
 pub(super) fn success(
@@ -57,11 +57,12 @@ fn payload_literal(
     let before = evidence.mismatches.len();
     let literal = match key {
         Some(key) => whole.get(key).and_then(|entry| {
-            evidence.within([Step::Key(key.to_owned())], |evidence| evidence.value(declared, &entry.value))
+            evidence.within([Step::Key(key.to_owned())], |evidence| evidence.value_or_null(declared, &entry.value))
         }),
-        None => evidence.value(declared, whole),
+        None => evidence.value_or_null(declared, whole),
     };
     match declared {
+        Type::Any if literal.is_none() => Some(Literal::null()),
         Type::List(_) if literal.is_none() => Some(Literal::List(Vec::new())),
         Type::Map(_) if literal.is_none() => Some(Literal::Map(Vec::new())),
         Type::Unresolved => None,
@@ -103,11 +104,15 @@ pub(super) fn fault(
             (None, evidence.within(way, |evidence| evidence.fields(&faults.fields, first, &[])))
         }
     };
-    let name = text_of(faults.named_by, &fields);
     // An object that says nothing a fault would say is none; so the clients have it.
-    if name.is_none() && text_of(faults.message, &fields).is_none() {
+    let says_something = |(field, value): (&Field, &Option<Literal>)| match value {
+        Some(value) if empty(field).is_some() => !value.is_empty(),
+        value => value.is_some(),
+    };
+    if !faults.fields.iter().zip(&fields).any(says_something) {
         return None;
     }
+    let name = text_of(faults.named_by, &fields);
     Some((key.or(name).filter(|name| !name.is_empty()), fields))
 }
 

@@ -2,9 +2,12 @@
 //!
 //! The generated clients' own reader says whether a text is well-formed; what is well-formed is easily taken apart.
 
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 use runtime::decode::{DecodeError, Reader};
+
+use super::trace::Step;
 
 /// A value in a JSON text.
 #[derive(Debug, Clone)]
@@ -72,6 +75,31 @@ impl Json {
         self.entries().iter().rev().find(|entry| entry.key == key)
     }
 
+    /// What stands twice, however deep: the way to each, and the byte where it stands again.
+    pub(crate) fn duplicates(&self) -> Vec<(Vec<Step>, usize)> {
+        let mut found = Vec::new();
+        self.find_duplicates(&mut Vec::new(), &mut found);
+        found
+    }
+
+    fn find_duplicates(&self, way: &mut Vec<Step>, found: &mut Vec<(Vec<Step>, usize)>) {
+        let mut known = BTreeSet::new();
+        for entry in self.entries() {
+            way.push(Step::Key(entry.key.clone()));
+            if !known.insert(&entry.key) {
+                found.push((way.clone(), entry.place.start));
+            }
+            entry.value.find_duplicates(way, found);
+            way.pop();
+        }
+        let Kind::List(items) = &self.kind else { return };
+        way.push(Step::Item);
+        for item in items {
+            item.find_duplicates(way, found);
+        }
+        way.pop();
+    }
+
     /// The entries, none if it is no object.
     pub(crate) fn entries(&self) -> &[Entry] {
         match &self.kind {
@@ -88,6 +116,21 @@ impl Json {
             Kind::Null => "null",
             Kind::Scalar | Kind::Text(_) | Kind::Value(_) => "a single value",
         }
+    }
+}
+
+/// The entries of an object by their keys, of several the last one, as [`Json::get`] gives it.
+pub(crate) struct Index<'a>(HashMap<&'a str, &'a Entry>);
+
+impl<'a> Index<'a> {
+    /// The entries of a value, none if it is no object.
+    pub(crate) fn of(json: &'a Json) -> Self {
+        Self(json.entries().iter().map(|entry| (entry.key.as_str(), entry)).collect())
+    }
+
+    /// The entry of a key.
+    pub(crate) fn get(&self, key: &str) -> Option<&'a Entry> {
+        self.0.get(key).copied()
     }
 }
 

@@ -7,6 +7,7 @@
 
 mod answers;
 mod evidence;
+mod exact;
 mod examples;
 mod expected;
 pub(crate) mod json;
@@ -106,13 +107,17 @@ pub(crate) enum Expected {
         /// The fields of the envelope, where the answer has one.
         envelope: Option<Vec<Option<Literal>>>,
     },
-    /// A failure.
-    Failure {
-        /// The name of the fault.
-        fault: Option<String>,
-        /// The fields of the fault.
-        fields: Vec<Option<Literal>>,
-    },
+    /// A failure; `None` where neither the body nor the page says anything of it.
+    Failure(Option<Fault>),
+}
+
+/// What is said of a failure.
+#[derive(Debug)]
+pub(crate) struct Fault {
+    /// The name.
+    pub(crate) name: Option<String>,
+    /// The fields.
+    pub(crate) fields: Vec<Option<Literal>>,
 }
 
 /// A sample that says the same as another one.

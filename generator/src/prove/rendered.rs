@@ -9,7 +9,7 @@ use runtime::encode::Writer;
 use super::written::Written;
 use super::{Call, Request};
 use crate::model::{
-    AskedBy, AuthenticationKind, Body, Literal, Location, Operation, Parameter, Provider, Section, Type,
+    AskedBy, AuthenticationKind, Body, Literal, Location, Operation, Parameter, Presence, Provider, Section,
 };
 
 /// A name and a value; `None` for a value that depends on the clock.
@@ -17,7 +17,13 @@ type Pair = (String, Option<String>);
 
 /// How a sample's request differs from what the call sends: a line for each difference, `-` for what is printed and
 /// `+` for what is sent. Empty where they agree.
-pub(super) fn differences(provider: &Provider, operation: &Operation, call: &Call, printed: &Request) -> Vec<String> {
+pub(super) fn differences(
+    provider: &Provider,
+    operation: &Operation,
+    call: &Call,
+    server: &str,
+    printed: &Request,
+) -> Vec<String> {
     let formats = &operation.formats;
     let is_chosen = |name| call.format.is_none_or(|chosen| name == chosen);
     let chosen = formats.choices.iter().find(|format| is_chosen(format.name));
@@ -35,13 +41,21 @@ pub(super) fn differences(provider: &Provider, operation: &Operation, call: &Cal
     let (address, query) = printed.url.split_once('?').unwrap_or((&printed.url, ""));
     let mut lines = Vec::new();
     let path = sent.path();
-    if !address.ends_with(&path) {
-        lines.extend([format!("- {address}"), format!("+ …{path}")]);
+    let whole = format!("{}{path}", server.trim_end_matches('/'));
+    if address != whole {
+        lines.extend([format!("- {address}"), format!("+ {whole}")]);
     }
     lines.extend(compare(&sent.pairs(Section::Query, Location::Query), &pairs(query, false)));
     lines.extend(sent.headers(&printed.headers));
     if let Some(body) = printed.body.as_deref().filter(|_| operation.body == Body::Form) {
         lines.extend(compare(&sent.pairs(Section::Form, Location::Form), &pairs(body, true)));
+    }
+    match (operation.body, printed.body.as_deref()) {
+        (Body::None, Some(body)) if !body.trim().is_empty() => {
+            lines.extend([format!("- {body}"), "+ (no body)".to_owned()]);
+        }
+        (Body::Json, Some(body)) => lines.extend(sent.json(body)),
+        _ => {}
     }
     lines
 }
@@ -107,6 +121,22 @@ impl Sent<'_> {
             .collect()
     }
 
+    /// How the JSON that is sent differs from what is printed.
+    fn json(&self, printed: &str) -> Vec<String> {
+        let mut writer = Writer::json();
+        writer.begin_object();
+        let is_sent = |parameter: &Parameter, literal: &Literal| {
+            let is_required = parameter.field.presence == Presence::Required;
+            parameter.section == Section::Json && (is_required || !literal.is_empty())
+        };
+        for (parameter, literal) in self.values.iter().filter(|(parameter, literal)| is_sent(parameter, literal)) {
+            Written(self.provider).write(writer.entry(&parameter.field.wire), &parameter.field.type_, literal);
+        }
+        writer.end_object();
+        let sent = String::from_utf8_lossy(&writer.into_bytes()).into_owned();
+        if sent == printed { Vec::new() } else { vec![format!("- {printed}"), format!("+ {sent}")] }
+    }
+
     /// Printed headers that the call does not send, or sends otherwise. That it sends more is no difference: pages print
     /// the headers that matter to them.
     fn headers(&self, printed: &[(String, String)]) -> Vec<String> {
@@ -130,25 +160,42 @@ impl Sent<'_> {
     }
 
     fn written(&self, parameter: &Parameter, literal: &Literal) -> Vec<Pair> {
-        let mut writer = Writer::pairs();
-        match (&parameter.separator, literal) {
-            (Some(separator), Literal::List(items)) => {
-                let texts = items.iter().flat_map(|item| {
-                    let mut writer = Writer::pairs();
-                    Written(self.provider).write(writer.entry("item"), item_of(&parameter.field.type_), item);
-                    writer.into_pairs()
-                });
-                let joined = texts.map(|(_, text)| text).collect::<Vec<_>>().join(separator);
-                writer.entry(&parameter.field.wire).string(Some(&joined));
-            }
-            _ => Written(self.provider).write(writer.entry(&parameter.field.wire), &parameter.field.type_, literal),
+        let mut pairs = apart(self.provider, parameter, literal);
+        if let Some(separator) = parameter.separator.as_ref().filter(|_| !pairs.is_empty()) {
+            let texts: Vec<_> = pairs.into_iter().map(|(_, text)| text).collect();
+            pairs = vec![(parameter.field.wire.clone(), texts.join(separator))];
         }
-        writer.into_pairs().into_iter().map(|(name, value)| (name.into_owned(), Some(value))).collect()
+        pairs.into_iter().map(|(name, value)| (name, Some(value))).collect()
     }
 }
 
-fn item_of(value: &Type) -> &Type {
-    if let Type::List(item) = value { item } else { value }
+/// The pairs that a parameter is sent as, the items of a list not joined yet.
+fn apart(provider: &Provider, parameter: &Parameter, literal: &Literal) -> Vec<(String, String)> {
+    let mut writer = Writer::pairs();
+    Written(provider).write(writer.entry(&parameter.field.wire), &parameter.field.type_, literal);
+    writer.into_pairs().into_iter().map(|(name, value)| (name.into_owned(), value)).collect()
+}
+
+/// Why a client refuses to send a value, and what to do, if it does.
+pub(super) fn refusal(
+    provider: &Provider,
+    parameter: &Parameter,
+    literal: &Literal,
+) -> Option<(String, &'static str)> {
+    if parameter.section == Section::Json {
+        return None;
+    }
+    let (name, pairs) = (&parameter.field.wire, apart(provider, parameter, literal));
+    if parameter.field.presence == Presence::Required && pairs.is_empty() {
+        let message = format!("`{name}` is required, and nothing in it can be sent");
+        return Some((message, "give it an item or a value; if it may be left out, it is not `required`"));
+    }
+    let separator = parameter.separator.as_deref()?;
+    pairs.iter().any(|(_, text)| text.contains(separator)).then(|| {
+        let message =
+            format!("an item of `{name}` holds `{separator}`, which separates the items: it would become two");
+        (message, "correct the item, or `separator`")
+    })
 }
 
 /// What RFC 3986 leaves as it is in a segment of a path.

@@ -5,7 +5,7 @@ use runtime::jiff::Timestamp;
 use super::answers::answer;
 use super::reading::Facts;
 use super::same::Sameness;
-use super::substitute::Substituted;
+use super::substitute::{MAX_MADE, Placeholders};
 use super::{Call, Proof, Request, argument, rendered};
 use crate::finding::{Finding, Findings};
 use crate::model::{Operation, Presence, Provider, Sample};
@@ -13,8 +13,11 @@ use crate::model::{Operation, Presence, Provider, Sample};
 /// What the samples of an operation prove. What they contradict is reported.
 pub(super) fn samples(facts: Facts<'_>, operation: &Operation, findings: &mut Findings) -> Vec<Proof> {
     let provider = facts.provider;
-    let mut sound = Vec::new();
     let page = Samples { facts, provider, operation };
+    if !page.has_texts_of_a_page(findings) {
+        return Vec::new();
+    }
+    let mut sound = Vec::new();
     let proofs = operation.samples.iter().map(|sample| {
         let before = findings.len();
         let proof = page.sample(sample, findings);
@@ -48,33 +51,69 @@ impl Samples<'_> {
             findings.push(finding.help("use snake case: `not_found`"));
         }
         self.check_facts(sample, findings);
-        let mut used = Vec::new();
+        let mut placeholders = Placeholders::new(&sample.placeholders);
         let before = findings.len();
         let call = self.call(sample, findings);
-        let request = self.request(sample, &mut used, findings);
+        let request = self.request(sample, &mut placeholders, findings);
         // A request of arguments that are wrong differs from the print, and says nothing more.
         if let Some(printed) = request.as_ref().filter(|_| findings.len() == before) {
             self.check_request(&call, printed, sample, findings);
         }
         let proof = Proof {
-            server: sample.server.as_deref().map(|server| substitute(server, sample, &mut used)),
+            server: sample.server.as_deref().map(|server| placeholders.replace(server)),
             call,
             request,
-            answer: answer(facts, operation, sample, &mut used, findings),
+            answer: answer(facts, operation, sample, &mut placeholders, findings),
             same_as: None,
         };
+        Self::check_mend(sample, findings);
         for name in sample.withheld.keys().filter(|name| !sample.headers.contains_key(*name)) {
             let place = sample.site.at("withheld").at(name).key();
             let message = format!("the sample prints no header `{name}`");
             findings
                 .push(Finding::error("E0607", place, message).help("remove it, or print the header under `headers`"));
         }
-        for name in sample.placeholders.keys().filter(|name| !used.contains(name)) {
+        for name in sample.placeholders.keys().filter(|name| !placeholders.used.contains(name.as_str())) {
             let place = sample.site.at("placeholders").at(name).key();
             let message = format!("the sample has no placeholder `{name}`");
             findings.push(Finding::error("E0607", place, message).help("remove it, or spell it as the sample does"));
         }
         proof
+    }
+
+    /// Whether placeholders make no more of the samples than a page could print. What they make of one is written, more
+    /// than once, so that a few of them could make gigabytes of a small page.
+    fn has_texts_of_a_page(&self, findings: &mut Findings) -> bool {
+        let mut made = 0;
+        for sample in self.operation.samples.iter().filter(|sample| !sample.placeholders.is_empty()) {
+            let placeholders = Placeholders::new(&sample.placeholders);
+            made += texts(sample).map(|text| placeholders.made(text)).sum::<usize>();
+            if made > MAX_MADE {
+                let message = format!("placeholders make more than {} MiB of the samples of this page", MAX_MADE >> 20);
+                let finding = Finding::error("E0640", sample.site.at("placeholders").key(), message);
+                findings.push(finding.help("give them shorter values, or print fewer records"));
+                return false;
+            }
+        }
+        true
+    }
+
+    /// What is meant differs from what is printed.
+    fn check_mend(sample: &Sample, findings: &mut Findings) {
+        let Some(mend) = &sample.mend else { return };
+        // An answer that is mended for nothing is said where it is read.
+        let parts = [("request", &mend.request, &sample.request), ("body", &mend.body, &sample.body)];
+        let help = "give what is meant in place of the misprint, or leave it out of `mend`";
+        for (key, meant, printed) in &parts {
+            if meant.is_some() && meant.as_deref().map(str::trim_end) == printed.as_deref().map(str::trim_end) {
+                let place = sample.site.at("mend").at(key).key();
+                findings.push(Finding::error("E0623", place, "what is meant is what is printed").help(help));
+            }
+        }
+        if mend.answer.is_none() && parts.iter().all(|(_, meant, _)| meant.is_none()) {
+            let finding = Finding::error("E0623", sample.site.at("mend").key(), "nothing is mended here");
+            findings.push(finding.help(help));
+        }
     }
 
     /// What is said of a sample beside what it prints.
@@ -122,6 +161,10 @@ impl Samples<'_> {
                     .into_iter()
                     .map(|mismatch| Finding::error(mismatch.code, place(), mismatch.message).help(mismatch.help)),
             );
+            let refusal = literal.as_ref().and_then(|literal| rendered::refusal(self.provider, parameter, literal));
+            if let Some((message, help)) = refusal {
+                findings.push(Finding::error("E0608", place(), message).help(help));
+            }
             literal
         });
         let values = values.collect();
@@ -130,7 +173,8 @@ impl Samples<'_> {
 
     /// Shows how the print differs from what the call sends.
     fn check_request(&self, call: &Call, printed: &Request, sample: &Sample, findings: &mut Findings) {
-        let differences = rendered::differences(self.provider, self.operation, call, printed);
+        let server = self.server(sample, &mut Placeholders::new(&sample.placeholders));
+        let differences = rendered::differences(self.provider, self.operation, call, &server, printed);
         if !differences.is_empty() {
             let key = if sample.body.is_some() { "body" } else { "request" };
             let message = "the call does not send what the sample prints";
@@ -143,14 +187,20 @@ impl Samples<'_> {
         }
     }
 
+    /// The server that the call of a sample is made to.
+    fn server(&self, sample: &Sample, placeholders: &mut Placeholders<'_>) -> String {
+        let server = sample.server.as_deref().map(|server| placeholders.replace(server));
+        server.unwrap_or_else(|| self.provider.server.clone())
+    }
+
     /// What must be sent.
-    fn request(&self, sample: &Sample, used: &mut Vec<String>, findings: &mut Findings) -> Option<Request> {
+    fn request(&self, sample: &Sample, placeholders: &mut Placeholders<'_>, findings: &mut Findings) -> Option<Request> {
         let mend = sample.mend.as_ref();
         let printed = sample.request.as_deref()?;
         // The print counts as looked at, so that its placeholders are not reported as unused.
-        let as_printed = substitute(printed, sample, used);
+        let as_printed = placeholders.replace(printed);
         let line =
-            mend.and_then(|mend| mend.request.as_deref()).map_or(as_printed, |meant| substitute(meant, sample, used));
+            mend.and_then(|mend| mend.request.as_deref()).map_or(as_printed, |meant| placeholders.replace(meant));
         let (method, address) = line.split_once(' ').unwrap_or((&line, ""));
         if method != self.operation.method {
             let message = format!("the sample makes a {method} of a call that is a {}", self.operation.method);
@@ -159,18 +209,21 @@ impl Samples<'_> {
                     .help("correct `request`, or mend the sample"),
             );
         }
-        let server = sample.server.as_deref().map(|server| substitute(server, sample, used));
-        let server = server.unwrap_or_else(|| self.provider.server.clone());
+        let server = self.server(sample, placeholders);
         let url = if address.starts_with('/') { format!("{server}{address}") } else { address.to_owned() };
         let sent = sample.headers.iter().filter(|(name, _)| !sample.withheld.contains_key(*name));
-        let headers = sent.map(|(name, value)| (name.clone(), substitute(value, sample, used))).collect();
+        let headers = sent.map(|(name, value)| (name.clone(), placeholders.replace(value))).collect();
         let body = mend.and_then(|mend| mend.body.as_deref()).or(sample.body.as_deref());
-        let body = body.map(|body| substitute(body, sample, used).trim_end_matches('\n').to_owned());
+        let body = body.map(|body| placeholders.replace(body).trim_end_matches('\n').to_owned());
         let withheld = sample.withheld.keys().cloned().collect();
         Some(Request { method: method.to_owned(), url, headers, withheld, body })
     }
 }
 
-fn substitute(text: &str, sample: &Sample, used: &mut Vec<String>) -> String {
-    Substituted::new(text, &sample.placeholders, used).text
+/// The texts of a sample in which placeholders are replaced.
+fn texts(sample: &Sample) -> impl Iterator<Item = &str> {
+    let mend = sample.mend.as_ref();
+    let printed = [&sample.server, &sample.request, &sample.body, &sample.answer].into_iter().flatten();
+    let meant = mend.into_iter().flat_map(|mend| [&mend.request, &mend.body, &mend.answer]).flatten();
+    printed.chain(meant).chain(sample.headers.values()).map(String::as_str)
 }

@@ -1,11 +1,13 @@
 //! From a place in a sample or recording to the declaration of what stands there.
 
+use std::collections::HashMap;
+
 use super::json::{Json, Kind};
 use crate::finding::{Finding, Place};
 use crate::model::{Answer, Operation, Payload, Provider, Shape, Site, Type};
 
 /// A step from a value to one within it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Step {
     /// To the value of a key.
     Key(String),
@@ -32,6 +34,15 @@ pub(crate) fn path(json: &Json, offset: usize) -> Vec<Step> {
     }
 }
 
+/// The finding, with the place of the declaration of what it is about.
+pub(crate) fn explained(finding: Finding, declared: Option<(Place, bool)>) -> Finding {
+    match declared {
+        Some((place, true)) => finding.also(place, "declared here"),
+        Some((place, false)) => finding.also(place, "declared here, without it"),
+        None => finding,
+    }
+}
+
 /// The declarations of an operation, to be followed.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Declarations<'a> {
@@ -47,13 +58,23 @@ impl<'a> Declarations<'a> {
         Some((site.key(), found))
     }
 
+    /// The same for many ways, of which many are one: what was looked up is kept.
+    pub(crate) fn declared_once(
+        &self,
+        path: &[Step],
+        known: &mut HashMap<Vec<Step>, Option<(Place, bool)>>,
+    ) -> Option<(Place, bool)> {
+        if let Some(found) = known.get(path) {
+            return found.clone();
+        }
+        let found = self.declared(path);
+        known.insert(path.to_vec(), found.clone());
+        found
+    }
+
     /// The finding, with the place of the declaration of what it is about.
     pub(crate) fn explain(&self, finding: Finding, path: &[Step]) -> Finding {
-        match self.declared(path) {
-            Some((place, true)) => finding.also(place, "declared here"),
-            Some((place, false)) => finding.also(place, "declared here, without it"),
-            None => finding,
-        }
+        explained(finding, self.declared(path))
     }
 
     /// What stands around the payload, and the rest of the way from there.

@@ -3,14 +3,14 @@
 use runtime::encode::Writer;
 
 use super::{Expected, wire};
-use crate::model::{Answer, Field, Literal, Operation, Payload, Provider, Type};
+use crate::model::{Answer, Field, Literal, Operation, Payload, Presence, Provider, Type};
 
 /// Writes values of the types of a provider.
 pub(super) struct Written<'a>(pub(super) &'a Provider);
 
 impl Written<'_> {
     /// The body of an answer, in JSON; `None` for one that is a failure or has no payload.
-    pub(super) fn answer(&self, operation: &Operation, expected: &Expected) -> Option<serde_json::Value> {
+    pub(super) fn answer(&self, operation: &Operation, expected: &Expected) -> Option<runtime::Value> {
         let Expected::Success { payload: Some(payload), envelope } = expected else { return None };
         let declared = match &operation.payload {
             Payload::Value(declared) => declared,
@@ -33,7 +33,7 @@ impl Written<'_> {
                 writer.end_object();
             }
         }
-        serde_json::from_slice(&writer.into_bytes()).ok()
+        str::from_utf8(&writer.into_bytes()).ok()?.parse().ok()
     }
 
     /// Writes a value as its declaration says that it travels.
@@ -64,6 +64,8 @@ impl Written<'_> {
 
     fn fields(&self, writer: &mut Writer, fields: &[Field], values: &[Option<Literal>]) {
         for (field, value) in fields.iter().zip(values) {
+            // What is optional and has no items is left out, as clients do.
+            let value = value.as_ref().filter(|it| field.presence != Presence::Optional || !it.is_empty());
             if let Some(value) = value {
                 self.write(writer.entry(&field.wire), &field.type_, value);
             }

@@ -75,6 +75,11 @@ impl<'a> Declarations<'a> {
         self.are_whole
     }
 
+    /// The declaration of a name.
+    pub(crate) fn find(&self, written: &str) -> Option<&Declaration<'a>> {
+        self.get(written).map(|id| &self.declarations[id.0])
+    }
+
     /// The type of a name.
     pub(crate) fn get(&self, written: &str) -> Option<TypeId> {
         self.by_name.get(written).copied()

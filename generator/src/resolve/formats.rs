@@ -16,8 +16,7 @@ pub(super) fn of_provider(provider: &spec::Provider) -> Formats {
 
 /// The formats of a page: its own, or the provider's.
 pub(super) fn of_page(page: &Page, provider: &Formats) -> Formats {
-    let body = page.responses.values().find(|response| response.fault.is_none() && response.body.is_some());
-    if let Some(response) = body {
+    if let Some((_, response)) = page.successes().find(|(_, response)| response.body.is_some()) {
         return Formats { choices: vec![unread(response)], asked_by: AskedBy::Accept, always: false, since: None };
     }
     match &page.formats {

@@ -15,7 +15,7 @@ mod types;
 pub(crate) use declarations::{Declarations, Shape};
 pub(crate) use formats::spelling;
 pub(crate) use members::{Placed, page_members, type_members};
-pub(crate) use types::{BOOLEAN_TEXTS, UsualForm, usual_form};
+pub(crate) use types::{BOOLEAN_TEXTS, UsualForm, is_built_in, usual_form};
 
 use crate::finding::Findings;
 use crate::load::{ProviderSpec, Specs};

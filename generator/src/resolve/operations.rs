@@ -51,8 +51,7 @@ impl Resolving<'_> {
 
     fn payload(&self, page: &Page, top: &Site, findings: &mut Findings) -> (Payload, Option<Site>) {
         // That a failure has a payload at all is a mistake already, and that there are two is one as well.
-        let successes = page.responses.iter().filter(|(_, response)| response.fault.is_none());
-        let payloads = successes.filter_map(|(status, response)| {
+        let payloads = page.successes().filter_map(|(status, response)| {
             let site = top.at("responses").at(&status.to_string());
             Some((self.resolver.response(page, response, &site, findings)?, site))
         });
@@ -66,15 +65,13 @@ impl Resolving<'_> {
     }
 
     fn answer(&self, page: &Page) -> Answer {
-        let key = page.responses.values().find_map(|response| Some((response.key.as_ref()?, response.xml.as_ref())));
+        let key = page.successes().find_map(|(_, response)| Some((response.key.as_ref()?, response.xml.as_ref())));
         let enveloped = self.spec.provider.spec.envelope.is_some() && page.envelope != Some(false);
         match key {
             _ if unread(page).is_some() => Answer::Whole,
             Some((key, xml)) => Answer::Key(key.clone(), formats::spelling(key, xml, None)),
             None if enveloped => Answer::Envelope,
-            None if page.responses.values().all(|response| response.type_.is_none() && response.fields.is_none()) => {
-                Answer::Nothing
-            }
+            None if page.successes().all(|(_, response)| !response.has_payload()) => Answer::Nothing,
             None => Answer::Whole,
         }
     }
@@ -82,7 +79,7 @@ impl Resolving<'_> {
 
 /// What the body of an answer is, where it is in none of the formats.
 fn unread(page: &Page) -> Option<ResponseBody> {
-    page.responses.values().find(|response| response.fault.is_none()).and_then(|response| response.body)
+    page.successes().next().and_then(|(_, response)| response.body)
 }
 
 fn method(page: &Page) -> &str {
@@ -110,13 +107,13 @@ fn body(page: &Page) -> Body {
 }
 
 fn success(page: &Page) -> Vec<u16> {
-    page.responses.iter().filter(|(_, response)| response.fault.is_none()).map(|(status, _)| *status).collect()
+    page.successes().map(|(status, _)| status).collect()
 }
 
 fn failures(page: &Page) -> Vec<DocumentedFailure> {
-    let failures = page.responses.iter().filter_map(|(status, response)| {
-        let (fault, description) = (response.fault.clone()?, response.description.clone());
-        Some(DocumentedFailure { status: *status, fault, description, is_text: response.body.is_some() })
+    let failures = page.failures().map(|(status, response)| {
+        let (fault, description) = (response.fault.clone(), response.description.clone());
+        DocumentedFailure { status, fault, description, is_text: response.body.is_some() }
     });
     failures.collect()
 }

@@ -190,6 +190,11 @@ fn enum_values(values: &Enumeration, site: &Site) -> Vec<EnumValue> {
     values.collect()
 }
 
+/// Whether a type is built in.
+pub(crate) fn is_built_in(name: &str) -> bool {
+    BUILT_IN.contains(&name)
+}
+
 /// What a provider's usual form of a type is worth.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum UsualForm {

@@ -78,6 +78,18 @@ pub enum Request {
     Several(Vec<String>),
 }
 
+impl Page {
+    /// The responses that mean success, with their statuses.
+    pub fn successes(&self) -> impl Iterator<Item = (u16, &Response)> {
+        self.responses.iter().map(|(status, response)| (*status, response)).filter(|(status, it)| !it.fails(*status))
+    }
+
+    /// The responses that mean failure, with their statuses.
+    pub fn failures(&self) -> impl Iterator<Item = (u16, &Response)> {
+        self.responses.iter().map(|(status, response)| (*status, response)).filter(|(status, it)| it.fails(*status))
+    }
+}
+
 impl Request {
     /// All addresses, in the order of preference.
     pub fn all(&self) -> &[String] {
@@ -94,7 +106,8 @@ impl Request {
 pub struct Response {
     /// What the status means, in your own words.
     pub description: String,
-    /// The name of the fault that the status stands for. An answer with a fault is a failure.
+    /// The name of the failure, as the body or the page spells it. A status from 300 on is a failure with a name or
+    /// without; one below is a failure if it has one.
     pub fault: Option<String>,
     /// The key of the body that holds the payload, where there is no envelope.
     pub key: Option<String>,
@@ -111,6 +124,18 @@ pub struct Response {
     pub body: Option<ResponseBody>,
     /// The media type of such a body; `text/plain` for a text by itself, and any for bytes.
     pub media_type: Option<String>,
+}
+
+impl Response {
+    /// Whether an answer with this status is a failure: by itself, or because the page calls it one.
+    pub fn fails(&self, status: u16) -> bool {
+        self.fault.is_some() || status >= 300
+    }
+
+    /// Whether it declares a payload.
+    pub fn has_payload(&self) -> bool {
+        self.type_.is_some() || self.fields.is_some()
+    }
 }
 
 /// What a body is, where it is not in one of the formats.

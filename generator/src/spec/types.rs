@@ -22,6 +22,17 @@ pub enum Type {
     Map(MapType),
 }
 
+impl Type {
+    /// The name of the type that lists and maps are of.
+    pub fn innermost(&self) -> &str {
+        match self {
+            Self::Name(name) => name,
+            Self::List([item]) => item.innermost(),
+            Self::Map(map) => map.map.innermost(),
+        }
+    }
+}
+
 /// A map: its keys come from the data.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -12,12 +12,15 @@ use serde_json::Value;
 
 use super::workbench::Folder;
 
-const FILES: [(&str, &str); 5] = [
-    ("count_items", include_str!("language/count_items.txt")),
-    ("get_file", include_str!("language/get_file.txt")),
-    ("provider", include_str!("language/provider.txt")),
-    ("list_items", include_str!("language/list_items.txt")),
-    ("save_item", include_str!("language/save_item.txt")),
+const FILES: [(&str, &str); 8] = [
+    ("market/provider", include_str!("language/market_provider.txt")),
+    ("market/list_prices", include_str!("language/list_prices.txt")),
+    ("market/list_stalls", include_str!("language/list_stalls.txt")),
+    ("shop/count_items", include_str!("language/count_items.txt")),
+    ("shop/get_file", include_str!("language/get_file.txt")),
+    ("shop/provider", include_str!("language/provider.txt")),
+    ("shop/list_items", include_str!("language/list_items.txt")),
+    ("shop/save_item", include_str!("language/save_item.txt")),
 ];
 
 /// The folder of the spec, with the same text in all of these places.
@@ -25,7 +28,7 @@ pub fn with(places: &[&str], text: &str) -> Folder {
     let folder = Folder::new();
     for (name, template) in FILES {
         let text = filled(template, |known| places.contains(&known).then_some(text));
-        folder.write(&format!("shop/{name}.yaml"), text);
+        folder.write(&format!("{name}.yaml"), text);
     }
     folder
 }

@@ -47,6 +47,53 @@ fn a_value_of_another_type() {
 }
 
 #[test]
+fn a_name_that_stands_twice() {
+    let again = r#"{ "id": 1, "name": "a {n}", "size": "small", ⌖"id": 1 }"#;
+    finds("E0618", "`id` stands twice", &[("list_items", ITEM, again)]);
+    // A list is no exception in JSON, and what stands twice in every record is said once.
+    let lists = r#"{ "id": 1, "name": "a {n}", "size": "small", "tags": ["a"], ⌖"tags": ["b"] }, { "id": 2, "name": "b", "size": "small", "tags": [], "tags": ["c"] }"#;
+    finds("E0618", "`tags` stands twice", &[("list_items", ITEM, lists)]);
+    let saved = r#"'{ "data": { "id": 1 }, "ok": true, ⌖"ok": true }'"#;
+    finds("E0618", "`ok` stands twice", &[("save_item", SAVED, saved)]);
+    let fault = r#"{ "name": "missing", "text": "Yes", ⌖"text": "No" }"#;
+    finds("E0618", "`text` stands twice", &[("list_items", r#"{ "name": "missing", "text": "No" }"#, fault)]);
+}
+
+#[test]
+fn a_moment_that_cannot_be_held() {
+    let item = |when: &str| format!(r#"{{ "id": 1, "name": "a {{n}}", "size": "small", "when": {when} }}"#);
+    for when in ["+12000-01-01T00:00:00Z", "9999-12-31T23:59:59.999Z", "2016-12-31T23:59:60Z"] {
+        let item = item(&format!("⌖\"{when}\""));
+        finds("E0619", "cannot hold this", &[("list_items", ITEM, &item)]);
+    }
+    // What nearly all servers say for "never" comes back as it was.
+    finds_nothing(&[("list_items", ITEM, &item("\"9999-12-31T23:59:59Z\""))]);
+    let seconds = ("list_items", "when: { type: date-time }", "when: { type: date-time, wire: epoch-seconds }");
+    finds_nothing(&[("list_items", ITEM, &item("253402300799")), seconds]);
+    finds("E0619", "cannot hold this", &[("list_items", ITEM, &item("⌖253402300800")), seconds]);
+}
+
+#[test]
+fn a_number_of_more_digits_than_fit() {
+    let item = |when: &str| format!(r#"{{ "id": 1, "name": "a {{n}}", "size": "small", "when": {when} }}"#);
+    let number = ("list_items", "when: { type: date-time }", "when: { type: number }");
+    for digits in ["9007199254740993", "0.12345678901234567891", "123456789012.123456789"] {
+        finds("E0619", "a number cannot hold this", &[("list_items", ITEM, &item(&format!("⌖{digits}"))), number]);
+    }
+    for digits in ["9007199254740992", "29.920", "0.1", "1e300", "1.5e3", "-0"] {
+        finds_nothing(&[("list_items", ITEM, &item(digits)), number]);
+    }
+}
+
+#[test]
+fn a_decimal_of_more_digits_than_fit() {
+    let decimal = ("list_items", "when: { type: date-time }", "when: { type: decimal }");
+    let item = |when: &str| format!(r#"{{ "id": 1, "name": "a {{n}}", "size": "small", "when": {when} }}"#);
+    finds("E0603", "more digits", &[("list_items", ITEM, &item("⌖3.14159265358979323846264338327950288")), decimal]);
+    finds_nothing(&[("list_items", ITEM, &item("3.141592653589793238462643383")), decimal]);
+}
+
+#[test]
 fn a_null_or_an_empty_list_that_is_not_declared() {
     let null = r#"{ "id": 1, "name": ⌖null, "size": "{n}" }"#;
     let value = ("list_items", "\"{n}\": b", "\"{n}\": small");
@@ -95,6 +142,30 @@ fn an_argument_that_the_call_does_not_have_or_needs() {
         "needs a value for `shop`",
         &[("list_items", "arguments: { shop: \"1\", customer: 2 }", "⌖arguments: { customer: 2 }")],
     );
+}
+
+#[test]
+fn an_argument_that_a_client_refuses_to_send() {
+    let ids = "  ids: { type: [integer], separator: \",\" }";
+    let given = "{ shop: \"1\", customer: 2 }";
+    for (declared, argument, says) in [
+        ("ids: { type: [integer], separator: \",\", required: true }", "⌖[]", "nothing in it can be sent"),
+        ("ids: { type: [integer], required: true }", "⌖[]", "nothing in it can be sent"),
+        ("ids: { type: { map: string }, required: true }", "⌖{}", "nothing in it can be sent"),
+        ("ids: { type: [string], separator: \", \" }", "⌖[a, \"b, c\"]", "holds `, `, which separates"),
+    ] {
+        let with_ids = format!("{{ shop: \"1\", customer: 2, ids: {argument} }}");
+        let none = ("list_items", "arguments: { shop: \"1\" }", "arguments: { shop: \"1\", ids: ITEM }");
+        let item = if declared.contains("map") { "{ a: b }" } else { "[1]" };
+        let none = (none.0, none.1, &*none.2.replace("ITEM", item));
+        let request = ("list_items", "    request: GET /items/1?key=k3y&v=1&customer=2\n", "");
+        finds(
+            "E0608",
+            says,
+            &[("list_items", ids, &format!("  {declared}")), ("list_items", given, &with_ids), none, request],
+        );
+    }
+    finds_nothing(&[("list_items", given, "{ shop: \"1\", customer: 2, ids: [] }")]);
 }
 
 #[test]

@@ -295,6 +295,9 @@ fn samples_in_other_formats_that_contradict_the_declarations() {
         ("xml\nstatus: 200\nanswer: '<a ok=\"true\"><data id=\"⌖one\"/></a>'", "E0603", "not an integer"),
         ("xml\nstatus: 200\nanswer: '<a ok=\"true\"><data id=\"1\" size=\"⌖huge\"/></a>'", "E0605", "`huge`"),
         ("xml\nstatus: 200\nanswer: ⌖<a ok=\"true\"><data></a>", "E0610", "not well-formed"),
+        ("xml\nstatus: 200\nanswer: '<a ok=\"true\"><data id=\"1\" id=\"⌖2\"/></a>'", "E0618", "`id` stands twice"),
+        ("xml\nstatus: 200\nanswer: '<a ok=\"true\"><data id=\"1\">⌖<id>1</id></data></a>'", "E0618", "`id`"),
+        ("xml\nstatus: 200\nanswer: '<a ok=\"true\"><data id=\"1\"/>⌖<ok>true</ok></a>'", "E0618", "`ok` stands twice"),
     ] {
         let text = sample(&format!("format: {answer}"));
         finds_on_page(code, says, &[("list_items", SAMPLES, &text)]);
@@ -311,6 +314,7 @@ fn samples_in_csv_that_contradict_the_declarations() {
         ("id,size\n1,small\n2,⌖huge", "E0605", "`huge`"),
         ("name,id\na,1\nb,⌖two", "E0603", "not an integer"),
         ("name,id\na,1\n⌖b,", "E0602", "has no `id`"),
+        ("id,name,id\n1,a,⌖2\n3,b,4", "E0618", "`id` stands twice"),
     ] {
         let table = table.lines().fold(String::new(), |text, line| format!("{text}\n  {line}"));
         let text = sample(&format!("format: csv\nstatus: 200\nanswer: |\n  # true{table}"));

@@ -11,6 +11,7 @@ mod paging;
 mod provider;
 mod requests;
 mod responses;
+mod together;
 mod types;
 mod warnings;
 

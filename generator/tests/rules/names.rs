@@ -146,7 +146,11 @@ fn an_operation_that_can_have_no_name() {
 
 #[test]
 fn an_operation_that_takes_the_method_of_the_scope() {
-    let edits =
-        [("save_item", "operation: save_item", "operation: for_customer"), ("provider", "method: for", "method: ⌖for")];
+    let name = (
+        "save_item",
+        "code: W0001, because: Short. }]\noperation: save_item",
+        "code: W0001, because: Short. }, { code: W0013, because: Shorter. }]\noperation: for_customer",
+    );
+    let edits = [name, ("provider", "method: for", "method: ⌖for")];
     finds("E0301", "`for_customer` cannot be the name of a method", &edits);
 }

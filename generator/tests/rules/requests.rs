@@ -1,6 +1,6 @@
 //! Requests.
 
-use super::finds;
+use super::{finds, finds_nothing};
 
 const REQUEST: &str = "request: GET /items/{shop}";
 
@@ -108,4 +108,90 @@ fn a_fixed_parameter_on_a_page() {
 fn a_parameter_that_could_be_null() {
     let null = ("list_items", "limit: { type: integer }", "limit: { type: integer, ⌖nullable: true }");
     finds("E0515", "`limit` cannot be null", &[null]);
+}
+
+#[test]
+fn a_list_where_one_text_is_due() {
+    let path =
+        ("list_items", "  shop: { type: string, required: true }", "  ⌖shop: { type: [string], required: true }");
+    let printed = "{ shop: \"1\", customer: 2 }\n    request: GET /items/1?key=k3y&v=1&customer=2";
+    let sample = ("list_items", printed, "{ shop: [\"1\"], customer: 2 }");
+    let other = ("list_items", "{ shop: \"1\" }", "{ shop: [\"1\"] }");
+    finds("E0407", "a path carries one text, and `shop` is a list", &[path, sample, other]);
+}
+
+#[test]
+fn what_no_path_header_or_separator_can_carry() {
+    let header = |member: &str| format!("header:\n  ⌖X-Which: {member}\npaging: true");
+    for (member, says) in [
+        ("{ type: [string] }", "`X-Which` is a list"),
+        ("{ type: { map: string } }", "`X-Which` is an object"),
+        ("{ type: Item }", "`X-Which` is an object"),
+        ("{ type: any }", "`X-Which` may be anything"),
+        ("{ type: [Item], separator: \",\" }", "the items of `X-Which` are not"),
+        ("{ type: [[string]], separator: \",\" }", "the items of `X-Which` are not"),
+    ] {
+        finds("E0407", says, &[("list_items", "paging: true", &header(member))]);
+    }
+    let joined =
+        ("list_items", "ids: { type: [integer], separator: \",\" }", "⌖ids: { type: [any], separator: \",\" }");
+    finds("E0407", "a separator joins texts", &[joined]);
+    let scalars = "header:\n  X-A: { type: State }\n  X-B: { type: [State], separator: \",\" }\n  X-C: { type: date-time }\npaging: true";
+    finds_nothing(&[("list_items", "paging: true", scalars)]);
+}
+
+#[test]
+fn a_parameter_that_every_call_sends_already() {
+    let query = |name: &str| format!("query:\n  ⌖{name}: {{ type: string }}\n");
+    let header = |name: &str| format!("header:\n  ⌖{name}: {{ type: string }}\npaging: true");
+    for name in ["key", "v"] {
+        finds("E0408", &format!("`{name}` would be sent twice"), &[("list_items", "query:\n", &query(name))]);
+    }
+    for name in ["sig", "SIG"] {
+        finds("E0408", &format!("`{name}` would be sent twice"), &[("list_items", "paging: true", &header(name))]);
+    }
+    for name in ["accept", "Authorization", "CONTENT-TYPE", "Content-Length", "Host", "Connection", "Transfer-Encoding"]
+    {
+        finds("E0408", "the client sends the header", &[("list_items", "paging: true", &header(name))]);
+    }
+    let two = "header:\n  xId: { type: string }\n  ⌖xid: { type: string }\npaging: true";
+    finds("E0408", "`xid` would be sent twice", &[("list_items", "paging: true", two)]);
+    // In another place it is another parameter.
+    finds_nothing(&[("save_item", "form:\n", "form:\n  key: { type: string }\n  V: { type: string }\n")]);
+}
+
+#[test]
+fn a_credential_that_goes_where_the_parameters_go() {
+    let proof = ("provider", "{ name: key, in: query, value: key }", "{ name: key, in: parameters, value: key }");
+    finds("E0408", "`key` would", &[proof, ("save_item", "form:\n", "form:\n  ⌖key: { type: string }\n")]);
+    finds_nothing(&[proof, ("save_item", "form:\n", "query:\n  key: { type: string }\nform:\n")]);
+}
+
+#[test]
+fn something_that_the_provider_sends_twice() {
+    for twice in [
+        "- { name: sig, in: header, md5: [key, secret, unix-seconds] }\n  - { ⌖name: SIG, in: header, value: key }",
+        "- { name: sig, in: header, md5: [key, secret, unix-seconds] }\n  - { ⌖name: key, in: parameters, value: secret }",
+    ] {
+        finds(
+            "E0408",
+            "would be sent twice",
+            &[("provider", "- { name: sig, in: header, md5: [key, secret, unix-seconds] }", twice)],
+        );
+    }
+    let fixed = "v: { in: query, const: \"1\" }\n  ⌖key: { in: parameters, const: \"2\" }";
+    finds("E0408", "`key` would be sent twice", &[("provider", "v: { in: query, const: \"1\" }", fixed)]);
+    let own = "v: { in: query, const: \"1\" }\n  ⌖accept: { in: header, const: text/csv }";
+    finds("E0408", "the client sends the header `Accept`", &[("provider", "v: { in: query, const: \"1\" }", own)]);
+    let token = ("provider", "{ name: sig, in: header, md5", "{ name: Authorization, in: header, md5");
+    finds_nothing(&[token]);
+}
+
+#[test]
+fn a_name_that_is_none_of_a_header() {
+    for name in ["\"X-Shop:\"", "X Shop", "\"\u{dc}-Shop\""] {
+        let header = format!("header:\n  ⌖{name}: {{ type: string, rust: which }}\npaging: true");
+        finds("E0409", "the name of a header", &[("list_items", "paging: true", &header)]);
+    }
+    finds("E0409", "`s:` cannot be", &[("provider", "name: sig,", "name: ⌖\"s:\",")]);
 }

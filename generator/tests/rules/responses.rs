@@ -1,6 +1,6 @@
 //! Responses.
 
-use super::finds;
+use super::{finds, finds_nothing};
 
 const FAULT: &str = "404: { description: There is none., fault: missing }";
 
@@ -59,4 +59,63 @@ fn a_key_within_an_envelope() {
         "the provider's envelope says",
         &[("list_items", "200: { description: The items., type: [Item] }", key)],
     );
+}
+
+#[test]
+fn a_status_of_failure_without_a_name() {
+    for status in [300, 303, 400, 401, 404, 500] {
+        let unnamed = format!("{status}: {{ description: Wrong credentials. }}");
+        // The samples expect the failure all the same.
+        let sample = (
+            "list_items",
+            "    status: 404\n    fault: missing\n",
+            format!("    status: {status}\n    fault: missing\n"),
+        );
+        finds_nothing(&[("list_items", FAULT, &unnamed), (sample.0, sample.1, &sample.2)]);
+    }
+}
+
+#[test]
+fn statuses_of_failure_alone_are_no_success() {
+    let edits = [
+        (
+            "save_item",
+            "responses:\n  200:\n    description: It is saved.\n    name: SavedItem\n    fields:\n      id: { type: integer, required: true }\n",
+            "⌖responses:\n  401: { description: Wrong credentials. }\n",
+        ),
+        ("save_item", "status: 200\n    answer: '{ \"data\": { \"id\": 1 }, \"ok\": true }'", "status: 401"),
+    ];
+    finds("E0508", "no status means success", &edits);
+}
+
+#[test]
+fn a_payload_of_a_failure_without_a_name() {
+    let payload = format!("{FAULT}\n  410: {{ description: It is gone., ⌖type: string }}");
+    finds("E0510", "a failure has no payload", &[("list_items", FAULT, &payload)]);
+    let key = format!("{FAULT}\n  410: {{ description: It is gone., ⌖key: error }}");
+    finds("E0510", "a failure has no payload", &[("list_items", FAULT, &key)]);
+}
+
+#[test]
+fn a_payload_with_an_answer_that_has_no_body() {
+    for status in [204, 205] {
+        let beside = format!("⌖{status}: {{ description: There are none. }}\n  {FAULT}");
+        finds("E0527", "has no body", &[("list_items", FAULT, &beside)]);
+    }
+    finds_nothing(&[("list_items", FAULT, &format!("202: {{ description: Not all yet. }}\n  {FAULT}"))]);
+}
+
+#[test]
+fn a_key_of_nothing() {
+    let edits = |response| {
+        [(
+            "save_item",
+            "responses:\n  200:\n    description: It is saved.\n    name: SavedItem\n    fields:\n      id: { type: integer, required: true }\n",
+            response,
+        )]
+    };
+    let name = "responses:\n  200: { description: It is saved., ⌖name: SavedItem }\n";
+    finds("E0528", "`name` is said of nothing", &edits(name));
+    let key = "envelope: false\nresponses:\n  200: { description: It is saved., ⌖key: item }\n";
+    finds("E0528", "`key` is said of nothing", &edits(key));
 }

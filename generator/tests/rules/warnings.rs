@@ -23,7 +23,7 @@ fn a_member_that_nobody_describes() {
 
 #[test]
 fn a_type_that_nobody_uses() {
-    let unused = ("provider", "types:\n", "types:\n  ⌖Colour: { description: A colour., enum: [red] }\n");
+    let unused = ("provider", "types:\n", "types:\n  ⌖Colour: { description: A colour., enum: [red, blue] }\n");
     finds("W0002", "nothing is of the type `Colour`", &[unused]);
 }
 

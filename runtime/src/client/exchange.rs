@@ -14,12 +14,12 @@ use http::Response;
 use http::response::Parts;
 use reqwest::redirect::Policy;
 
-use super::Client;
+use super::{Client, redirects};
 use crate::Error;
 use crate::download::Download;
 use crate::error::TransportError;
 use crate::format::{Content, FormatDetails};
-use crate::interpret::{Asked, hand_over, interpret, is_success};
+use crate::interpret::{Asked, hand_over, interpret, is_encoded, is_success};
 use crate::operation::{AnswerOf, ErrorOf, Operation, OperationDetails};
 use crate::parameters::Parameters;
 use crate::render::{Prepared, RequestProblem};
@@ -30,43 +30,49 @@ pub(super) struct Http {
     made: Arc<OnceLock<Result<reqwest::Client, String>>>,
     /// Whether they are the caller's, who has decided how long anything may take.
     given: bool,
+    /// How long the caller lets a call take.
+    limit: Option<Duration>,
 }
 
 /// How long our own connections may take to be made.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// How long a call over our own connections may take as a whole, and how long a download may stand still.
+/// How long a call over our own connections may take until its answer is here, and how long a download may stand still.
 const TIMEOUT: Duration = Duration::from_secs(60);
 
 /// How long a download over our own connections may take as a whole, as long as it does not stand still.
 const DOWNLOAD_TIMEOUT: Duration = Duration::from_secs(24 * 60 * 60);
 
 impl Http {
-    pub(super) fn given(http: reqwest::Client) -> Self {
-        Self { made: Arc::new(OnceLock::from(Ok(http))), given: true }
+    /// Sends through connections of the caller's from now on.
+    pub(super) fn give(&mut self, http: reqwest::Client) {
+        self.made = Arc::new(OnceLock::from(Ok(http)));
+        self.given = true;
+    }
+
+    /// Lets calls take so long.
+    pub(super) fn limit_to(&mut self, limit: Duration) {
+        self.limit = Some(limit);
+        if !self.given {
+            // How long they may stand still is a property of connections: these have to be made anew.
+            self.made = Arc::default();
+        }
+    }
+
+    /// How long a call may take until its answer is here.
+    fn limit(&self) -> Option<Duration> {
+        self.limit.or((!self.given).then_some(TIMEOUT))
     }
 
     fn get(&self) -> Result<&reqwest::Client, TransportError> {
         let made = self.made.get_or_init(|| {
-            let http = reqwest::Client::builder().redirect(same_origin());
-            let http = http.connect_timeout(CONNECT_TIMEOUT).read_timeout(TIMEOUT).timeout(TIMEOUT);
+            // Redirects are followed here, where it is known what the call is.
+            let http = reqwest::Client::builder().redirect(Policy::none()).referer(false);
+            let http = http.connect_timeout(CONNECT_TIMEOUT).read_timeout(self.limit.unwrap_or(TIMEOUT));
             http.build().map_err(|error| error.to_string())
         });
         made.as_ref().map_err(|error| TransportError::Setup(error.clone()))
     }
-}
-
-/// Follows redirects within a server only: what a call carries, in its query or body, is meant for nobody else.
-fn same_origin() -> Policy {
-    const MOST: usize = 5;
-    Policy::custom(|attempt| {
-        let from = attempt.previous().first().map(reqwest::Url::origin);
-        if attempt.previous().len() <= MOST && from == Some(attempt.url().origin()) {
-            attempt.follow()
-        } else {
-            attempt.stop()
-        }
-    })
 }
 
 /// What an exchange ends with.
@@ -160,12 +166,18 @@ async fn exchange(
     let address = request.uri().to_string();
     let address = address.split('?').next().unwrap_or_default();
     let address = format!("{} {address}", request.method());
-    match attempt(&client, request, details, format).await {
+    let attempt = attempt(&client, request, details, format);
+    let outcome = match client.configuration.http.limit() {
+        Some(limit) => tokio::time::timeout(limit, attempt).await.unwrap_or(Err(TransportError::Timeout { limit })),
+        None => attempt.await,
+    };
+    match outcome {
         Ok((parts, body)) => Ok(Received { parts, body, format, computed }),
         Err(error) => Err(Unsent::Transport { address, error }),
     }
 }
 
+/// Receives the response. A body that is handed over is not waited for; everything else is, failures included.
 async fn attempt(
     client: &Client,
     request: http::Request<Bytes>,
@@ -174,20 +186,24 @@ async fn attempt(
 ) -> Result<(Parts, Body), TransportError> {
     let connections = &client.configuration.http;
     let mut request = reqwest::Request::try_from(request).map_err(broken)?;
-    if format.is_bytes() && !connections.given {
+    if !connections.given {
+        // What is read as a whole has the limit of the call, which is shorter.
         *request.timeout_mut() = Some(DOWNLOAD_TIMEOUT);
     }
-    let mut received = connections.get()?.execute(request).await.map_err(broken)?;
+    let mut received = redirects::execute(connections.get()?, request).await?;
     let mut response = Response::new(());
     *response.status_mut() = received.status();
     *response.headers_mut() = std::mem::take(received.headers_mut());
     let (parts, ()) = response.into_parts();
     // A failure is read as a whole, and so is what only looks like a download.
     let comes = is_success(details, parts.status) && Content::new(&parts.headers, &[]).mismatch(format).is_none();
-    let body = if format.is_bytes() && comes {
-        Body::Coming(Download::coming(&parts.headers, received))
-    } else {
+    let body = if !format.is_bytes() || !comes {
         Body::Whole(collect(received, client.configuration.body_limit).await?)
+    } else if is_encoded(&parts.headers) {
+        // Nobody can read it: that there is something is all that counts.
+        Body::Whole(received.chunk().await.map_err(broken)?.unwrap_or_default())
+    } else {
+        Body::Coming(Download::coming(&parts.headers, received))
     };
     Ok((parts, body))
 }
@@ -208,6 +224,6 @@ async fn collect(mut received: reqwest::Response, limit: usize) -> Result<Bytes,
     Ok(body.freeze())
 }
 
-fn broken(error: reqwest::Error) -> TransportError {
+pub(super) fn broken(error: reqwest::Error) -> TransportError {
     TransportError::Exchange(error.without_url())
 }

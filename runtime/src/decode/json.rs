@@ -9,7 +9,7 @@ mod text;
 use rust_decimal::Decimal;
 
 use super::error::{DecodeError, DecodeErrorKind};
-use super::source::{Key, Opened, Scalar};
+use super::source::{Container, Key, Opened, Scalar};
 
 /// A JSON text, and how far it is read.
 #[derive(Debug, Clone)]
@@ -107,6 +107,15 @@ impl<'de> Json<'de> {
             self.at = start;
         }
         self.no_container("an object")
+    }
+
+    /// Which container comes next.
+    pub(super) fn container(&mut self) -> Option<Container> {
+        match self.peek()? {
+            b'{' => Some(Container::Object),
+            b'[' => Some(Container::List),
+            _ => None,
+        }
     }
 
     #[inline]

@@ -10,9 +10,18 @@ use super::trail::Frame;
 /// What is wrong with a table that holds something else.
 pub(super) const NO_COLUMN: &str = "no column has the name of a field";
 
+/// What was found where a list should be.
+struct OpenedList {
+    /// Whether there is one; it is open now.
+    entered: bool,
+    /// How many of the items that are known belong to it.
+    held: usize,
+}
+
 impl Reader<'_> {
-    /// Reads a list, and appends its items. `null`, `""` and `false` are nothing. Items that say
-    /// nothing are left out.
+    /// Reads a list. `null`, `""` and `false` are nothing. Items that say nothing are left out. What is there already is
+    /// kept where the format writes the items of a list apart from each other, as XML does; otherwise the list takes its
+    /// place.
     ///
     /// # Errors
     ///
@@ -22,10 +31,12 @@ impl Reader<'_> {
         into: &mut Vec<T>,
         item: impl FnMut(&mut Self) -> Result<Option<T>, DecodeError>,
     ) -> Result<(), DecodeError> {
-        if self.open_list(into.len())? { self.items(into, item) } else { Ok(()) }
+        let opened = self.open_list(into.len())?;
+        into.truncate(opened.held);
+        if opened.entered { self.items(into, item) } else { Ok(()) }
     }
 
-    /// Reads a list of values that are read into their places, and appends them. Otherwise like [`list`](Self::list).
+    /// Reads a list of values that are read into their places. Otherwise like [`list`](Self::list).
     ///
     /// # Errors
     ///
@@ -34,7 +45,9 @@ impl Reader<'_> {
         if !self.source.can_list(T::FIELDS, T::SPELLINGS) {
             return Err(self.trail.locate(DecodeError::syntax(NO_COLUMN, self.source.offset())));
         }
-        if !self.open_list(into.len())? {
+        let opened = self.open_list(into.len())?;
+        into.truncate(opened.held);
+        if !opened.entered {
             return Ok(());
         }
         while self.next_item()? {
@@ -58,8 +71,11 @@ impl Reader<'_> {
         into: &mut Option<Vec<T>>,
         item: impl FnMut(&mut Self) -> Result<Option<T>, DecodeError>,
     ) -> Result<(), DecodeError> {
-        let held = into.as_ref().map_or(0, Vec::len);
-        if self.open_list(held)? { self.items(into.get_or_insert_default(), item) } else { Ok(()) }
+        let opened = self.open_list(into.as_ref().map_or(0, Vec::len))?;
+        if opened.held == 0 {
+            *into = None;
+        }
+        if opened.entered { self.items(into.get_or_insert_default(), item) } else { Ok(()) }
     }
 
     /// Reads the items of a list that was entered. Little is done here, since this is compiled again for every type.
@@ -80,9 +96,15 @@ impl Reader<'_> {
     }
 
     /// Enters a list, of which `held` items are known: some formats write the items of a list apart from each other.
-    fn open_list(&mut self, held: usize) -> Result<bool, DecodeError> {
+    fn open_list(&mut self, held: usize) -> Result<OpenedList, DecodeError> {
         let opened = self.source.open_list();
-        self.enter(opened, Frame::List { held, begun: held })
+        let part = self.source.is_part();
+        if part {
+            self.notices.is_part(&self.trail);
+        }
+        let held = if part { held } else { 0 };
+        let entered = self.enter(opened, Frame::List { held, begun: held })?;
+        Ok(OpenedList { entered, held })
     }
 
     /// Goes to the next item of the list; leaves it at the end.

@@ -10,9 +10,9 @@ use super::spelling::Spellings;
 use super::trail::Frame;
 
 impl Reader<'_> {
-    /// Reads an object whose names are data, and inserts its entries. `null`, `""`, `false` and an
-    /// empty list are nothing. Entries that say nothing are left out; of two entries with the same
-    /// key the last one wins.
+    /// Reads an object whose names are data, which takes the place of what is there. `null`, `""`, `false` and an
+    /// empty list are nothing. Entries that say nothing are left out; of several entries with the same
+    /// key the last one counts, which is noticed as [`NoticeKind::Duplicate`].
     ///
     /// # Errors
     ///
@@ -22,6 +22,7 @@ impl Reader<'_> {
         into: &mut BTreeMap<String, T>,
         item: impl FnMut(&mut Self) -> Result<Option<T>, DecodeError>,
     ) -> Result<(), DecodeError> {
+        into.clear();
         if self.open_map()? { self.entries(into, item) } else { Ok(()) }
     }
 
@@ -35,7 +36,8 @@ impl Reader<'_> {
         into: &mut Option<BTreeMap<String, T>>,
         item: impl FnMut(&mut Self) -> Result<Option<T>, DecodeError>,
     ) -> Result<(), DecodeError> {
-        if self.open_map()? { self.entries(into.get_or_insert_default(), item) } else { Ok(()) }
+        *into = None;
+        if self.open_map()? { self.entries(into.insert(BTreeMap::new()), item) } else { Ok(()) }
     }
 
     /// Reads the entries of a map that was entered.
@@ -45,11 +47,14 @@ impl Reader<'_> {
         mut item: impl FnMut(&mut Self) -> Result<Option<T>, DecodeError>,
     ) -> Result<(), DecodeError> {
         while self.next_entry()? {
-            match item(self)? {
-                Some(value) => {
-                    into.insert(self.take_key(), value);
-                }
-                None => self.note(NoticeKind::NullItem),
+            if self.notices.is_watching() && self.trail.keys.last().is_some_and(|key| into.contains_key(key)) {
+                self.duplicate();
+            }
+            if let Some(value) = item(self)? {
+                into.insert(self.take_key(), value);
+            } else {
+                self.note(NoticeKind::NullItem);
+                into.remove(&self.take_key());
             }
         }
         Ok(())

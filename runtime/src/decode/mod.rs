@@ -7,6 +7,7 @@
 //! The reader is strict about meaning and lenient about spelling: `6421` and `"6421"` are the same
 //! integer, while `true` is none, and a time without a zone never becomes an instant.
 
+mod any;
 #[cfg(feature = "csv")]
 mod csv;
 mod error;

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::form::{Flag, Spelling};
+use super::notice::{Noted, other_spelling};
 use super::source::Scalar;
 
 /// What is wrong with a value, as `a number with a fraction`.
@@ -10,6 +11,15 @@ pub(super) type Found = &'static str;
 
 pub(super) const NO_NUMBER: Found = "a string that is not a number";
 const TOO_LARGE: Found = "a number that is too large";
+const INEXACT: Found = "a number with more digits than a decimal can hold";
+
+/// The largest integer of 96 bits, which a decimal has for all of its digits.
+const LARGEST: i128 = (1 << 96) - 1;
+
+/// Such an integer with one more zero at its end; `None` where that does not fit.
+fn longer(mantissa: i128) -> Option<i128> {
+    Some(mantissa * 10).filter(|mantissa| *mantissa <= LARGEST)
+}
 
 /// A decimal number in its parts. Digits may be missing on one side of the point: some systems print
 /// `.5`.
@@ -43,6 +53,44 @@ impl<'a> Numeral<'a> {
     fn digits(&self) -> impl Iterator<Item = u8> + '_ {
         let digits = self.whole.bytes().chain(self.fraction.bytes());
         digits.map(|byte| byte - b'0')
+    }
+
+    /// The digits without their sign as an integer, the number of them that are behind the point, and whether these are
+    /// as many as are written, which is `scale`. `None` where a decimal cannot hold the number exactly.
+    fn mantissa(&self, scale: i64) -> Option<(i128, u32, bool)> {
+        const MOST: i64 = Decimal::MAX_SCALE as i64;
+        // All digits but the zeros at the end, and how many these are.
+        let (mut mantissa, mut zeros): (i128, i64) = (0, 0);
+        for digit in self.digits() {
+            if digit == 0 && mantissa > 0 {
+                zeros += 1;
+            } else if digit > 0 {
+                for _ in 0..=zeros {
+                    mantissa = longer(mantissa)?;
+                }
+                // The last digit is zero so far, but the largest mantissa ends in 5.
+                mantissa = Some(mantissa + i128::from(digit)).filter(|mantissa| *mantissa <= LARGEST)?;
+                zeros = 0;
+            }
+        }
+        if mantissa == 0 {
+            let kept = scale.clamp(0, MOST);
+            return Some((0, u32::try_from(kept).ok()?, scale <= MOST));
+        }
+        // How many of these zeros must stay, and how many may; those of an exponent are more than there are.
+        let (least, most) = ((zeros - scale).max(0), zeros - scale.min(0) - (scale - MOST).max(0));
+        if most < least {
+            return None;
+        }
+        let mut kept = 0;
+        while kept < most
+            && let Some(next) = longer(mantissa)
+        {
+            mantissa = next;
+            kept += 1;
+        }
+        let behind = u32::try_from(scale - zeros + kept).ok().filter(|_| kept >= least)?;
+        Some((mantissa, behind, kept >= zeros))
     }
 
     /// The number times a power of ten without its fraction, and whether there was none. `None`
@@ -118,16 +166,38 @@ pub(super) fn integer(text: &str) -> Result<i64, Found> {
     }
 }
 
+/// Whether a number is an integer of any size.
+#[cfg(feature = "xml")]
+pub(super) fn is_whole(text: &str) -> bool {
+    let plain = text.strip_prefix(['-', '+']).unwrap_or(text);
+    !plain.is_empty() && plain.bytes().all(|byte| byte.is_ascii_digit()) || integer(text).is_ok()
+}
+
+/// A number with all of its digits, as JSON writes it.
+#[cfg(feature = "xml")]
+pub(super) fn of_json(text: &str) -> Option<crate::Number> {
+    let Numeral { negative, whole, fraction, .. } = Numeral::parse(text)?;
+    let sign = if negative { "-" } else { "" };
+    let whole = match whole.trim_start_matches('0') {
+        "" => "0",
+        whole => whole,
+    };
+    let point = if fraction.is_empty() { "" } else { "." };
+    let exponent = text.find(['e', 'E']).map_or("", |at| &text[at..]);
+    Some(crate::Number::new(&format!("{sign}{whole}{point}{fraction}{exponent}")))
+}
+
 /// Whether a text is a number at all.
 pub(super) fn is_number(text: &str) -> bool {
     Numeral::parse(text).is_some()
 }
 
-/// A number times a power of ten; what is smaller is cut off.
-pub(super) fn scaled(text: &str, power: u32) -> Result<i128, Found> {
+/// A number times a power of ten, and whether that is exact: what is smaller is cut off, and what is too large is the
+/// largest of its sign.
+pub(super) fn scaled(text: &str, power: u32) -> Result<(i128, bool), Found> {
     let numeral = Numeral::parse(text).ok_or(NO_NUMBER)?;
-    let (value, _) = numeral.scaled(power).ok_or(TOO_LARGE)?;
-    Ok(value)
+    let farthest = if numeral.negative { i128::MIN } else { i128::MAX };
+    Ok(numeral.scaled(power).unwrap_or((farthest, false)))
 }
 
 /// A floating-point number. Infinity and NaN have no spelling, and too large a number is none.
@@ -137,21 +207,17 @@ pub(super) fn number(text: &str) -> Result<f64, Found> {
     if value.is_finite() { Ok(value) } else { Err(TOO_LARGE) }
 }
 
-/// A decimal number with its scale as written. More than 28 digits are rounded.
-pub(super) fn decimal(text: &str) -> Result<Decimal, Found> {
+/// A decimal number with its scale as written, exactly. Zeros at its end that do not fit are left out, which is noticed.
+pub(super) fn decimal(text: &str) -> Result<Noted<Decimal>, Found> {
     if let Some(decimal) = short_decimal(text.as_bytes()) {
-        return Ok(decimal);
+        return Ok((decimal, None));
     }
     let numeral = Numeral::parse(text).ok_or(NO_NUMBER)?;
-    let sign = if numeral.negative { "-" } else { "" };
-    let whole = if numeral.whole.is_empty() { "0" } else { numeral.whole };
-    let point = if numeral.fraction.is_empty() { "" } else { "." };
-    let plain = format!("{sign}{whole}{point}{}", numeral.fraction);
-    let decimal = match numeral.exponent {
-        0 => plain.parse(),
-        exponent => Decimal::from_scientific(&format!("{plain}e{exponent}")),
-    };
-    decimal.map_err(|_| "a number outside of the range of decimals")
+    let scale = i64::try_from(numeral.fraction.len()).map_err(|_| INEXACT)? - numeral.exponent;
+    let (mantissa, kept, exact) = numeral.mantissa(scale).ok_or(INEXACT)?;
+    let mut decimal = Decimal::try_from_i128_with_scale(mantissa, kept).map_err(|_| INEXACT)?;
+    decimal.set_sign_negative(numeral.negative);
+    Ok((decimal, other_spelling(exact)))
 }
 
 /// A decimal number of at most 18 digits without an exponent, as nearly all are.

@@ -1,7 +1,5 @@
-//! The reader: objects, paths and notices. Lists are in [`lists`](super::lists), maps in [`maps`](super::maps), and
-//! scalars in [`scalars`](super::scalars).
-
-use serde_json::Value;
+//! The reader: objects, paths and notices. Lists are in [`lists`](super::lists), maps in [`maps`](super::maps),
+//! scalars in [`scalars`](super::scalars), and values of any type in [`any`](super::any).
 
 use super::Decode;
 #[cfg(feature = "csv")]
@@ -121,13 +119,18 @@ impl<'de> Reader<'de> {
         spellings: &'de Spellings<'de>,
     ) -> Result<bool, DecodeError> {
         let opened = self.source.open_object(fields, spellings);
-        self.enter(opened, Frame::object(fields))
+        let opened = self.enter(opened, Frame::object(fields))?;
+        if opened && self.notices.is_watching() {
+            self.notices.begin_object(self.trail.depth());
+        }
+        Ok(opened)
     }
 
     /// Goes to the value of the next known field, and returns the index of its name. Unknown fields
     /// are skipped. `None` at the end of the object, which is left then.
     ///
-    /// A field that comes twice is returned twice.
+    /// A field that comes twice is returned twice, so that the last one counts whatever the format; this is noticed as
+    /// [`NoticeKind::Duplicate`]. Where a format spells a list by repeating its name, its parts are no such fields.
     ///
     /// # Errors
     ///
@@ -141,6 +144,7 @@ impl<'de> Reader<'de> {
             Some(index) => {
                 *next = index + 1;
                 *known = true;
+                self.meet(index);
                 Ok(Some(index))
             }
             None => self.field_in_general(),
@@ -159,6 +163,7 @@ impl<'de> Reader<'de> {
                 Ok(Key::Known(index)) => {
                     *next = index + 1;
                     *known = true;
+                    self.meet(index);
                     return Ok(Some(index));
                 }
                 Ok(Key::End) => {
@@ -172,6 +177,21 @@ impl<'de> Reader<'de> {
                 Err(error) => return Err(self.trail.locate(error)),
             }
         }
+    }
+
+    /// Notices a field that was there before, whose value is next.
+    #[inline]
+    fn meet(&mut self, field: usize) {
+        if self.notices.is_watching() && self.notices.met_before(self.trail.depth(), field) {
+            self.duplicate();
+        }
+    }
+
+    /// Notices that what is next stands twice.
+    #[cold]
+    pub(super) fn duplicate(&mut self) {
+        let start = self.source.start();
+        self.notices.push(NoticeKind::Duplicate, self.trail.path(), start);
     }
 
     /// Skips the field whose name is at the byte `at`.
@@ -235,16 +255,6 @@ impl<'de> Reader<'de> {
         // The bracket was the byte before.
         let offset = self.source.offset().saturating_sub(1);
         self.trail.locate(DecodeError::new(DecodeErrorKind::TooDeep, offset))
-    }
-
-    /// A value of any type; `None` where nothing was said. In a format that has nothing but texts, all scalars are
-    /// texts.
-    ///
-    /// # Errors
-    ///
-    /// Where the value is malformed or nested too deep, or cannot be represented.
-    pub fn any(&mut self) -> Result<Option<Value>, DecodeError> {
-        self.source.any(self.trail.levels_left()).map_err(|error| self.trail.locate(error))
     }
 
     /// Passes the next value.

@@ -6,14 +6,14 @@ use rust_decimal::Decimal;
 
 use super::error::{DecodeError, DecodeErrorKind};
 use super::form::{CivilForm, Flag, Form, TimestampForm};
-use super::notice::NoticeKind;
+use super::notice::{Noted, NoticeKind, other_spelling};
 use super::numbers::{self, Found};
 use super::reader::Reader;
 use super::source::Scalar;
 use super::times;
 
-/// What a conversion makes of a scalar: a value or nothing, and whether it is spelled as usual.
-type Converted<T> = Result<(Option<T>, bool), Unfit>;
+/// What a conversion makes of a scalar: a value or nothing, and what is to be noticed of it.
+type Converted<T> = Result<(Option<T>, Option<NoticeKind>), Unfit>;
 
 /// Why a conversion refuses a scalar.
 enum Unfit {
@@ -83,7 +83,7 @@ impl Reader<'_> {
     pub fn integer(&mut self, form: Form) -> Result<Option<i64>, DecodeError> {
         match self.short_integer(form) {
             Some(value) => Ok(Some(value)),
-            None => self.convert("an integer", |scalar| numeric(scalar, form, numbers::integer)),
+            None => self.convert("an integer", |scalar| numeric(scalar, form, plain(numbers::integer))),
         }
     }
 
@@ -97,17 +97,20 @@ impl Reader<'_> {
             // The nearest number is taken, as by parsing it.
             #[expect(clippy::cast_precision_loss, reason = "no other number is closer")]
             Some(value) => Ok(Some(value as f64)),
-            None => self.convert("a number", |scalar| numeric(scalar, form, numbers::number)),
+            None => self.convert("a number", |scalar| numeric(scalar, form, plain(numbers::number))),
         }
     }
 
     /// Reads a decimal number: a number or a text. It keeps its scale as written, so that `0` and
-    /// `0.0` stay what they are; what goes beyond 28 digits is rounded. `""` and `null` are nothing.
+    /// `0.0` stay what they are. It is exact: nothing is ever rounded. Only zeros at its end are left out where there
+    /// are more than fit, which is noticed. `""` and `null` are nothing.
     ///
     /// # Errors
     ///
-    /// Where there is a boolean, an object, a list, any other text, or a number that 96 bits cannot
-    /// hold.
+    /// Where there is a boolean, an object, a list, any other text, or a number of more digits than a [`Decimal`] can
+    /// hold: its digits are an integer of 96 bits, and at most 28 of them are behind the point. So 28 digits always
+    /// fit. [`any`](Self::any) keeps the digits of a number of any size, and so does [`string`](Self::string) as its
+    /// text.
     pub fn decimal(&mut self, form: Form) -> Result<Option<Decimal>, DecodeError> {
         match self.source.short_decimal() {
             Some(value) => {
@@ -131,19 +134,19 @@ impl Reader<'_> {
             return Ok(Some(value));
         }
         self.convert("a boolean", |scalar| match scalar {
-            Scalar::Nothing => Ok((None, true)),
+            Scalar::Nothing => Ok((None, None)),
             // A flag may document the empty text as one of its spellings.
-            Scalar::Text("") if !form.has_empty_text() => Ok((None, false)),
-            Scalar::Untyped("") if !form.has_empty_text() => Ok((None, true)),
+            Scalar::Text("") if !form.has_empty_text() => Ok((None, Some(NoticeKind::Spelling))),
+            Scalar::Untyped("") if !form.has_empty_text() => Ok((None, None)),
             _ => match numbers::flag(scalar, form) {
-                Some((value, usual)) => Ok((Some(value), usual)),
+                Some((value, usual)) => Ok((Some(value), other_spelling(usual))),
                 None => Err(Unfit::Content("a value that is neither yes nor no")),
             },
         })
     }
 
     /// Reads a date, as `2016-10-21`, also with a time of midnight. `""`, `null` and the date of
-    /// zeros are nothing.
+    /// zeros are nothing. A year beyond 9999 gives [`Date::MAX`], noticed as [`NoticeKind::Nearest`].
     ///
     /// # Errors
     ///
@@ -153,7 +156,9 @@ impl Reader<'_> {
     }
 
     /// Reads a date and time without a zone, with a space or a `T` between them, and maybe a
-    /// fraction of seconds. `""`, `null` and the date of zeros are nothing.
+    /// fraction of seconds. `""`, `null` and the date of zeros are nothing. `24:00:00` is the midnight at the end of the
+    /// day. A leap second is the second before it, and a year beyond 9999 gives [`DateTime::MAX`]; both are noticed as
+    /// [`NoticeKind::Nearest`].
     ///
     /// # Errors
     ///
@@ -166,6 +171,10 @@ impl Reader<'_> {
     /// Reads an instant: a number or a text of one in the documented unit, or RFC 3339. `""`, `null`
     /// and the date of zeros are nothing.
     ///
+    /// The last instant is [`Timestamp::MAX`], on 30 December 9999. What lies beyond, as `9999-12-31T23:59:59Z` where
+    /// "never" is meant, gives it, or [`Timestamp::MIN`] for what lies before the first one. So the order of instants
+    /// is kept, and the answer can be read; it is noticed as [`NoticeKind::Nearest`], as leap seconds are.
+    ///
     /// # Errors
     ///
     /// Where there is anything else, as a time without an offset, or a number where the
@@ -175,11 +184,14 @@ impl Reader<'_> {
         if let Some(value) = self.source.short_integer() {
             let instant = times::short_instant(value, form);
             let usual = !form.is_text() || !self.source.is_typed() && form != TimestampForm::Rfc3339;
-            let converted = instant.map(|instant| (Some(instant), usual));
+            let converted = instant.map(|(instant, noticed)| (Some(instant), noticed.or(other_spelling(usual))));
             return self.conclude(INSTANT, start, converted.map_err(Unfit::Content));
         }
         self.convert(INSTANT, |scalar| match scalar {
-            Scalar::Number(text) => Ok((Some(times::instant(text, form)?), !form.is_text())),
+            Scalar::Number(text) => {
+                let (instant, noticed) = times::instant(text, form)?;
+                Ok((Some(instant), noticed.or(other_spelling(!form.is_text()))))
+            }
             _ => timely(scalar, |text| times::timestamp(text, form)),
         })
     }
@@ -223,9 +235,9 @@ impl Reader<'_> {
         converted: Converted<T>,
     ) -> Result<Option<T>, DecodeError> {
         let kind = match converted {
-            Ok((value, usual)) => {
-                if !usual {
-                    self.notices.note(NoticeKind::Spelling, &self.trail, self.source.offset());
+            Ok((value, noticed)) => {
+                if let Some(kind) = noticed {
+                    self.notices.note(kind, &self.trail, self.source.offset());
                 }
                 return Ok(value);
             }
@@ -237,35 +249,42 @@ impl Reader<'_> {
 }
 
 /// A number of any spelling.
-fn numeric<T>(scalar: Scalar<'_>, form: Form, parse: impl FnOnce(&str) -> Result<T, Found>) -> Converted<T> {
+fn numeric<T>(scalar: Scalar<'_>, form: Form, parse: impl FnOnce(&str) -> Result<Noted<T>, Found>) -> Converted<T> {
     let (text, usual) = match scalar {
-        Scalar::Nothing => return Ok((None, true)),
+        Scalar::Nothing => return Ok((None, None)),
         Scalar::Boolean(_) => return Err(Unfit::Kind("a boolean")),
         Scalar::Number(text) => (text, form == Form::Number),
         Scalar::Text(text) => (text.trim_ascii(), form == Form::Text),
         Scalar::Untyped(text) => (text.trim_ascii(), true),
     };
     if text.is_empty() {
-        return Ok((None, matches!(scalar, Scalar::Untyped(_))));
+        return Ok((None, other_spelling(matches!(scalar, Scalar::Untyped(_)))));
     }
-    Ok((Some(parse(text)?), usual))
+    let (value, noticed) = parse(text)?;
+    Ok((Some(value), noticed.or(other_spelling(usual))))
+}
+
+/// A conversion of whose values nothing is to be noticed.
+fn plain<T>(parse: fn(&str) -> Result<T, Found>) -> impl FnOnce(&str) -> Result<Noted<T>, Found> {
+    move |text| Ok((parse(text)?, None))
 }
 
 /// A date or time written as a text.
 fn timely<T>(scalar: Scalar<'_>, parse: impl FnOnce(&str) -> times::Read<T>) -> Converted<T> {
     let (text, untyped) = match scalar {
-        Scalar::Nothing => return Ok((None, true)),
+        Scalar::Nothing => return Ok((None, None)),
         Scalar::Boolean(_) => return Err(Unfit::Kind("a boolean")),
         Scalar::Number(_) => return Err(Unfit::Kind("a number")),
         Scalar::Text(text) => (text.trim_ascii(), false),
         Scalar::Untyped(text) => (text.trim_ascii(), true),
     };
     if text.is_empty() {
-        return Ok((None, untyped));
+        return Ok((None, other_spelling(untyped)));
     }
     Ok(match parse(text)? {
         // What is a number in JSON has no other spelling where all values are texts.
-        Some((value, usual)) => (Some(value), usual || untyped && numbers::is_number(text)),
-        None => (None, false),
+        Some((value, Some(NoticeKind::Spelling))) if untyped && numbers::is_number(text) => (Some(value), None),
+        Some((value, noticed)) => (Some(value), noticed),
+        None => (None, Some(NoticeKind::Spelling)),
     })
 }

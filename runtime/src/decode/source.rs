@@ -5,7 +5,6 @@
 //! same names.
 
 use rust_decimal::Decimal;
-use serde_json::Value;
 
 #[cfg(feature = "csv")]
 use super::csv::CsvSource;
@@ -18,6 +17,7 @@ use super::spelling::Spellings;
 use super::text::TextSource;
 #[cfg(feature = "xml")]
 use super::xml::XmlSource;
+use crate::Value;
 
 /// The body, in its format.
 #[derive(Debug)]
@@ -64,6 +64,13 @@ pub(super) enum Key<T> {
     Unknown(usize),
     /// There is none: the container is closed.
     End,
+}
+
+/// A value that holds others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Container {
+    Object,
+    List,
 }
 
 /// A value that is no container.
@@ -154,6 +161,21 @@ impl<'de> Source<'de> {
         each!(self, source => source.open_list())
     }
 
+    /// Whether the list that was opened last, or found to be nothing, is a part of one whose name is repeated, and not all
+    /// of it.
+    #[inline]
+    pub(super) fn is_part(&self) -> bool {
+        match self {
+            Self::Json(_) => false,
+            #[cfg(feature = "xml")]
+            Self::Xml(source) => source.is_part(),
+            #[cfg(feature = "csv")]
+            Self::Csv(source) => source.is_part(),
+            #[cfg(feature = "text")]
+            Self::Text(source) => source.is_part(),
+        }
+    }
+
     /// Goes to the next item.
     #[inline]
     pub(super) fn next_item(&mut self) -> Result<Key<()>, DecodeError> {
@@ -203,10 +225,37 @@ impl<'de> Source<'de> {
         each!(self, source => source.skip(levels))
     }
 
-    /// Passes the next value, and gives all of it; `None` for nothing. In a format that has nothing but texts, all
-    /// scalars are texts.
+    /// Passes the next value, and gives all of it, in a format that has nothing but texts; `None` for nothing.
     pub(super) fn any(&mut self, levels: usize) -> Result<Option<Value>, DecodeError> {
-        each!(self, source => source.any(levels))
+        _ = levels;
+        match self {
+            Self::Json(_) => Ok(None),
+            #[cfg(feature = "xml")]
+            Self::Xml(source) => source.any(levels),
+            #[cfg(feature = "csv")]
+            Self::Csv(source) => source.any(levels),
+            #[cfg(feature = "text")]
+            Self::Text(source) => source.any(levels),
+        }
+    }
+
+    /// Which container comes next, in a format that tells them from each other by itself.
+    pub(super) fn container(&mut self) -> Option<Container> {
+        match self {
+            Self::Json(source) => source.container(),
+            #[cfg(any(feature = "csv", feature = "text", feature = "xml"))]
+            _ => None,
+        }
+    }
+
+    /// A text that may not be held as it is, and whether it is: what no text can hold in it is replaced. `None`, and
+    /// nothing is read, where there is no text, or a format whose texts are whole.
+    pub(super) fn lossy_text(&mut self) -> Result<Option<(String, bool)>, DecodeError> {
+        match self {
+            Self::Json(source) => source.lossy_text(),
+            #[cfg(any(feature = "csv", feature = "text", feature = "xml"))]
+            _ => Ok(None),
+        }
     }
 
     /// The byte where the next value starts.

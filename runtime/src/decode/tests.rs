@@ -5,6 +5,7 @@
     reason = "the path of a method is not general over the lifetime of the reader"
 )]
 
+mod duplicates;
 mod malformed;
 mod node;
 mod scalars;

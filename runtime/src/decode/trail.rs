@@ -39,6 +39,11 @@ impl<'de> Trail<'de> {
         Self { top: Frame::Root, outer: Vec::new(), keys: Vec::new() }
     }
 
+    /// How many containers are around the one that is open.
+    pub(super) fn depth(&self) -> usize {
+        self.outer.len()
+    }
+
     /// How many levels may still be opened.
     pub(super) fn levels_left(&self) -> usize {
         DEPTH - self.outer.len()

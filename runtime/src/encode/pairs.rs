@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use super::Unsendable;
+
 /// A name and its value, as text that is not escaped yet.
 pub type Pair = (Cow<'static, str>, String);
 
@@ -16,6 +18,8 @@ pub(super) struct Pairs {
     open: Vec<Level>,
     /// What joins the items of the next list.
     separator: Option<&'static str>,
+    /// The first thing that could not be sent.
+    problem: Option<Unsendable>,
 }
 
 /// An object or list that is open.
@@ -24,6 +28,8 @@ struct Level {
     /// Its own name, in front of those of what it holds.
     name: Cow<'static, str>,
     kind: Kind,
+    /// How many pairs there must be when it is closed, since it may not leave nothing.
+    least: usize,
 }
 
 #[derive(Debug)]
@@ -33,10 +39,10 @@ enum Kind {
     List {
         objects: usize,
     },
-    /// A list whose items are joined, and whether it has had one.
+    /// A list whose items are joined, and where its last item begins in the joined text, if it has had one.
     Joined {
         separator: &'static str,
-        begun: bool,
+        last: Option<usize>,
     },
 }
 
@@ -54,45 +60,73 @@ impl Pairs {
         self.separator = separator;
     }
 
-    pub(super) fn open_object(&mut self) {
+    /// Opens an object, or a map. One that is needed is to leave at least a pair.
+    pub(super) fn open_object(&mut self, needed: bool) {
         // An object in a list is told from the others by its number.
         let name = match self.open.last_mut() {
-            Some(Level { name, kind: Kind::List { objects } }) => {
+            Some(Level { name, kind: Kind::List { objects }, .. }) => {
                 *objects += 1;
                 format!("{name}[{}]", *objects - 1).into()
             }
             _ => self.name.clone(),
         };
-        self.open.push(Level { name, kind: Kind::Object });
+        self.open(name, Kind::Object, needed);
     }
 
-    pub(super) fn open_list(&mut self) {
+    /// Opens a list. One that is needed is to leave at least a pair.
+    pub(super) fn open_list(&mut self, needed: bool) {
         let kind = match self.separator.take() {
-            Some(separator) => Kind::Joined { separator, begun: false },
+            Some(separator) => Kind::Joined { separator, last: None },
             None => Kind::List { objects: 0 },
         };
-        self.open.push(Level { name: self.name.clone(), kind });
+        self.open(self.name.clone(), kind, needed);
+    }
+
+    fn open(&mut self, name: Cow<'static, str>, kind: Kind, needed: bool) {
+        let least = if needed { self.written.len() + 1 } else { 0 };
+        self.open.push(Level { name, kind, least });
     }
 
     pub(super) fn close(&mut self) {
-        self.open.pop();
+        let closed = self.open.pop();
+        if closed.is_some_and(|level| self.written.len() < level.least) {
+            self.refuse(Unsendable::Nothing);
+        }
+    }
+
+    pub(super) fn refuse(&mut self, problem: Unsendable) {
+        self.problem.get_or_insert(problem);
+    }
+
+    /// The first thing that could not be sent.
+    pub(super) fn problem(&self) -> Option<Unsendable> {
+        self.problem
     }
 
     /// Writes a value. The name stays for the next one, which may be an item of the same list.
     pub(super) fn text(&mut self, text: &str) {
-        if let Some(Level { name, kind }) = self.open.last_mut() {
-            match kind {
-                Kind::Joined { separator, begun } if *begun => {
-                    if let Some((_, value)) = self.written.last_mut() {
-                        value.push_str(separator);
-                        value.push_str(text);
-                    }
-                    return;
+        match self.open.last_mut() {
+            Some(Level { kind: Kind::Joined { separator, last }, .. }) => {
+                let separator = *separator;
+                // The value is the last one, if the list has had an item: nothing else is written in between.
+                let joined = last.and(self.written.last_mut().map(|(_, value)| value));
+                let ambiguous = text.contains(separator)
+                    || joined.as_ref().is_some_and(|joined| ends_early(&joined[last.unwrap_or(0)..], separator));
+                if let Some(joined) = joined {
+                    joined.push_str(separator);
+                    *last = Some(joined.len());
+                    joined.push_str(text);
+                } else {
+                    *last = Some(0);
+                    self.written.push((self.name.clone(), text.to_owned()));
                 }
-                Kind::Joined { begun, .. } => *begun = true,
-                Kind::List { .. } => self.name = name.clone(),
-                Kind::Object => {}
+                if ambiguous {
+                    self.refuse(Unsendable::Separator(separator));
+                }
+                return;
             }
+            Some(Level { name, kind: Kind::List { .. }, .. }) => self.name = name.clone(),
+            Some(Level { kind: Kind::Object, .. }) | None => {}
         }
         self.written.push((self.name.clone(), text.to_owned()));
     }
@@ -100,6 +134,12 @@ impl Pairs {
     pub(super) fn into_pairs(self) -> Vec<Pair> {
         self.written
     }
+}
+
+/// Whether an item with the separator behind it seems to end before its end: `a|` with `||`.
+fn ends_early(item: &str, separator: &str) -> bool {
+    let joined = format!("{item}{separator}");
+    joined.find(separator) != Some(item.len())
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //! A format knows how containers and scalars are written, and nothing of what is left out. To add
 //! one, add a variant here and an arm to every function.
 
+use super::Unsendable;
 use super::json::Json;
 use super::pairs::{Pair, Pairs};
 
@@ -14,6 +15,10 @@ pub(super) enum Target {
 }
 
 impl Target {
+    pub(super) fn is_json(&self) -> bool {
+        matches!(self, Self::Json(_))
+    }
+
     /// Writes the name of the value that follows.
     #[inline]
     pub(super) fn name(&mut self, name: &str) {
@@ -23,12 +28,12 @@ impl Target {
         }
     }
 
-    /// Opens an object, or a map.
+    /// Opens an object, or a map. One that is needed is to leave something.
     #[inline]
-    pub(super) fn open_object(&mut self) {
+    pub(super) fn open_object(&mut self, needed: bool) {
         match self {
             Self::Json(json) => json.open(b'{'),
-            Self::Pairs(pairs) => pairs.open_object(),
+            Self::Pairs(pairs) => pairs.open_object(needed),
         }
     }
 
@@ -40,11 +45,12 @@ impl Target {
         }
     }
 
+    /// Opens a list. One that is needed is to leave something.
     #[inline]
-    pub(super) fn open_list(&mut self) {
+    pub(super) fn open_list(&mut self, needed: bool) {
         match self {
             Self::Json(json) => json.open(b'['),
-            Self::Pairs(pairs) => pairs.open_list(),
+            Self::Pairs(pairs) => pairs.open_list(needed),
         }
     }
 
@@ -56,12 +62,22 @@ impl Target {
         }
     }
 
+    /// Writes null. One that is needed is to leave something.
     #[inline]
-    pub(super) fn null(&mut self) {
+    pub(super) fn null(&mut self, needed: bool) {
         match self {
             Self::Json(json) => json.token("null"),
             // Pairs have no spelling of nothing: what is nothing is not sent.
+            Self::Pairs(pairs) if needed => pairs.refuse(Unsendable::Nothing),
             Self::Pairs(_) => {}
+        }
+    }
+
+    /// The first thing that the format could not spell.
+    pub(super) fn problem(&self) -> Option<Unsendable> {
+        match self {
+            Self::Json(_) => None,
+            Self::Pairs(pairs) => pairs.problem(),
         }
     }
 

@@ -188,6 +188,12 @@ fn gives_times_back() {
         ("\"1247183325\"", TimestampForm::SecondsText),
         ("\"1247183325757\"", TimestampForm::MillisecondsText),
         ("null", TimestampForm::Rfc3339),
+        ("\"9999-12-31T23:59:59Z\"", TimestampForm::Rfc3339),
+        ("253402300799", TimestampForm::Seconds),
+        ("253402300799000", TimestampForm::Milliseconds),
+        ("\"253402300799\"", TimestampForm::SecondsText),
+        ("\"253402300799000\"", TimestampForm::MillisecondsText),
+        ("\"9999-12-30T22:00:00Z\"", TimestampForm::Rfc3339),
     ] {
         assert_eq!(again(body, |r| r.timestamp(form), |w, v| w.timestamp(v, form)), body);
     }

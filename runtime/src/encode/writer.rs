@@ -6,15 +6,19 @@ use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 use rust_decimal::Decimal;
 
-use super::Encode;
 use super::json::Json;
 use super::numbers;
 use super::pairs::{Pair, Pairs};
 use super::target::Target;
-use super::times::{Civil, Since1970};
+use super::times::{self, Civil, Since1970, WholeCivil, whole_units};
+use super::{Encode, Unsendable};
 use crate::decode::{CivilForm, Flag, Form, Spelling, TimestampForm};
 
-/// Takes the values of a body one after another. It cannot fail.
+/// Takes the values of a body one after another. It goes on whatever it is given; [`problem`](Self::problem) tells in
+/// the end whether it can be sent.
+///
+/// What is written for a request has exactly the documented forms: a moment is sent as the whole second, or millisecond,
+/// that it lies in. An answer is written back as it was read, fractions included.
 ///
 /// A value in an object is named first, and the way it is named says what becomes of nothing, that
 /// is of `None`, and of an empty list or map:
@@ -35,9 +39,18 @@ use crate::decode::{CivilForm, Flag, Form, Spelling, TimestampForm};
 /// ```
 #[derive(Debug)]
 pub struct Writer {
-    target: Target,
+    pub(super) target: Target,
     pending: Pending,
+    /// Whether it is a request that is written, and no answer.
+    request: bool,
+    /// The parameter of the call that is being written; nothing where they are not told apart.
+    parameter: &'static str,
+    /// The first parameter that cannot be sent, and why.
+    problem: Option<(&'static str, Unsendable)>,
 }
+
+/// The first second of the year 0, counted from 1970.
+const YEAR_ZERO: i64 = -62_167_219_200;
 
 /// How the next value is named.
 #[derive(Debug, Clone, Copy)]
@@ -53,14 +66,44 @@ impl Writer {
     /// A writer of a JSON text.
     #[must_use]
     pub fn json() -> Self {
-        Self { target: Target::Json(Json::new()), pending: Pending::None }
+        Self::new(Target::Json(Json::new()), false)
+    }
+
+    /// A writer of the JSON text of a request.
+    pub(crate) fn json_of_request() -> Self {
+        Self::new(Target::Json(Json::new()), true)
     }
 
     /// A writer of ordered pairs, for queries and forms: what is within an object is named in brackets, a list repeats
     /// its name.
     #[must_use]
     pub fn pairs() -> Self {
-        Self { target: Target::Pairs(Pairs::default()), pending: Pending::None }
+        Self::new(Target::Pairs(Pairs::default()), true)
+    }
+
+    fn new(target: Target, request: bool) -> Self {
+        Self { target, pending: Pending::None, request, parameter: "", problem: None }
+    }
+
+    /// Why what was written cannot be sent, if it cannot: the first parameter of which that is so, where they are told
+    /// apart, and the reason.
+    #[must_use]
+    pub fn problem(&self) -> Option<(&'static str, Unsendable)> {
+        self.problem.or_else(|| self.target.problem().map(|problem| (self.parameter, problem)))
+    }
+
+    /// Names the next parameter of a call. One that is required is to be sent in any case.
+    pub(crate) fn parameter(&mut self, name: &'static str, required: bool) -> &mut Self {
+        // What was found until now was found in the one before.
+        self.problem = self.problem();
+        self.parameter = name;
+        if required { self.required(name) } else { self.field(name) }
+    }
+
+    fn refuse(&mut self, problem: Unsendable) {
+        if self.problem().is_none() {
+            self.problem = Some((self.parameter, problem));
+        }
     }
 
     /// The pairs that were written; none if it was something else.
@@ -76,14 +119,6 @@ impl Writer {
         self
     }
 
-    /// Writes a value of any type.
-    pub fn any(&mut self, value: Option<&serde_json::Value>) {
-        match value {
-            Some(value) => self.begin().plain(format_args!("{value}"), false),
-            None => self.nothing(),
-        }
-    }
-
     /// What was written; nothing if it was pairs.
     #[must_use]
     pub fn into_bytes(self) -> Vec<u8> {
@@ -92,7 +127,8 @@ impl Writer {
 
     /// Starts an object. It is written even if nothing will be in it.
     pub fn begin_object(&mut self) {
-        self.begin().open_object();
+        let needed = self.is_needed();
+        self.begin().open_object(needed);
     }
 
     /// Ends the object.
@@ -143,9 +179,12 @@ impl Writer {
     }
 
     /// Writes a floating-point number: the shortest text that reads as the same number, without a
-    /// fraction where there is none. Infinity and NaN have no spelling and count as `None`.
+    /// fraction where there is none. Infinity and NaN have no spelling: they count as `None`, and cannot be sent.
     pub fn number(&mut self, value: Option<f64>, form: Form) {
         let quoted = form == Form::Text;
+        if value.is_some_and(|value| !value.is_finite()) {
+            self.refuse(Unsendable::NotFinite);
+        }
         let Some(value) = value.filter(|value| value.is_finite()) else {
             return self.nothing();
         };
@@ -181,31 +220,56 @@ impl Writer {
 
     /// Writes a date, as `2016-10-21`.
     pub fn date(&mut self, value: Option<Date>) {
-        match value {
-            Some(value) => self.begin().plain(format_args!("{value}"), true),
-            None => self.nothing(),
-        }
+        let Some(value) = value else {
+            return self.nothing();
+        };
+        self.check_year(value);
+        self.begin().plain(format_args!("{value}"), true);
     }
 
-    /// Writes a date and time without a zone.
+    /// Writes a date and time without a zone; in a request the whole second that it lies in, since the form has no
+    /// fractions.
     pub fn civil(&mut self, value: Option<DateTime>, form: CivilForm) {
-        match value {
-            Some(value) => self.begin().plain(format_args!("{}", Civil(value, form)), true),
-            None => self.nothing(),
+        let Some(value) = value else {
+            return self.nothing();
+        };
+        self.check_year(value.date());
+        if self.request {
+            self.begin().plain(format_args!("{}", WholeCivil(value, form)), true);
+        } else {
+            self.begin().plain(format_args!("{}", Civil(value, form)), true);
         }
     }
 
-    /// Writes an instant; as a text in UTC, with a `Z`. What is smaller than the unit of a number
-    /// becomes its fraction.
+    /// Writes an instant; as a text in UTC, with a `Z`, and with a fraction of seconds where it has one, which RFC 3339
+    /// allows. As a number it is the whole unit that it lies in; in an answer, what is smaller becomes a fraction.
+    /// [`Timestamp::MAX`], which is read where a server says "never", is written as the last second of the year 9999.
     pub fn timestamp(&mut self, value: Option<Timestamp>, form: TimestampForm) {
         let Some(instant) = value else {
             return self.nothing();
         };
-        let quoted = form.is_text();
+        let (quoted, request) = (form.is_text(), self.request);
+        if instant == Timestamp::MAX {
+            return self.begin().plain(format_args!("{}", times::last_second(form)), quoted);
+        }
+        let Some(power) = form.nanosecond_power() else {
+            if instant.as_second() < YEAR_ZERO {
+                self.refuse(Unsendable::Year);
+            }
+            return self.begin().plain(format_args!("{instant}"), quoted);
+        };
         let target = self.begin();
-        match form.nanosecond_power() {
-            Some(power) => target.plain(format_args!("{}", Since1970 { instant, power }), quoted),
-            None => target.plain(format_args!("{instant}"), quoted),
+        if request {
+            target.plain(format_args!("{}", whole_units(instant, power)), quoted);
+        } else {
+            target.plain(format_args!("{}", Since1970 { instant, power }), quoted);
+        }
+    }
+
+    /// Years are spelled with four digits.
+    fn check_year(&mut self, date: Date) {
+        if date.year() < 0 {
+            self.refuse(Unsendable::Year);
         }
     }
 
@@ -240,7 +304,8 @@ impl Writer {
         if empty && self.leaves_empty_out() {
             return false;
         }
-        self.begin().open_list();
+        let needed = self.is_needed();
+        self.begin().open_list(needed);
         true
     }
 
@@ -286,7 +351,8 @@ impl Writer {
         if empty && self.leaves_empty_out() {
             return false;
         }
-        self.begin().open_object();
+        let needed = self.is_needed();
+        self.begin().open_object(needed);
         true
     }
 
@@ -300,9 +366,14 @@ impl Writer {
         out
     }
 
+    /// Whether the next value is to be there in any case, being required or an item.
+    fn is_needed(&self) -> bool {
+        matches!(self.pending, Pending::Required(_) | Pending::None)
+    }
+
     /// Writes the pending name; the value must follow.
     #[inline]
-    fn begin(&mut self) -> &mut Target {
+    pub(super) fn begin(&mut self) -> &mut Target {
         match std::mem::replace(&mut self.pending, Pending::None) {
             Pending::Field(name) | Pending::Nullable(name) | Pending::Required(name) => {
                 self.target.name(name);
@@ -313,10 +384,12 @@ impl Writer {
     }
 
     /// Writes what stands for nothing.
-    fn nothing(&mut self) {
-        match self.pending {
-            Pending::Field(_) => self.pending = Pending::None,
-            _ => self.begin().null(),
+    pub(super) fn nothing(&mut self) {
+        if let Pending::Field(_) = self.pending {
+            self.pending = Pending::None;
+        } else {
+            let needed = self.is_needed();
+            self.begin().null(needed);
         }
     }
 }

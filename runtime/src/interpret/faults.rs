@@ -17,7 +17,7 @@ pub(super) fn find<F: Fault>(
     let Some((mut fault, name)) = format.and_then(|format| read_fault::<F>(content, format)) else {
         return documented.map(|documented| unread_fault(content.body, documented));
     };
-    if let Some(name) = name.as_deref().or(documented.map(|documented| documented.name)) {
+    if let Some(name) = name.as_deref().or(documented.and_then(|documented| documented.name)) {
         fault.set_kind(name);
     }
     Some(fault)
@@ -26,7 +26,9 @@ pub(super) fn find<F: Fault>(
 /// A documented fault whose body is no structure; maybe a text.
 fn unread_fault<F: Fault>(body: &[u8], documented: &DocumentedFault) -> F {
     let mut fault = F::default();
-    fault.set_kind(documented.name);
+    if let Some(name) = documented.name {
+        fault.set_kind(name);
+    }
     let text = String::from_utf8_lossy(body);
     let text = text.trim();
     // What begins with a tag is the page of something in front of the server.
@@ -43,8 +45,8 @@ fn read_fault<F: Fault>(content: &Content<'_>, format: &FormatDetails) -> Option
         FaultShape::Named => read_named(content, format)?,
         FaultShape::Key(fields) => (read_keyed(content, format, fields)?, None),
     };
-    // An object that says nothing a fault would say is none.
-    if fault.name().is_none() && fault.message().is_none() {
+    // An object that says nothing a fault would say is none. Any field counts: not all faults have a name or a message.
+    if fault == F::default() {
         return None;
     }
     let name = key.or_else(|| fault.name().map(str::to_owned));

@@ -112,10 +112,14 @@ fn a_good_status_that_is_not_documented_is_a_success_too() {
 }
 
 #[test]
-fn a_status_that_is_documented_as_success_is_one_whatever_it_usually_means() {
+fn a_status_that_means_failure_is_none_whatever_is_documented_of_it() {
     let call = plain::RenameDisk::new(&plain::client("t0ken"), "7", "root");
 
-    assert_eq!(call.interpret(samples::response(409, "", r#"{"id": 5}"#)).unwrap().id, 5);
+    assert_eq!(call.interpret(samples::response(200, "", r#"{"id": 5}"#)).unwrap().id, 5);
+    for status in [301, 304, 401, 409, 500] {
+        let error = call.interpret(samples::response(status, "", r#"{"id": 5}"#)).unwrap_err();
+        assert_eq!((error.kind(), error.status().unwrap().as_u16()), (ErrorKind::Status, status));
+    }
 }
 
 #[test]

@@ -77,6 +77,17 @@ fn a_fault_is_named_by_the_key_that_holds_it() {
 }
 
 #[test]
+fn a_fault_keeps_its_fields_without_a_word() {
+    let error = hostway_images(404, "", r#"{"itemNotFound": {"code": 404}}"#);
+    let fault = error.fault().unwrap();
+    assert_eq!((fault.kind.as_ref(), fault.code), (Some(&hostway::FaultKind::ItemNotFound), Some(404)));
+
+    // What holds no field of a fault is none, and has no name either.
+    let error = hostway_images(418, "", r#"{"itemNotFound": {"colour": "red"}}"#);
+    assert_eq!(error.fault(), None);
+}
+
+#[test]
 fn what_the_body_calls_a_fault_counts_more_than_what_the_status_is_documented_as() {
     let error = hostway_images(404, "", r#"{"overLimit": {"message": "Too many requests", "code": 404}}"#);
 

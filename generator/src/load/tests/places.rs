@@ -8,8 +8,8 @@ use crate::load::{File, Site, Source};
 fn file(text: &str) -> File<Page> {
     let mut findings = Findings::new();
     let decoded = decode::<Page>(&"page".into(), text, &Schema::of::<Page>(), &mut findings);
-    let (tree, spec) = decoded.unwrap_or_else(|| panic!("{:?}", findings.into_sorted()));
-    File { stem: "page".into(), source: Arc::new(Source { path: "page".into(), text: text.into(), tree }), spec }
+    let (tree, spec, lost) = decoded.unwrap_or_else(|| panic!("{:?}", findings.into_sorted()));
+    File { stem: "page".into(), source: Arc::new(Source { path: "page".into(), text: text.into(), tree }), lost, spec }
 }
 
 const REST: &str = "\

@@ -5,7 +5,7 @@
 
 use runtime::decode::{self, DecodeError, Reader, Spellings, XmlField, XmlList};
 
-use crate::model::{self, Csv, Field, FieldSpelling, Format, Provider, Syntax, Type, TypeId, Xml};
+use crate::model::{self, Csv, Field, FieldSpelling, Format, Presence, Provider, Syntax, Type, TypeId, Xml};
 
 /// What an object is declared to have: the name of a field, how it is spelled, and its type.
 #[derive(Debug, Clone, Copy)]
@@ -13,11 +13,20 @@ pub(super) struct Declared<'a> {
     pub(super) wire: &'a str,
     pub(super) spelling: &'a FieldSpelling,
     pub(super) type_: Option<&'a Type>,
+    pub(super) is_required: bool,
 }
 
 impl<'a> Declared<'a> {
     pub(super) fn of(fields: &'a [Field]) -> impl Iterator<Item = Self> {
-        fields.iter().map(|field| Self { wire: &field.wire, spelling: &field.spelling, type_: Some(&field.type_) })
+        fields.iter().map(|field| Self {
+            is_required: field.presence == Presence::Required,
+            ..Self::key(&field.wire, &field.spelling, Some(&field.type_))
+        })
+    }
+
+    /// A key that need not be there.
+    pub(super) fn key(wire: &'a str, spelling: &'a FieldSpelling, type_: Option<&'a Type>) -> Self {
+        Self { wire, spelling, type_, is_required: false }
     }
 }
 
@@ -25,7 +34,7 @@ impl<'a> Declared<'a> {
 #[derive(Debug)]
 pub(in crate::prove) struct Object<'a> {
     pub(super) names: Vec<&'a str>,
-    pub(super) types: Vec<Option<&'a Type>>,
+    pub(super) fields: Vec<Declared<'a>>,
     xml: Vec<XmlField<'a>>,
     columns: Vec<&'a str>,
 }
@@ -33,23 +42,18 @@ pub(in crate::prove) struct Object<'a> {
 impl<'a> Object<'a> {
     pub(super) fn new(fields: impl IntoIterator<Item = Declared<'a>>) -> Self {
         let fields: Vec<_> = fields.into_iter().collect();
-        let mut object = Self {
-            names: fields.iter().map(|field| field.wire).collect(),
-            types: fields.iter().map(|field| field.type_).collect(),
-            xml: Vec::new(),
-            columns: Vec::new(),
-        };
+        let (mut xml, mut columns) = (Vec::new(), Vec::new());
         if fields.iter().any(|field| field.spelling.xml.is_some()) {
             let spelled = |field: &Declared<'a>| match &field.spelling.xml {
                 Some(xml) => xml_field(xml),
                 None => XmlField::new(field.wire),
             };
-            object.xml = fields.iter().map(spelled).collect();
+            xml = fields.iter().map(spelled).collect();
         }
         if fields.iter().any(|field| field.spelling.csv.is_some()) {
-            object.columns = fields.iter().map(|field| field.spelling.csv.as_deref().unwrap_or(field.wire)).collect();
+            columns = fields.iter().map(|field| field.spelling.csv.as_deref().unwrap_or(field.wire)).collect();
         }
-        object
+        Self { names: fields.iter().map(|field| field.wire).collect(), fields, xml, columns }
     }
 
     /// How other formats than JSON spell the fields.

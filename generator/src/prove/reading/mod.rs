@@ -6,6 +6,8 @@
 mod facts;
 mod path;
 
+use std::collections::BTreeSet;
+
 use runtime::decode::{DecodeError, NoticeKind, Reader, Spellings};
 
 use facts::{Declared, Described, Object};
@@ -13,6 +15,7 @@ pub(super) use facts::{Objects, Parts};
 
 use super::evidence::Evidence;
 use super::json::{Entry, Json, Kind};
+use super::trace::Step;
 use crate::model::{Answer, FaultShape, Faults, Format, Operation, Payload, Provider, Shape, Syntax, Type};
 
 /// What was read of a sample.
@@ -21,16 +24,29 @@ pub(super) struct Read {
     pub(super) tree: Json,
     /// The fields that are not declared, each with its path and the byte where it begins.
     pub(super) unknown: Vec<(String, usize)>,
+    /// What stands twice: the way to each, and the byte where it stands again.
+    pub(super) duplicates: Vec<(Vec<Step>, usize)>,
 }
 
 impl Read {
     /// What is held against declarations with all that is in it.
     pub(super) fn all(tree: Json) -> Self {
-        Self { tree, unknown: Vec::new() }
+        let duplicates = tree.duplicates();
+        Self { tree, unknown: Vec::new(), duplicates }
     }
 
-    /// The values; what is not declared is noted.
+    /// The values; what is not declared, or stands twice, is noted.
     pub(super) fn held_against(self, evidence: &mut Evidence<'_>) -> Json {
+        let mut said = BTreeSet::new();
+        for (way, at) in self.duplicates {
+            // What stands twice in every record is one mistake.
+            if !said.insert(way.clone()) {
+                continue;
+            }
+            let Some(Step::Key(name)) = way.last() else { continue };
+            let message = format!("`{name}` stands twice here, and clients read the last one");
+            evidence.within(way, |evidence| evidence.mismatch(&(at..at + 1), "E0618", message, DUPLICATE));
+        }
         for (path, at) in self.unknown {
             let name = last_name(&path);
             let message = format!("the field `{path}` is not declared");
@@ -48,6 +64,9 @@ impl Read {
         self.tree
     }
 }
+
+const DUPLICATE: &str = "if the page misprints it, mend the answer; if it is a list, declare it as one, in a format \
+                         that spells lists by repeating their names";
 
 /// The last name in a path, `list[0].id` or `list[0]["an odd name"]`.
 fn last_name(path: &str) -> &str {
@@ -103,13 +122,13 @@ impl<'a> Reading<'a> {
         };
         let object = match (&operation.answer, &self.facts.provider.envelope) {
             (Answer::Envelope, Some(envelope)) => {
-                let key = Declared { wire: &envelope.payload, spelling: &envelope.spelling, type_: payload };
+                let key = Declared::key(&envelope.payload, &envelope.spelling, payload);
                 Object::new(std::iter::once(key).chain(Declared::of(&envelope.fields)))
             }
-            (Answer::Key(key, spelling), _) => Object::new([Declared { wire: key, spelling, type_: payload }]),
+            (Answer::Key(key, spelling), _) => Object::new([Declared::key(key, spelling, payload)]),
             _ => {
                 return self.read(None, |reader| match payload {
-                    Some(type_) => self.value(type_, reader),
+                    Some(type_) => self.value_or_null(type_, reader),
                     None => reader.skip().map(|()| None),
                 });
             }
@@ -124,7 +143,7 @@ impl<'a> Reading<'a> {
         let fields = Object::new(Declared::of(&faults.fields));
         let spellings = fields.spellings();
         let key = match &faults.shape {
-            FaultShape::Key(key) => Some(Declared { wire: key, spelling: &faults.spelling, type_: None }),
+            FaultShape::Key(key) => Some(Declared::key(key, &faults.spelling, None)),
             FaultShape::Body | FaultShape::Named => None,
         };
         let around = Object::new(key);
@@ -168,8 +187,10 @@ impl<'a> Reading<'a> {
         unknown.dedup_by(|next, (path, at)| {
             next.1 == *at || [&next.0, path].iter().all(|path| is_unnamed(last_name(path)))
         });
+        let duplicates = reader.notices().iter().filter(|notice| notice.kind() == NoticeKind::Duplicate);
+        let duplicates = duplicates.map(|notice| (path::way(notice.path()), notice.offset())).collect();
         reader.finish()?;
-        Ok(Read { tree, unknown })
+        Ok(Read { tree, unknown, duplicates })
     }
 
     fn value(self, declared: &Type, reader: &mut Reader<'a>) -> Outcome {
@@ -177,8 +198,8 @@ impl<'a> Reading<'a> {
             Type::Declared(id) if !matches!(self.facts.provider.type_(*id).shape, Shape::Enum(_)) => {
                 self.object(self.facts.objects.get(*id), &self.facts.spellings[id.0], reader)
             }
-            Type::List(item) => self.list(reader, |reader| self.value(item, reader)),
-            Type::Map(item) => self.map(reader, |reader| self.value(item, reader)),
+            Type::List(item) => self.list(reader, |reader| self.value_or_null(item, reader)),
+            Type::Map(item) => self.map(reader, |reader| self.value_or_null(item, reader)),
             Type::Any | Type::Unresolved => {
                 self.placed(reader, |reader| Ok(reader.any()?.map(|value| Kind::Value(value.to_string()))))
             }
@@ -186,8 +207,17 @@ impl<'a> Reading<'a> {
         }
     }
 
+    /// A value, where null is one of those that may be anything.
+    fn value_or_null(self, declared: &Type, reader: &mut Reader<'a>) -> Outcome {
+        if *declared != Type::Any {
+            return self.value(declared, reader);
+        }
+        self.placed(reader, |reader| Ok(Some(reader.any()?.map_or(Kind::Null, |value| Kind::Value(value.to_string())))))
+    }
+
     fn object(self, object: &'a Object<'a>, spellings: &'a Spellings<'a>, reader: &mut Reader<'a>) -> Outcome {
-        self.entered(object, spellings, reader, |type_, reader| match type_ {
+        self.entered(object, spellings, reader, |field, reader| match field.type_ {
+            Some(type_) if field.is_required => self.value_or_null(type_, reader),
             Some(type_) => self.value(type_, reader),
             None => reader.skip().map(|()| None),
         })
@@ -199,7 +229,7 @@ impl<'a> Reading<'a> {
         object: &'a Object<'a>,
         spellings: &'a Spellings<'a>,
         reader: &mut Reader<'a>,
-        mut read: impl FnMut(Option<&Type>, &mut Reader<'a>) -> Outcome,
+        mut read: impl FnMut(Declared<'a>, &mut Reader<'a>) -> Outcome,
     ) -> Outcome {
         let mut entries: Vec<Entry> = Vec::new();
         self.placed(reader, |reader| {
@@ -208,7 +238,7 @@ impl<'a> Reading<'a> {
             }
             while let Some(index) = reader.field()? {
                 let start = reader.offset();
-                if let Some(value) = read(object.types[index], reader)? {
+                if let Some(value) = read(object.fields[index], reader)? {
                     add(&mut entries, Entry { key: object.names[index].to_owned(), place: start..start, value });
                 }
             }

@@ -23,6 +23,11 @@ impl<'de> CsvSource<'de> {
         Ok(Opened::Open)
     }
 
+    /// A column, or a value around the records, may be one of several of its name.
+    pub(in super::super) fn is_part(&self) -> bool {
+        matches!(self.levels.last().map(|open| &open.level), Some(Level::Pieces { .. } | Level::Alone(_)))
+    }
+
     /// A list whose items are columns, or in one column.
     fn node_list(&mut self, list: Said) -> Level<'de> {
         let base = self.items.len();

@@ -1,13 +1,13 @@
 //! Scalars, and values that are passed as a whole.
 
-use serde_json::{Map, Value};
-
+use super::super::any::AnyFields;
 use super::super::error::{DecodeError, DecodeErrorKind};
 use super::super::source::{Scalar, Untyped};
 use super::cells::Cell;
 use super::plan::{NONE, ROOT, Said, says};
 use super::prologue::Content;
 use super::{CsvSource, Holder, Next};
+use crate::Value;
 
 impl Untyped for CsvSource<'_> {
     #[inline]
@@ -134,13 +134,13 @@ impl<'de> CsvSource<'de> {
 
     fn any_entries(&mut self, from: usize, to: usize, levels: usize) -> Result<Value, DecodeError> {
         let levels = self.one_less(levels)?;
-        let mut fields = Map::new();
+        let mut fields = AnyFields::default();
         for index in from..to {
             if let Some(value) = self.any_entry(index, levels)? {
-                fields.insert(self.entries[index].name.clone().into_owned(), value);
+                fields.add(self.entries[index].name.clone().into_owned(), value);
             }
         }
-        Ok(Value::Object(fields))
+        Ok(Value::Object(fields.into_fields()))
     }
 
     fn any_records(&mut self, levels: usize) -> Result<Value, DecodeError> {
@@ -169,13 +169,13 @@ impl<'de> CsvSource<'de> {
             let items = inner.into_iter().filter_map(|said| self.any_said(said, levels).transpose());
             return items.collect::<Result<_, _>>().map(|items| Some(Value::Array(items)));
         }
-        let mut fields = Map::new();
+        let mut fields = AnyFields::default();
         for said in inner {
             if let Some(value) = self.any_said(said, levels)? {
-                fields.insert(self.plan.name(said.node).to_owned(), value);
+                fields.add(self.plan.name(said.node).to_owned(), value);
             }
         }
-        Ok(Some(Value::Object(fields)))
+        Ok(Some(Value::Object(fields.into_fields())))
     }
 
     fn one_less(&self, levels: usize) -> Result<usize, DecodeError> {

@@ -1,7 +1,5 @@
 //! Passing values of JSON that nobody wants, without recursion.
 
-use serde_json::Value;
-
 use super::super::error::{DecodeError, DecodeErrorKind};
 use super::{Json, VALUE_DUE};
 
@@ -88,16 +86,5 @@ impl Json<'_> {
         }
         self.skip_text()?;
         self.colon()
-    }
-
-    /// Passes the next value, and gives all of it.
-    pub(in super::super) fn any(&mut self, levels: usize) -> Result<Option<Value>, DecodeError> {
-        let start = self.start();
-        self.skip(levels)?;
-        // What is passed over unread may still be none: a number beyond all bounds, half of a surrogate pair.
-        serde_json::from_str(&self.text[start..self.at]).map_err(|_| {
-            let kind = DecodeErrorKind::Value { expected: "a value", found: "one that cannot be represented" };
-            DecodeError::new(kind, start)
-        })
     }
 }

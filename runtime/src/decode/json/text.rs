@@ -1,6 +1,6 @@
 //! Strings of JSON.
 
-use super::super::error::DecodeError;
+use super::super::error::{DecodeError, DecodeErrorKind};
 use super::super::scan;
 use super::{END, Json};
 
@@ -48,8 +48,38 @@ impl<'de> Json<'de> {
         Ok(text)
     }
 
+    /// The string that is next, and whether it is whole: half of a surrogate pair becomes U+FFFD. `None`, and nothing is
+    /// read, where there is no string.
+    pub(in super::super) fn lossy_text(&mut self) -> Result<Option<(String, bool)>, DecodeError> {
+        if self.peek() != Some(b'"') {
+            return Ok(None);
+        }
+        if let Some(text) = self.plain_text() {
+            return Ok(Some((text.to_owned(), true)));
+        }
+        let (mut text, mut whole) = (String::new(), true);
+        self.unescape_with(&mut text, |json, at| match json.escape(at) {
+            Err(error) if error.kind() == (DecodeErrorKind::Syntax { problem: SURROGATE }) => {
+                whole = false;
+                Ok((char::REPLACEMENT_CHARACTER, 6))
+            }
+            other => other,
+        })?;
+        Ok(Some((text, whole)))
+    }
+
     /// Adds the string whose quote is next.
     pub(super) fn unescape(&mut self, out: &mut String) -> Result<(), DecodeError> {
+        self.unescape_with(out, Self::escape)
+    }
+
+    /// Adds the string whose quote is next; `escape` says which character the escape at a byte is, and its length.
+    #[inline]
+    fn unescape_with(
+        &mut self,
+        out: &mut String,
+        mut escape: impl FnMut(&Self, usize) -> Result<(char, usize), DecodeError>,
+    ) -> Result<(), DecodeError> {
         let mut from = self.at + 1;
         loop {
             let to = scan::special(self.text.as_bytes(), from);
@@ -60,7 +90,7 @@ impl<'de> Json<'de> {
                     return Ok(());
                 }
                 Some(b'\\') => {
-                    let (character, length) = self.escape(to)?;
+                    let (character, length) = escape(self, to)?;
                     out.push(character);
                     from = to + length;
                 }

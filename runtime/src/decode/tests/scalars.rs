@@ -123,14 +123,70 @@ fn keeps_the_scale_of_decimals() {
         let quoted = format!("\"{text}\"");
         assert_eq!(decimal(&quoted).unwrap().unwrap().to_string(), text);
     }
-    assert_eq!(decimal("1e3"), Ok(Some(Decimal::from(1000))));
     assert_eq!(decimal("1.5e-2").unwrap().unwrap().to_string(), "0.015");
     assert_eq!(decimal("\".5\"").unwrap().unwrap().to_string(), "0.5");
-    let long = "3.14159265358979323846264338327950288419716939937510";
-    assert!(decimal(long).unwrap().unwrap().to_string().starts_with("3.14159265358979323846264338"));
-    for body in ["1e40", "1e-400", "99999999999999999999999999999999", "1e999999999999"] {
-        assert!(matches!(decimal(body).unwrap_err().kind(), DecodeErrorKind::Value { .. }), "{body}");
+    for (body, text) in [
+        ("1e3", "1000"),
+        ("1.50e1", "15.0"),
+        ("1.50e2", "150"),
+        ("-0", "-0"),
+        ("-0.00", "-0.00"),
+        ("0e5", "0"),
+        ("0e999999999999", "0"),
+        ("79228162514264337593543950335", "79228162514264337593543950335"),
+        ("-79228162514264337593543950335", "-79228162514264337593543950335"),
+        ("7.9228162514264337593543950335", "7.9228162514264337593543950335"),
+        ("7922816251426433759354395033.5e1", "79228162514264337593543950335"),
+        ("0.0000000000000000000000000001", "0.0000000000000000000000000001"),
+        ("1e-28", "0.0000000000000000000000000001"),
+        ("10e-29", "0.0000000000000000000000000001"),
+        ("100e-28", "0.0000000000000000000000000100"),
+        ("0.1234567890123456789012345678", "0.1234567890123456789012345678"),
+        ("1e28", "10000000000000000000000000000"),
+    ] {
+        assert_eq!(decimal(body).unwrap().unwrap().to_string(), text, "{body}");
     }
+}
+
+#[test]
+fn a_decimal_is_exact_or_an_error() {
+    for body in [
+        "3.14159265358979323846264338327950288419716939937510",
+        "0.12345678901234567890123456789",
+        "1.23456789012345678901234567890123",
+        "79228162514264337593543950336",
+        "-79228162514264337593543950336",
+        "7.9228162514264337593543950336",
+        "99999999999999999999999999999999",
+        "0.00000000000000000000000000001",
+        "1e-29",
+        "1e29",
+        "1e40",
+        "1e-400",
+        "1e999999999999",
+        "1e-999999999999",
+        "1.5e-28",
+    ] {
+        for body in [body.to_owned(), format!("\"{body}\"")] {
+            assert!(matches!(decimal(&body).unwrap_err().kind(), DecodeErrorKind::Value { .. }), "{body}");
+        }
+    }
+    // Zeros at the end say nothing of the value, so that as many as do not fit may be left out. That is noticed.
+    for (body, text) in [
+        ("1.500000000000000000000000000000000000", "1.5000000000000000000000000000"),
+        ("0.000000000000000000000000000000000000", "0.0000000000000000000000000000"),
+        ("100000000000000000000000000000e-1", "10000000000000000000000000000"),
+        ("12345678901234567890123456789.00", "12345678901234567890123456789"),
+        ("0e-40", "0.0000000000000000000000000000"),
+    ] {
+        let (read, notices) = watched(body, |reader| reader.decimal(Form::Number));
+        assert_eq!(read.unwrap().to_string(), text, "{body}");
+        assert_eq!(notices, [(NoticeKind::Spelling, String::new())], "{body}");
+    }
+    let zeros = "0".repeat(1_000_000);
+    assert_eq!(decimal(&format!("1.{zeros}")).unwrap().unwrap(), Decimal::ONE);
+    assert!(decimal(&format!("1{zeros}")).is_err());
+    assert_eq!(decimal(&format!("1{zeros}e-1000000")).unwrap().unwrap(), Decimal::ONE);
 }
 
 #[test]

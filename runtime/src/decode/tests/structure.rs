@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::super::{Decode, DecodeErrorKind, Form, NoticeKind, Reader};
 use super::{Node, is_syntax, named, node, watched, whole};
+use crate::Value;
 
 #[test]
 fn reads_fields_in_any_order() {
@@ -27,15 +28,6 @@ fn skips_unknown_fields_of_any_kind() {
 #[test]
 fn reads_escaped_names() {
     assert_eq!(node(r#"{"\u0069d":1,"n\u0061me":"a"}"#).unwrap(), named(1, "a"));
-}
-
-#[test]
-fn takes_the_last_of_duplicate_keys() {
-    assert_eq!(node(r#"{"id":7,"name":"a","id":1}"#).unwrap(), named(1, "a"));
-    assert_eq!(node(r#"{"id":7,"id":null}"#).unwrap(), Node::default());
-    assert_eq!(node(r#"{"items":[{}],"items":[{}]}"#).unwrap().items.len(), 2);
-    let map = node(r#"{"by_key":{"a":{"id":1},"a":{"id":2}}}"#).unwrap().by_key;
-    assert_eq!(map["a"].id, Some(2));
 }
 
 #[test]
@@ -168,16 +160,70 @@ fn misses_required_values() {
 fn gives_values_of_any_type() {
     let any = |body: &'static str| {
         let mut reader = Reader::json(body.as_bytes()).unwrap();
-        let any = reader.any();
-        reader.finish().and(any)
+        let any = reader.any()?;
+        reader.finish().map(|()| any)
     };
     assert_eq!(any("null"), Ok(None));
-    for body in ["{\"a\" : [1, 2.50, {}]}", "\"\\u00e9\"", "-0.5", "[ ]", "false"] {
-        assert_eq!(any(body), Ok(serde_json::from_str(body).unwrap()));
+    for (body, printed) in [
+        ("{\"a\" : [1, 2.50, {}, null]}", "{\"a\":[1,2.50,{},null]}"),
+        ("\"\\u00e9\\ud83d\\ude00\"", "\"é😀\""),
+        ("-0.5", "-0.5"),
+        ("[ ]", "[]"),
+        ("false", "false"),
+        ("\"\"", "\"\""),
+        ("[12345678901234567890123, 1e400, -0.10]", "[12345678901234567890123,1e400,-0.10]"),
+    ] {
+        assert_eq!(any(body).unwrap().unwrap().to_string(), printed, "{body}");
     }
-    assert!(is_syntax(&any("{\"a\":01}").unwrap_err()));
-    let surrogate = any("\"\\ud800\"").unwrap_err();
-    assert!(matches!(surrogate.kind(), DecodeErrorKind::Value { .. }), "{surrogate}");
+    for body in ["{\"a\":01}", "[1,]", "{\"a\"}", "[", "\"\\x\"", "nul", "[1 2]"] {
+        assert!(is_syntax(&any(body).unwrap_err()), "{body}");
+    }
+    let deep = "[".repeat(129).leak();
+    assert_eq!(any(deep).unwrap_err().kind(), DecodeErrorKind::TooDeep);
+}
+
+#[test]
+fn half_of_a_pair_is_replaced_where_anything_may_come() {
+    let nearest = |path: &str| vec![(NoticeKind::Nearest, path.to_owned())];
+    for (body, text, path) in [
+        ("\"\\ud800\"", "\u{fffd}", ""),
+        ("\"a\\udc00\\ud800\\u0041\\n\"", "a\u{fffd}\u{fffd}A\n", ""),
+        ("{\"a\":[\"\\ud83dx\"]}", "\u{fffd}x", "a[0]"),
+    ] {
+        let (value, notices) = watched(body, |reader| reader.any());
+        let value = value.unwrap();
+        let held = if path.is_empty() { &value } else { &value["a"][0] };
+        assert_eq!((held.as_str(), notices), (Some(text), nearest(path)), "{body}");
+    }
+}
+
+#[test]
+fn null_is_a_value_of_any_type() {
+    let body = "{\"list\":[1,null],\"map\":{\"a\":null},\"one\":null}";
+    let mut list = Vec::new();
+    let mut map = BTreeMap::new();
+    let mut one = None;
+    let ((), notices) = watched(body, |reader| {
+        reader.object(&["list", "map", "one"])?;
+        while let Some(field) = reader.field()? {
+            match field {
+                0 => reader.list(&mut list, Reader::any_or_null)?,
+                1 => reader.map(&mut map, Reader::any_or_null)?,
+                _ => one = reader.any_or_null()?,
+            }
+        }
+        Ok(())
+    });
+    assert_eq!((list, one), (vec![1.into(), Value::Null], Some(Value::Null)));
+    assert_eq!(map, BTreeMap::from([("a".to_owned(), Value::Null)]));
+    assert_eq!(notices, []);
+}
+
+#[test]
+fn the_last_one_counts_within_a_value_of_any_type_too() {
+    let (value, notices) = watched("{\"a\":{\"b\":1,\"b\":[2]}}", |reader| reader.any());
+    assert_eq!(value.unwrap().to_string(), "{\"a\":{\"b\":[2]}}");
+    assert_eq!(notices, [(NoticeKind::Duplicate, "a.b".to_owned())]);
 }
 
 #[test]

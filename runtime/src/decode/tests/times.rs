@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 
-use super::super::{CivilForm, DecodeError, TimestampForm};
+use super::super::{CivilForm, DecodeError, NoticeKind, TimestampForm};
 use super::{watched, whole};
 
 const FORMS: [TimestampForm; 5] = [
@@ -68,7 +68,11 @@ fn reads_civil_times() {
     for body in [
         "\"2016-10-21\"",
         "\"2016-10-21 09:41\"",
-        "\"2016-10-21 24:00:00\"",
+        "\"2016-10-21 24:00:01\"",
+        "\"2016-10-21 24:01:00\"",
+        "\"2016-10-21 24:00:00.1\"",
+        "\"2016-10-21 25:00:00\"",
+        "\"2016-10-21 09:41:61\"",
         "\"2016-10-21 09:61:10\"",
         "\"2016-10-21T09:41:10Z\"",
         "\"2016-10-21T09:41:10+02:00\"",
@@ -113,8 +117,6 @@ fn reads_instants_as_texts() {
             "\"2016-10-21T09:41:10+02:\"",
             "\"2016-10-21T09:41:10Zz\"",
             "\"2016-10-21T09:41:10 CEST\"",
-            "1e300",
-            "999999999999999999",
         ] {
             assert!(timestamp(body, form).is_err(), "{body}");
         }
@@ -138,7 +140,7 @@ fn reads_instants_as_numbers() {
         assert_eq!(timestamp("0", form), Ok(Some(Timestamp::UNIX_EPOCH)));
         assert_eq!(timestamp("-1.5", form), Ok(Timestamp::from_millisecond(-1500).ok()));
     }
-    for body in ["1247183325757", "\"1247183325757\"", "1.5"] {
+    for body in ["1247183325757", "\"1247183325757\"", "1.5", "1e300", "999999999999999999"] {
         assert!(timestamp(body, TimestampForm::Rfc3339).is_err(), "{body}");
     }
 }
@@ -164,4 +166,111 @@ fn notices_other_spellings() {
     assert_eq!(notices.len(), 1);
     let (_, notices) = watched("\"2016-10-21 09:41:10\"", |reader| reader.civil(CivilForm::Space));
     assert_eq!(notices.len(), 0);
+}
+
+/// A text in quotes.
+fn quoted(text: &str) -> String {
+    format!("\"{text}\"")
+}
+
+#[test]
+fn a_moment_beyond_all_others_is_the_nearest_that_there_is() {
+    let rfc = TimestampForm::Rfc3339;
+    for (body, form, expected) in [
+        (quoted("9999-12-31T23:59:59Z"), rfc, Timestamp::MAX),
+        (quoted("9999-12-31T23:59:59.999Z"), rfc, Timestamp::MAX),
+        (quoted("9999-12-31 23:59:59.9999999+00"), rfc, Timestamp::MAX),
+        (quoted("9999-12-31T23:59:59-12:00"), rfc, Timestamp::MAX),
+        (quoted("9999-12-31T23:59:59+14:00"), rfc, Timestamp::MAX),
+        (quoted("9999-12-31T24:00:00Z"), rfc, Timestamp::MAX),
+        (quoted("+10000-01-01T00:00:00Z"), rfc, Timestamp::MAX),
+        (quoted("+292278994-08-17T07:12:55.807Z"), rfc, Timestamp::MAX),
+        (quoted("-292275055-05-16T16:47:04.192Z"), rfc, Timestamp::MIN),
+        ("253402300799".to_owned(), TimestampForm::Seconds, Timestamp::MAX),
+        ("253402300799.999".to_owned(), TimestampForm::Seconds, Timestamp::MAX),
+        (quoted("253402300799"), TimestampForm::SecondsText, Timestamp::MAX),
+        ("253402300799000".to_owned(), TimestampForm::Milliseconds, Timestamp::MAX),
+        (quoted("253402300799999"), TimestampForm::MillisecondsText, Timestamp::MAX),
+        ("9223372036854775807".to_owned(), TimestampForm::Milliseconds, Timestamp::MAX),
+        ("-9223372036854775808".to_owned(), TimestampForm::Milliseconds, Timestamp::MIN),
+        ("1e300".to_owned(), TimestampForm::Seconds, Timestamp::MAX),
+        ("-1e300".to_owned(), TimestampForm::Seconds, Timestamp::MIN),
+        ("999999999999999999".to_owned(), TimestampForm::Seconds, Timestamp::MAX),
+        ("-999999999999999999".to_owned(), TimestampForm::Seconds, Timestamp::MIN),
+    ] {
+        let (read, notices) = watched(&body, |reader| reader.timestamp(form));
+        assert_eq!(read, Some(expected), "{body}");
+        assert_eq!(notices, [(NoticeKind::Nearest, String::new())], "{body}");
+    }
+}
+
+#[test]
+fn moments_at_the_edges_are_exact() {
+    for (body, form, expected) in [
+        (quoted("9999-12-30T22:00:00Z"), TimestampForm::Rfc3339, "9999-12-30T22:00:00Z"),
+        (quoted("0001-01-01T00:00:00Z"), TimestampForm::Rfc3339, "0001-01-01T00:00:00Z"),
+        (quoted("0001-01-01T00:00:00+14:00"), TimestampForm::Rfc3339, "0000-12-31T10:00:00Z"),
+        (quoted("0000-01-01T00:00:00Z"), TimestampForm::Rfc3339, "0000-01-01T00:00:00Z"),
+        (quoted("-0001-01-01T00:00:00Z"), TimestampForm::Rfc3339, "-000001-01-01T00:00:00Z"),
+        (quoted("+002016-10-21T09:41:10Z"), TimestampForm::Rfc3339, "2016-10-21T09:41:10Z"),
+        ("-62135596800".to_owned(), TimestampForm::Seconds, "0001-01-01T00:00:00Z"),
+        ("-1".to_owned(), TimestampForm::Seconds, "1969-12-31T23:59:59Z"),
+        ("-1".to_owned(), TimestampForm::Milliseconds, "1969-12-31T23:59:59.999Z"),
+        ("253402207200".to_owned(), TimestampForm::Seconds, "9999-12-30T22:00:00Z"),
+    ] {
+        let (read, notices) = watched(&body, |reader| reader.timestamp(form));
+        assert_eq!(read, Some(expected.parse().unwrap()), "{body}");
+        assert_eq!(notices, [], "{body}");
+    }
+}
+
+#[test]
+fn the_end_of_a_day_is_the_beginning_of_the_next() {
+    let (read, notices) = watched("\"2016-12-31T24:00:00Z\"", |reader| reader.timestamp(TimestampForm::Rfc3339));
+    assert_eq!(read, Some("2017-01-01T00:00:00Z".parse().unwrap()));
+    assert_eq!(notices, [(NoticeKind::Spelling, String::new())]);
+    let (read, notices) = watched("\"2016-02-29 24:00:00\"", |reader| reader.civil(CivilForm::Space));
+    assert_eq!(read, Some(jiff::civil::date(2016, 3, 1).at(0, 0, 0, 0)));
+    assert_eq!(notices, [(NoticeKind::Spelling, String::new())]);
+}
+
+#[test]
+fn what_is_cut_off_is_noticed() {
+    for (body, expected) in [
+        ("\"2016-12-31T23:59:60Z\"", "2016-12-31T23:59:59Z"),
+        ("\"2016-10-21T09:41:10.1234567891Z\"", "2016-10-21T09:41:10.123456789Z"),
+    ] {
+        let (read, notices) = watched(body, |reader| reader.timestamp(TimestampForm::Rfc3339));
+        assert_eq!(read, Some(expected.parse().unwrap()), "{body}");
+        assert_eq!(notices, [(NoticeKind::Nearest, String::new())], "{body}");
+    }
+    let (read, notices) = watched("1.0000000001", |reader| reader.timestamp(TimestampForm::Seconds));
+    assert_eq!((read, notices), (Timestamp::from_second(1).ok(), vec![(NoticeKind::Nearest, String::new())]));
+    let (_, notices) = watched("1.00000000010", |reader| reader.timestamp(TimestampForm::Milliseconds));
+    assert_eq!(notices, [(NoticeKind::Nearest, String::new())]);
+    let (_, notices) = watched("1.5000000000000", |reader| reader.timestamp(TimestampForm::Seconds));
+    assert_eq!(notices, []);
+}
+
+#[test]
+fn civil_times_and_dates_beyond_the_calendar_are_the_nearest_there_are() {
+    let nearest = [(NoticeKind::Nearest, String::new())];
+    for (body, expected) in [
+        ("\"9999-12-31 24:00:00\"", DateTime::MAX),
+        ("\"+10000-01-01 00:00:00\"", DateTime::MAX),
+        ("\"-10000-01-01 00:00:00\"", DateTime::MIN),
+    ] {
+        let (read, notices) = watched(body, |reader| reader.civil(CivilForm::Space));
+        assert_eq!((read, notices.as_slice()), (Some(expected), nearest.as_slice()), "{body}");
+    }
+    let (read, notices) = watched("\"9999-12-31 23:59:59\"", |reader| reader.civil(CivilForm::Space));
+    assert_eq!((read, notices.len()), (Some(jiff::civil::date(9999, 12, 31).at(23, 59, 59, 0)), 0));
+    let (read, notices) = watched("\"+12345-06-07\"", |reader| reader.date());
+    assert_eq!((read, notices.as_slice()), (Some(Date::MAX), nearest.as_slice()));
+    for body in
+        ["\"+10001-02-29\"", "\"+10000-13-01\"", "\"12345-01-01\"", "\"+123-01-01\"", "\"+1234567890123-01-01\""]
+    {
+        assert!(date(body).is_err(), "{body}");
+    }
+    assert_eq!(date("\"9999-12-31\""), Ok(Some(jiff::civil::date(9999, 12, 31))));
 }

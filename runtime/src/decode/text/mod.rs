@@ -7,12 +7,13 @@ mod spelling;
 #[cfg(test)]
 mod tests;
 
-use serde_json::{Map, Value};
-
+use super::any::AnyFields;
 use super::error::{DecodeError, DecodeErrorKind};
 use super::source::{Key, Opened, Scalar, Untyped};
 use lines::{Lines, Pair, Span, pair};
 pub use spelling::{Text, TextLayout};
+
+use crate::Value;
 
 /// A text, and how far it is read.
 #[derive(Debug)]
@@ -154,6 +155,11 @@ impl<'de> TextSource<'de> {
         Ok(Opened::Open)
     }
 
+    /// Only the value of a name can be one of several: a body, a line and a block are all of their own.
+    pub(super) fn is_part(&self) -> bool {
+        matches!(self.next, Next::Value)
+    }
+
     pub(super) fn next_item(&mut self) -> Result<Key<()>, DecodeError> {
         let (next, item, rest) = match self.levels.last_mut() {
             Some(Level::Alone(value)) => (Next::Value, value.take(), None),
@@ -229,20 +235,13 @@ impl<'de> TextSource<'de> {
 
     /// The object of a block. The values of a name that comes again are a list.
     fn object(&self, block: Span) -> Value {
-        let mut fields = Map::new();
+        let mut fields = AnyFields::default();
         let mut rest = block;
         while let Some((pair, after)) = self.next_pair(rest) {
             rest = after;
-            let value = Value::from(pair.value.of(self.text));
-            match fields.get_mut(pair.name.of(self.text)) {
-                None => {
-                    fields.insert(pair.name.of(self.text).to_owned(), value);
-                }
-                Some(Value::Array(values)) => values.push(value),
-                Some(held) => *held = Value::Array(vec![held.take(), value]),
-            }
+            fields.add(pair.name.of(self.text).to_owned(), pair.value.of(self.text).into());
         }
-        Value::Object(fields)
+        Value::Object(fields.into_fields())
     }
 
     pub(super) fn start(&mut self) -> usize {

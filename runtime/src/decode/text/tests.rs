@@ -7,7 +7,7 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::json;
+use crate::value::tests::json;
 
 use super::super::tests::{Node, named, read_all};
 use super::super::{Decode, DecodeError, DecodeErrorKind, Flag, Form, NoticeKind, Reader, TimestampForm};

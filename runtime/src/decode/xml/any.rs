@@ -1,21 +1,17 @@
 //! Values of XML of any type.
 
-use std::collections::BTreeSet;
-
-use serde_json::{Map, Value as Json};
-
+use super::super::any::AnyFields;
 use super::super::error::{DecodeError, DecodeErrorKind};
 use super::super::numbers;
 use super::lexer::{Lexer, Token};
 use super::tags::{self, Element, Tag};
 use super::{TEXT, Value, XmlSource};
+use crate::Value as Json;
 
 /// What is in an element.
 #[derive(Default)]
 struct Parts {
-    fields: Map<String, Json>,
-    /// The names of the fields that came more than once, and are lists for that.
-    repeated: BTreeSet<String>,
+    fields: AnyFields,
     /// The elements, where they are the items of a list.
     items: Vec<Json>,
     text: Option<String>,
@@ -55,7 +51,7 @@ impl Lexer<'_> {
                     if list {
                         parts.items.push(value);
                     } else {
-                        parts.add(self.label(child.name).into_owned(), value);
+                        parts.fields.add(self.label(child.name).into_owned(), value);
                     }
                 }
                 Token::Text(run) => {
@@ -75,7 +71,7 @@ impl Lexer<'_> {
         while let Some(attribute) = self.next_attribute(tag, at)? {
             let run = self.value(&attribute)?;
             let name = self.attribute_label(tag, &attribute).into_owned();
-            parts.add(name, Json::String(self.text_of(run).to_owned()));
+            parts.fields.add(name, Json::String(self.text_of(run).to_owned()));
             at = attribute.end();
         }
         Ok(())
@@ -96,20 +92,6 @@ impl Lexer<'_> {
 }
 
 impl Parts {
-    /// Adds a field; one that is there already becomes a list.
-    fn add(&mut self, name: String, value: Json) {
-        match self.fields.get_mut(&name) {
-            None => {
-                self.fields.insert(name, value);
-            }
-            Some(Json::Array(values)) if self.repeated.contains(&name) => values.push(value),
-            Some(held) => {
-                *held = Json::Array(vec![held.take(), value]);
-                self.repeated.insert(name);
-            }
-        }
-    }
-
     fn is_empty(&self) -> bool {
         self.fields.is_empty() && !self.has_text()
     }
@@ -120,7 +102,7 @@ impl Parts {
 
     /// The value of the only element.
     fn only(self) -> Option<Json> {
-        self.fields.into_iter().next().map(|(_, value)| value).filter(|value| !value.is_null())
+        self.fields.into_fields().into_iter().next().map(|(_, value)| value).filter(|value| !value.is_null())
     }
 
     /// The value that the parts are.
@@ -135,10 +117,11 @@ impl Parts {
             Some(text) if self.fields.is_empty() => typed(text, type_name),
             None if self.fields.is_empty() => Json::String(String::new()),
             text => {
+                let mut fields = self.fields.into_fields();
                 if let Some(text) = text {
-                    self.fields.insert(TEXT.to_owned(), Json::String(text));
+                    fields.insert(TEXT.to_owned(), Json::String(text));
                 }
-                Json::Object(self.fields)
+                Json::Object(fields)
             }
         }
     }
@@ -148,8 +131,8 @@ impl Parts {
 fn typed(text: String, type_name: &str) -> Json {
     let value = text.trim_ascii();
     let typed = match type_name {
-        "integer" | "int" | "long" => numbers::integer(value).ok().map(Json::from),
-        "float" | "double" | "decimal" => numbers::number(value).ok().map(Json::from),
+        "integer" | "int" | "long" if numbers::is_whole(value) => numbers::of_json(value).map(Json::Number),
+        "float" | "double" | "decimal" => numbers::of_json(value).map(Json::Number),
         "boolean" | "bool" => match value {
             "true" | "1" => Some(Json::Bool(true)),
             "false" | "0" => Some(Json::Bool(false)),

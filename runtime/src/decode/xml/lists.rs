@@ -33,6 +33,7 @@ impl<'de> XmlSource<'de> {
     #[inline]
     pub(in super::super) fn open_list(&mut self) -> Result<Opened, DecodeError> {
         const EXPECTED: &str = "a list";
+        self.repeats = false;
         // Any element could be a list without items, as one that tells of a failure.
         if self.frames.is_empty() && !self.rooted {
             return Err(DecodeError::syntax(UNROOTED, self.lexer.tag.start));
@@ -42,13 +43,14 @@ impl<'de> XmlSource<'de> {
             Value::Text(run, start) => return self.no_container(run, start, EXPECTED),
             _ => return Err(self.no_value()),
         };
-        if self.lexer.tag.nil {
-            return self.nothing(1);
-        }
         let style = match place {
             Place::Field(style) => style.unwrap_or(self.xml.lists),
             Place::Alone => XmlList::Wrapped,
         };
+        if self.lexer.tag.nil {
+            self.repeats = style == XmlList::Repeated;
+            return self.nothing(1);
+        }
         let only = if let XmlList::WrappedAs(name) = style { Some(name) } else { None };
         let mut wrapped = false;
         let is_list = self.lexer.tag.is_list();
@@ -73,8 +75,14 @@ impl<'de> XmlSource<'de> {
         Ok(Opened::Open)
     }
 
+    #[inline]
+    pub(in super::super) fn is_part(&self) -> bool {
+        self.repeats
+    }
+
     /// Enters a list, of which the element that is next is the first item.
     fn repeated(&mut self) -> Opened {
+        self.repeats = true;
         self.value = Value::Element(Place::Alone);
         self.frames.push(Frame::Repeated(Repeats { tag: self.lexer.tag, fresh: true }));
         Opened::Open

@@ -47,6 +47,8 @@ pub(super) struct XmlSource<'de> {
     around: usize,
     /// Whether these are the ones that should be there, the body included.
     rooted: bool,
+    /// Whether the list that was opened last is spelled by repeating its name.
+    repeats: bool,
 }
 
 /// What is due next.
@@ -90,7 +92,7 @@ impl<'de> XmlSource<'de> {
         lexer.document()?;
         let (around, rooted) = descend(&mut lexer, xml.root)?;
         let value = if xml.rootless { Value::Document } else { Value::Element(Place::Alone) };
-        Ok(Self { xml, lexer, value, failure: None, frames: Vec::new(), around, rooted })
+        Ok(Self { xml, lexer, value, failure: None, frames: Vec::new(), around, rooted, repeats: false })
     }
 
     /// The value that is due; none is due then any more.

@@ -1,8 +1,9 @@
 //! Scalars, and values of any type.
 
+use crate::Value;
+use crate::value::tests::json;
 use jiff::Timestamp;
 use rust_decimal::Decimal;
-use serde_json::{Value, json};
 
 use super::{Csv, CsvHeader, DecodeError, Form, NoticeKind, PLAIN, Reader, watched, whole};
 use crate::decode::{CivilForm, Flag, TimestampForm};

@@ -1,6 +1,7 @@
 //! Values of any type.
 
-use serde_json::{Value, json};
+use crate::Value;
+use crate::value::tests::json;
 
 use super::super::super::DecodeErrorKind;
 use super::super::Xml;

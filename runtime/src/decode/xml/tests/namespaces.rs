@@ -66,7 +66,7 @@ fn leaves_a_namespace_with_its_element() {
 fn shows_the_prefix_of_a_key() {
     let read = |reader: &mut Reader<'_>| reader.any();
     let value = whole("<i xmlns:x='urn:media' x:a='1' xmlns:s='urn:s'><x:b>2</x:b><s:c>3</s:c></i>", &FEED, read);
-    assert_eq!(value.unwrap().unwrap(), serde_json::json!({"media:a": "1", "media:b": "2", "c": "3"}));
+    assert_eq!(value.unwrap().unwrap(), crate::value::tests::json!({"media:a": "1", "media:b": "2", "c": "3"}));
     let mut map = std::collections::BTreeMap::new();
     let document = "<i xmlns:x='urn:media' x:a='1'><x:b>2</x:b></i>";
     whole(document, &FEED, |reader| reader.map(&mut map, |reader| reader.string())).unwrap();
