@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use super::Context;
 use crate::finding::{Finding, Findings};
 use crate::ir::{Section, Value};
-use crate::resolve::{Declaration, Placed, Resolver, Shape, UsualForm, circles, page_members, type_members};
+use crate::resolve::{Declaration, Resolver, Shape, UsualForm, circles, page_members, type_members};
 use crate::spec::Wire;
 
 /// Every type that is used is known, and can travel in the form that is said.
@@ -129,11 +129,9 @@ pub(super) fn are_objects_or_enums(context: &Context<'_>, findings: &mut Finding
 
 /// A field that is always there is not null, and one that may be null may be missing.
 pub(super) fn are_there_or_may_be_null(context: &Context<'_>, findings: &mut Findings) {
-    let parameters: BTreeSet<_> =
-        context.pages().flat_map(|(page, top)| page_members(page, &top)).map(|(_, it)| spot(&it)).collect();
     for placed in context.groups().iter().flatten() {
         // That a parameter is null is a mistake by itself.
-        if placed.member.required && placed.member.nullable && !parameters.contains(&spot(placed)) {
+        if placed.member.required && placed.member.nullable && !placed.site.is_parameter() {
             let message = format!("`{}` is `required` and `nullable`, which leaves nothing of `required`", placed.wire);
             findings.push(
                 Finding::error("E0211", placed.site.at("required").key(), message)
@@ -142,11 +140,6 @@ pub(super) fn are_there_or_may_be_null(context: &Context<'_>, findings: &mut Fin
             );
         }
     }
-}
-
-fn spot(placed: &Placed<'_>) -> (std::sync::Arc<str>, usize) {
-    let place = placed.site.key();
-    (place.file, place.span.start)
 }
 
 /// An enum has values, and the two spellings of a boolean can be told apart.
@@ -165,12 +158,11 @@ pub(super) fn have_values_to_tell_apart(context: &Context<'_>, findings: &mut Fi
     let usual =
         context.provider.provider.spec.wire.iter().map(|(name, wire)| (wire, context.top().at("wire").at(name)));
     for (wire, site) in written.chain(usual) {
-        if let Wire::Spellings(spellings) = wire {
-            if spellings.yes.eq_ignore_ascii_case(&spellings.no) {
-                let message = format!("true and false are both spelled `{}`", spellings.yes);
-                let help = "correct one of the two; upper and lower case are not told apart when it is read";
-                findings.push(Finding::error("E0213", site.at("true").value(), message).help(help));
-            }
+        let Wire::Spellings(spellings) = wire else { continue };
+        if spellings.yes.eq_ignore_ascii_case(&spellings.no) {
+            let message = format!("true and false are both spelled `{}`", spellings.yes);
+            let help = "correct one of the two; upper and lower case are not told apart when it is read";
+            findings.push(Finding::error("E0213", site.at("true").value(), message).help(help));
         }
     }
 }

@@ -27,8 +27,8 @@ impl Samples<'_> {
     ) -> Option<TestAnswer> {
         let (status, response) = self.response(sample, site, findings)?;
         let answer = AnswerText::of(sample, site);
-        let format = self.format(sample, site, findings);
         let body = Substituted::new(answer.printed, placeholders);
+        let format = self.format(sample, site, findings)?;
         if answer.mended {
             let print = placeholders.replace(sample.answer.as_deref().unwrap_or_default());
             if self.answer_of(format, &print).is_ok() {
@@ -119,17 +119,17 @@ impl Samples<'_> {
         &self.operation.formats.as_ref().unwrap_or(&self.provider.formats).choices
     }
 
-    /// The format that a sample is in.
-    fn format(&self, sample: &Sample, site: &Site<'_>, findings: &mut Findings) -> &Format {
-        let Some(wanted) = sample.format.map(formats::variant) else { return &self.formats()[0] };
+    /// The format that a sample is in; `None` where the call does not answer in it.
+    fn format(&self, sample: &Sample, site: &Site<'_>, findings: &mut Findings) -> Option<&Format> {
+        let Some(wanted) = sample.format.map(formats::variant) else { return self.formats().first() };
         let found = self.formats().iter().find(|format| format.variant == wanted);
-        found.unwrap_or_else(|| {
+        if found.is_none() {
             let names = self.formats().iter().map(|format| format.title).collect::<Vec<_>>().join(", ");
             let message = format!("`{}` does not answer in this format", self.operation.name);
             let help = format!("it answers in {names}; declare others under `formats`");
             findings.push(Finding::error("E0616", site.at("format").value(), message).help(help));
-            &self.formats()[0]
-        })
+        }
+        found
     }
 
     /// Whether an answer may be no text at all: what it is not wrapped in need not be there either.

@@ -17,41 +17,36 @@ pub(super) fn write(writer: &mut Writer, declared: &Value, literal: &Literal) {
         (Value::Timestamp(form), Literal::Timestamp(value)) => {
             writer.timestamp(value.parse().ok(), timestamp_form(*form));
         }
-        (Value::Boolean(flag), Literal::Boolean(value)) => writer.string(Some(spelling(flag, *value))),
+        (Value::Boolean(Flag::Other(spelling)), Literal::Boolean(value)) => {
+            writer.string(Some(if *value { &spelling.yes } else { &spelling.no }));
+        }
+        (Value::Boolean(flag), Literal::Boolean(value)) => writer.boolean(Some(*value), known(flag)),
         (_, Literal::Any(text)) => writer.raw(Some(text)),
         _ => {}
     }
 }
 
-/// A boolean as text.
-fn spelling(flag: &Flag, value: bool) -> &str {
-    let (no, yes) = match flag {
-        Flag::Boolean | Flag::Text => ("false", "true"),
-        Flag::Digits | Flag::TextDigits => ("0", "1"),
-        Flag::YesNo => ("no", "yes"),
-        Flag::OnOff => ("off", "on"),
-        Flag::Other(spelling) => (spelling.no.as_str(), spelling.yes.as_str()),
-    };
-    if value { yes } else { no }
-}
-
-/// Reads a boolean in its form.
-pub(super) fn flag_value(flag: &Flag, reader: &mut Reader<'_>) -> Result<Option<bool>, DecodeError> {
-    let known = match flag {
-        Flag::Boolean => decode::Flag::BOOLEAN,
+/// The runtime's spellings of a boolean; of those that only a spec has, the usual ones.
+fn known(flag: &Flag) -> decode::Flag {
+    match flag {
+        Flag::Boolean | Flag::Other(_) => decode::Flag::BOOLEAN,
         Flag::Digits => decode::Flag::DIGITS,
         Flag::TextDigits => decode::Flag::TEXT_DIGITS,
         Flag::Text => decode::Flag::TEXT,
         Flag::YesNo => decode::Flag::text("no", "yes"),
         Flag::OnOff => decode::Flag::text("off", "on"),
-        // The reader takes spellings that live as long as the program, which those of a spec do not.
-        Flag::Other(spelling) => {
-            let spellings = [(&spelling.no, false), (&spelling.yes, true)];
-            let value = |text: &str| spellings.iter().find(|(spelled, _)| *spelled == text).map(|(_, value)| *value);
-            return Ok(reader.text(value)?.flatten());
-        }
-    };
-    reader.boolean(known)
+    }
+}
+
+/// Reads a boolean in its form.
+pub(super) fn flag_value(flag: &Flag, reader: &mut Reader<'_>) -> Result<Option<bool>, DecodeError> {
+    // The reader takes spellings that live as long as the program, which those of a spec do not.
+    if let Flag::Other(spelling) = flag {
+        let spellings = [(&spelling.no, false), (&spelling.yes, true)];
+        let value = |text: &str| spellings.iter().find(|(spelled, _)| *spelled == text).map(|(_, value)| *value);
+        return Ok(reader.text(value)?.flatten());
+    }
+    reader.boolean(known(flag))
 }
 
 /// The runtime's form.

@@ -39,6 +39,12 @@ impl<'a> Site<'a> {
         self.path.first().is_some_and(|first| first == key)
     }
 
+    /// Whether it is a parameter of a page.
+    pub fn is_parameter(&self) -> bool {
+        let is_section = |first: &String| ["path", "query", "header", "form", "json"].contains(&first.as_str());
+        self.path.len() == 2 && self.path.first().is_some_and(is_section)
+    }
+
     /// The place of the key.
     pub fn key(&self) -> Place {
         let path = self.path.iter().map(String::as_str);
