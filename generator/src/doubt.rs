@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use crate::finding::{Finding, Findings, Severity};
+use crate::finding::{Finding, Findings, Place, Severity};
 use crate::load::{File, Lost, ProviderSpec, Specs, is_aside};
 use crate::resolve::{Declarations, Shape, page_members};
 use crate::spec::{Member, Page, Type};
@@ -11,7 +11,8 @@ use crate::spec::{Member, Page, Type};
 /// Codes of findings that miss something: it may be what was lost from a file.
 const MISSING: &[&str] = &[
     "E0201", "E0202", "E0206", "E0402", "E0404", "E0501", "E0502", "E0503", "E0504", "E0505", "E0508", "E0512",
-    "E0517", "E0518", "E0519", "E0521", "E0528", "E0530", "E0608", "E0609", "E0611", "E0612", "E0613", "W0001", "W0002",
+    "E0517", "E0518", "E0519", "E0521", "E0528", "E0530", "E0608", "E0609", "E0611", "E0612", "E0613", "W0001",
+    "W0002",
 ];
 
 /// Codes of warnings of what is suspicious, and may be no mistake.
@@ -38,7 +39,7 @@ pub(crate) fn leave_out_what_follows_from_losses(specs: &Specs, findings: &mut F
 /// Leaves out what is only suspected of a file that has errors: what is suspicious may be the error.
 pub(crate) fn leave_out_what_is_suspected_of_errors(specs: &Specs, findings: &mut Findings) {
     let errors = findings.sorted().into_iter().filter(|finding| finding.severity == Severity::Error);
-    let wrong: BTreeSet<String> = errors.map(|finding| finding.primary.place.file.to_string()).collect();
+    let wrong: BTreeSet<String> = errors.flat_map(places).map(|place| place.file.to_string()).collect();
     // What nothing seems to use may be used in any file.
     let is_wrong = |provider: &&ProviderSpec| {
         let mut pages = provider.pages.iter();
@@ -89,8 +90,9 @@ impl Doubt {
         let mut doubt = Self::default();
         let mut errors: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for finding in checked.sorted().into_iter().filter(|finding| finding.severity == Severity::Error) {
-            let place = &finding.primary.place;
-            errors.entry(&*place.file).or_default().push(place.span.start);
+            for place in places(finding) {
+                errors.entry(&*place.file).or_default().push(place.span.start);
+            }
         }
         for provider in &specs.providers {
             let all = doubt.file(&provider.provider, &errors);
@@ -137,6 +139,12 @@ impl Doubt {
         !self.files.contains(&*place.file)
             && !parts.is_some_and(|parts| parts.iter().any(|part| part.contains(&place.span.start)))
     }
+}
+
+/// The places at which an error may be: of what has one name twice, either may be the wrong one.
+fn places(finding: &Finding) -> impl Iterator<Item = &Place> {
+    let others = finding.secondary.iter().filter(|_| ["E0203", "E0304"].contains(&finding.code));
+    std::iter::once(&finding.primary).chain(others).map(|label| &label.place)
 }
 
 /// The entry of a file that a byte stands in: its key, and the value.

@@ -50,7 +50,7 @@ impl Download {
         self.header(&CONTENT_TYPE)
     }
 
-    /// How many bytes there are in all, where the server says it.
+    /// How many bytes there are in all, where the server says it; of what it compresses on its way it does not.
     pub fn length(&self) -> Option<u64> {
         self.header(&CONTENT_LENGTH)?.parse().ok()
     }

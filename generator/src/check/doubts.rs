@@ -28,7 +28,9 @@ pub(super) fn declarations_are_used(context: &Context<'_>, findings: &mut Findin
         return;
     }
     let used: BTreeSet<&str> = spec.authentication.iter().flat_map(credentials_of).collect();
-    for name in spec.credentials.keys().filter(|name| !used.contains(name.as_str())) {
+    // What a signature lacks is said of the signature.
+    let is_signed = spec.authentication.iter().enumerate().all(|(index, _)| !lacks_a_secret(context, index));
+    for name in spec.credentials.keys().filter(|name| is_signed && !used.contains(name.as_str())) {
         findings.push(unused(
             top.at("credentials").at(name).key(),
             format!("no call sends the credential `{name}`, or anything made of it"),
@@ -59,24 +61,14 @@ fn credentials_of(part: &Authentication) -> Vec<&str> {
 /// A signature is made of something that does not travel itself, and a name is no password.
 pub(super) fn proofs_prove_something(context: &Context<'_>, findings: &mut Findings) {
     let (spec, top) = (&context.provider.provider.spec, context.top());
-    let plain: BTreeSet<&str> = spec
-        .authentication
-        .iter()
-        .filter(|part| !matches!(part, Authentication::Parameter(part) if part.md5.is_some()))
-        .flat_map(credentials_of)
-        .collect();
     for (index, part) in spec.authentication.iter().enumerate() {
         let site = top.at("authentication").at(&index.to_string());
         match part {
-            Authentication::Parameter(part) => {
-                let Some(parts) = &part.md5 else { continue };
-                let is_secret = |part: &&String| *part != "unix-seconds" && !plain.contains(part.as_str());
-                if !parts.iter().any(|part| is_secret(&part)) {
-                    findings.push(
-                        Finding::warning("W0007", site.at("md5").key(), "this signature is made of nothing secret")
-                            .help("add the credential that only the caller and the server know"),
-                    );
-                }
+            Authentication::Parameter(_) if lacks_a_secret(context, index) => {
+                findings.push(
+                    Finding::warning("W0007", site.at("md5").key(), "this signature is made of nothing secret")
+                        .help("add the credential that only the caller and the server know"),
+                );
             }
             Authentication::Scheme(Scheme::Basic { username, password }) if username == password => {
                 findings.push(
@@ -84,9 +76,19 @@ pub(super) fn proofs_prove_something(context: &Context<'_>, findings: &mut Findi
                         .help("declare two credentials, and give each its place"),
                 );
             }
-            Authentication::Scheme(_) => {}
+            Authentication::Scheme(_) | Authentication::Parameter(_) => {}
         }
     }
+}
+
+/// Whether a part of authentication is a signature of nothing but what travels itself, and the time.
+fn lacks_a_secret(context: &Context<'_>, index: usize) -> bool {
+    let parts = &context.provider.provider.spec.authentication;
+    let Some(Authentication::Parameter(part)) = parts.get(index) else { return false };
+    let signs = |part: &Authentication| matches!(part, Authentication::Parameter(part) if part.md5.is_some());
+    let plain: BTreeSet<&str> = parts.iter().filter(|part| !signs(part)).flat_map(credentials_of).collect();
+    let is_plain = |name: &String| name == "unix-seconds" || plain.contains(name.as_str());
+    part.md5.as_ref().is_some_and(|parts| parts.iter().all(is_plain))
 }
 
 /// A prefix does not run into the credential behind it.

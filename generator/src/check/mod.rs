@@ -79,7 +79,7 @@ const RULES: &[Rule] = &[
     responses::have_a_success,
     responses::have_at_most_one_payload,
     responses::put_payloads_in_one_place,
-    responses::have_bodies_for_their_payloads,
+    responses::have_bodies_where_they_are_read,
     responses::say_nothing_of_what_is_not_there,
     provider::has_a_server,
     provider::has_sources_that_can_be_found,

@@ -1,14 +1,19 @@
 //! Rules about requests.
 
+use std::collections::BTreeSet;
+
 use super::Context;
 use crate::finding::{Finding, Findings};
-use crate::load::Site;
+use crate::load::{Site, similar};
 use crate::model::placeholders;
 use crate::resolve::page_members;
 use crate::spec::{Authentication, Location, Page, Request};
 
 /// The methods that a call can have.
 const METHODS: &[&str] = &["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
+
+/// How many names are looked through for the one that was meant.
+const GUESSES: usize = 50;
 
 /// The addresses of a page with their places.
 pub(super) fn addresses<'a>(page: &'a Page, top: &Site) -> Vec<(&'a str, Site)> {
@@ -60,16 +65,16 @@ pub(super) fn have_placeholders_in_braces(context: &Context<'_>, findings: &mut 
             let bare = |part: &&str| {
                 let name = part.strip_prefix([':', '$', '%']).unwrap_or_default();
                 name.starts_with(|first: char| first.is_ascii_alphabetic())
-                    || part.starts_with("[") && part.ends_with(']')
+                    || part.starts_with('[') && part.ends_with(']')
             };
-            let names: Vec<_> = placeholders(path).collect();
-            let twice = names.iter().enumerate().find(|(index, name)| names[..*index].contains(name));
+            let mut seen = BTreeSet::new();
+            let twice = placeholders(path).find(|name| !seen.insert(*name));
             let (message, help) = if let Some(part) = path.split('/').find(bare) {
                 (
                     format!("`{part}` seems to stand for a value"),
                     "write placeholders in braces: `/images/{id}`".to_owned(),
                 )
-            } else if let Some((_, name)) = twice {
+            } else if let Some(name) = twice {
                 (
                     format!("`{{{name}}}` stands twice in this path"),
                     "give each value a placeholder of its own".to_owned(),
@@ -93,9 +98,13 @@ pub(super) fn have_a_parameter_for_each_placeholder(context: &Context<'_>, findi
         for (request, site) in addresses(page, &top) {
             for name in placeholders(request).filter(|name| !page.path.contains_key(*name)) {
                 let message = format!("nothing is said of the placeholder `{{{name}}}`");
-                findings.push(Finding::error("E0402", site.value(), message).help(format!(
-                    "declare it under `path`: `{name}: {{ type: string, required: true, description: … }}`"
-                )));
+                let help = match similar(name, page.path.keys().map(String::as_str).take(GUESSES)) {
+                    Some(guess) => format!("did you mean `{{{guess}}}`?"),
+                    None => {
+                        format!("declare it under `path`: `{name}: {{ type: string, required: true, description: … }}`")
+                    }
+                };
+                findings.push(Finding::error("E0402", site.value(), message).help(help));
             }
         }
     }
@@ -106,9 +115,17 @@ pub(super) fn have_a_parameter_for_each_placeholder(context: &Context<'_>, findi
 pub(super) fn have_a_placeholder_for_each_path_parameter(context: &Context<'_>, findings: &mut Findings) {
     for (page, top) in context.pages() {
         let addresses = addresses(page, &top);
+        let are_paths =
+            addresses.iter().all(|(request, _)| request.split_once(' ').is_some_and(|(_, path)| is_path(path)));
+        let strays = addresses.iter().flat_map(|(request, _)| placeholders(request));
+        let strays: Vec<_> = strays.filter(|name| !page.path.contains_key(*name)).take(GUESSES).collect();
         for (name, member) in &page.path {
             let with = addresses.iter().filter(|(request, _)| placeholders(request).any(|known| known == name)).count();
             let place = top.at("path").at(name).key();
+            // What an address that is none has is not known, nor what a misspelt placeholder is.
+            if with == 0 && (!are_paths || similar(name, strays.iter().copied()).is_some()) {
+                continue;
+            }
             if with == 0 {
                 findings.push(
                     Finding::error("E0403", place, format!("no address has a placeholder `{{{name}}}`"))

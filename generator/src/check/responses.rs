@@ -63,27 +63,35 @@ pub(super) fn have_at_most_one_payload(context: &Context<'_>, findings: &mut Fin
     }
 }
 
-/// A payload comes with every answer that is a success: none of them is one that cannot have a body.
-pub(super) fn have_bodies_for_their_payloads(context: &Context<'_>, findings: &mut Findings) {
+/// What is read comes with every answer that is a success, be it a payload or an envelope: none of them is one that cannot
+/// have a body.
+pub(super) fn have_bodies_where_they_are_read(context: &Context<'_>, findings: &mut Findings) {
     for (page, top) in context.pages() {
         let site = top.at("responses");
+        let of = |status: u16| site.at(&status.to_string()).key();
         let reads = |response: &crate::spec::Response| response.has_payload() || response.body.is_some();
-        let Some((with, _)) = page.successes().find(|(_, response)| reads(response)) else { continue };
-        for (status, _) in page.successes().filter(|(status, _)| BODILESS.contains(status)) {
-            let finding =
-                Finding::error("E0527", site.at(&status.to_string()).key(), format!("a {status} has no body"));
-            let finding =
-                if status == with { finding } else { finding.also(site.at(&with.to_string()).key(), "the payload") };
-            findings.push(finding.help(
-                "an operation answers with one type; leave out what this client never gets, or declare no payload",
-            ));
-        }
-        if page.request.all().iter().any(|request| request.starts_with("HEAD ")) {
-            findings.push(
-                Finding::error("E0527", site.at(&with.to_string()).key(), "the answer to a HEAD has no body")
-                    .also(top.at("request").value(), "the method")
-                    .help("declare no payload, or correct the method"),
+        let with = page.successes().find(|(_, response)| reads(response)).map(|(status, _)| status);
+        let enveloped = page.envelope != Some(false) && context.provider.provider.spec.envelope.is_some();
+        let (read, help) = match with {
+            Some(status) => {
+                (of(status), "declare no payload, or leave out the status that the calls of this client never get")
+            }
+            None if enveloped => {
+                (context.top().at("envelope").key(), "say `envelope: false` if this call answers without the envelope")
+            }
+            None => continue,
+        };
+        let is_head = page.request.all().iter().any(|request| request.starts_with("HEAD "));
+        let bodiless = page.successes().filter(|(status, _)| is_head || BODILESS.contains(status));
+        for (status, _) in bodiless {
+            let message = format!(
+                "{} has no body",
+                if is_head { "the answer to a HEAD".to_owned() } else { format!("a {status}") }
             );
+            let finding = Finding::error("E0527", of(status), message);
+            let finding =
+                if Some(status) == with { finding } else { finding.also(read.clone(), "this is to be read in it") };
+            findings.push(finding.help(help));
         }
     }
 }

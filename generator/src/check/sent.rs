@@ -1,5 +1,7 @@
 //! Rules about what a request sends: in a form that fits its place, once, and under a name that can be sent.
 
+use std::collections::BTreeMap;
+
 use super::Context;
 use crate::finding::{Finding, Findings, Place};
 use crate::load::Site;
@@ -179,12 +181,10 @@ fn is_header(placed: &Placed<'_>, findings: &mut Findings) {
 
 /// No two headers of a call have names that are one to HTTP. Where they are one in Rust too, that is said.
 fn differ_beyond_their_case(page: &Page, top: &Site, findings: &mut Findings) {
-    let headers: Vec<_> = page_members(page, top).into_iter().filter(|(it, _)| *it == Section::Header).collect();
-    for (index, (_, placed)) in headers.iter().enumerate() {
-        let same = |other: &Placed<'_>| {
-            other.wire.eq_ignore_ascii_case(placed.wire) && other.rust_name() != placed.rust_name()
-        };
-        if let Some((_, other)) = headers[..index].iter().find(|(_, other)| same(other)) {
+    let mut first: BTreeMap<String, Placed<'_>> = BTreeMap::new();
+    for (_, placed) in page_members(page, top).into_iter().filter(|(section, _)| *section == Section::Header) {
+        let other = first.insert(placed.wire.to_ascii_lowercase(), placed.clone());
+        if let Some(other) = other.filter(|other| other.rust_name() != placed.rust_name()) {
             let help = "names of headers are compared without regard to case; declare it once";
             findings.push(twice(placed.wire, placed.site.key(), other.site.key(), help));
         }

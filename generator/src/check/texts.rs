@@ -33,8 +33,9 @@ const DATA: [&str; 7] = ["arguments", "default", "example", "headers", "placehol
 
 /// Names and values have no white space at their ends: nobody sees it, and servers take it for another name.
 pub(super) fn end_where_they_seem_to(context: &Context<'_>, findings: &mut Findings) {
-    for (text, place) in names(context).into_iter().chain(values(context)) {
+    for (text, site, part) in names(context).into_iter().chain(values(context)) {
         if text.trim() != text {
+            let place = if part == Part::Key { site.key() } else { site.value() };
             findings.push(
                 Finding::error("E0309", place, format!("`{text}` has white space at an end"))
                     .help("leave it out; nobody sees it, and to a server it is another name"),
@@ -43,47 +44,53 @@ pub(super) fn end_where_they_seem_to(context: &Context<'_>, findings: &mut Findi
     }
 }
 
-/// Names on the wire with their places; of headers a rule of their own says more.
-fn names<'c>(context: &'c Context<'_>) -> Vec<(&'c str, Place)> {
+/// Which part of an entry a text is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Key,
+    Value,
+}
+
+/// Names on the wire with where they stand; of headers a rule of their own says more.
+fn names<'c>(context: &'c Context<'_>) -> Vec<(&'c str, Site, Part)> {
     let (spec, top) = (&context.provider.provider.spec, context.top());
-    let mut names: Vec<(&str, Place)> = Vec::new();
+    let mut names: Vec<(&str, Site, Part)> = Vec::new();
     for placed in context.groups().into_iter().flatten().filter(|placed| !placed.site.is_below("header")) {
-        names.push((placed.wire, placed.site.key()));
+        names.push((placed.wire, placed.site, Part::Key));
     }
     for (page, top) in context.pages() {
         for (status, response) in &page.responses {
             let site = top.at("responses").at(&status.to_string());
-            names.extend(response.key.as_deref().map(|key| (key, site.at("key").value())));
-            names.extend(response.fault.as_deref().map(|fault| (fault, site.at("fault").value())));
+            names.extend(response.key.as_deref().map(|key| (key, site.at("key"), Part::Value)));
+            names.extend(response.fault.as_deref().map(|fault| (fault, site.at("fault"), Part::Value)));
         }
     }
     for (index, part) in spec.authentication.iter().enumerate() {
         if let Authentication::Parameter(part) = part {
-            names.push((&part.name, top.at("authentication").at(&index.to_string()).at("name").value()));
+            names.push((&part.name, top.at("authentication").at(&index.to_string()).at("name"), Part::Value));
         }
     }
-    names.extend(spec.parameters.keys().map(|name| (name.as_str(), top.at("parameters").at(name).key())));
-    names.extend(spec.envelope.as_ref().map(|it| (it.payload.as_str(), top.at("envelope").at("payload").value())));
-    names.extend(spec.faults.as_ref().and_then(|it| Some((it.at.as_deref()?, top.at("faults").at("at").value()))));
+    names.extend(spec.parameters.keys().map(|name| (name.as_str(), top.at("parameters").at(name), Part::Key)));
+    names.extend(spec.envelope.as_ref().map(|it| (it.payload.as_str(), top.at("envelope").at("payload"), Part::Value)));
+    names.extend(spec.faults.as_ref().and_then(|it| Some((it.at.as_deref()?, top.at("faults").at("at"), Part::Value))));
     names
 }
 
 /// Values as they travel: those of enums, and those that are fixed.
-fn values<'c>(context: &'c Context<'_>) -> Vec<(&'c str, Place)> {
+fn values<'c>(context: &'c Context<'_>) -> Vec<(&'c str, Site, Part)> {
     let (spec, top) = (&context.provider.provider.spec, context.top());
     let fixed = spec.parameters.iter().filter_map(|(name, member)| {
-        Some((member.constant.as_deref()?, top.at("parameters").at(name).at("const").value()))
+        Some((member.constant.as_deref()?, top.at("parameters").at(name).at("const"), Part::Value))
     });
-    let examples = spec
-        .credentials
-        .iter()
-        .map(|(name, credential)| (credential.example.as_str(), top.at("credentials").at(name).at("example").value()));
+    let examples = spec.credentials.iter().map(|(name, credential)| {
+        (credential.example.as_str(), top.at("credentials").at(name).at("example"), Part::Value)
+    });
     let mut values: Vec<_> = fixed.chain(examples).collect();
     for declaration in context.types.all() {
         let Shape::Enum(listed) = declaration.shape else { continue };
         for (index, value) in listed.values().into_iter().enumerate() {
             let step = if value.meaning.is_some() { value.wire.to_owned() } else { index.to_string() };
-            values.push((value.wire, declaration.site.at("enum").at(&step).key()));
+            values.push((value.wire, declaration.site.at("enum").at(&step), Part::Key));
         }
     }
     values

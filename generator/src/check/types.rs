@@ -6,7 +6,7 @@ use super::Context;
 use crate::finding::{Finding, Findings};
 use crate::model::{Presence, Section, Type, circles};
 use crate::names;
-use crate::resolve::{Placed, Shape, UsualForm, page_members, usual_form};
+use crate::resolve::{Shape, UsualForm, usual_form};
 use crate::spec::Wire;
 
 /// The provider's usual forms are of built-in types that can travel so.
@@ -101,11 +101,9 @@ pub(super) fn are_objects_or_enums(context: &Context<'_>, findings: &mut Finding
 
 /// A field that is always there is not null, and one that may be null may be missing.
 pub(super) fn are_there_or_may_be_null(context: &Context<'_>, findings: &mut Findings) {
-    let parameters: BTreeSet<_> =
-        context.pages().flat_map(|(page, top)| page_members(page, &top)).map(|(_, it)| spot(&it)).collect();
     for placed in context.groups().iter().flatten() {
         // That a parameter is null is a mistake by itself.
-        if placed.member.required && placed.member.nullable && !parameters.contains(&spot(placed)) {
+        if placed.member.required && placed.member.nullable && !placed.site.is_parameter() {
             let message = format!("`{}` is `required` and `nullable`, which leaves nothing of `required`", placed.wire);
             findings.push(
                 Finding::error("E0211", placed.site.at("required").key(), message)
@@ -114,11 +112,6 @@ pub(super) fn are_there_or_may_be_null(context: &Context<'_>, findings: &mut Fin
             );
         }
     }
-}
-
-fn spot(placed: &Placed<'_>) -> (std::sync::Arc<str>, usize) {
-    let place = placed.site.key();
-    (place.file, place.span.start)
 }
 
 /// An enum has values, and the two spellings of a boolean can be told apart.
@@ -137,12 +130,11 @@ pub(super) fn have_values_to_tell_apart(context: &Context<'_>, findings: &mut Fi
     let usual =
         context.provider.provider.spec.wire.iter().map(|(name, wire)| (wire, context.top().at("wire").at(name)));
     for (wire, site) in written.chain(usual) {
-        if let Wire::Spellings(spellings) = wire {
-            if spellings.yes.eq_ignore_ascii_case(&spellings.no) {
-                let message = format!("true and false are both spelled `{}`", spellings.yes);
-                let help = "correct one of the two; upper and lower case are not told apart when it is read";
-                findings.push(Finding::error("E0213", site.at("true").value(), message).help(help));
-            }
+        let Wire::Spellings(spellings) = wire else { continue };
+        if spellings.yes.eq_ignore_ascii_case(&spellings.no) {
+            let message = format!("true and false are both spelled `{}`", spellings.yes);
+            let help = "correct one of the two; upper and lower case are not told apart when it is read";
+            findings.push(Finding::error("E0213", site.at("true").value(), message).help(help));
         }
     }
 }

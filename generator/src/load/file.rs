@@ -192,6 +192,12 @@ impl Site {
         first.is_some_and(|(step, entries)| entries[*step as usize].key.text() == Some(key))
     }
 
+    /// Whether it is a parameter of a page.
+    #[must_use]
+    pub fn is_parameter(&self) -> bool {
+        self.steps.len() == 2 && ["path", "query", "header", "form", "json"].iter().any(|section| self.is_below(section))
+    }
+
     /// The file, as it is shown.
     #[must_use]
     pub fn file(&self) -> &Arc<str> {

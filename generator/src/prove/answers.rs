@@ -38,7 +38,7 @@ pub(super) fn answer(
     let provider = facts.provider;
     let status = status(operation, sample, findings)?;
     let print = Print::of(sample, placeholders);
-    let format = format(operation, sample, findings);
+    let format = format(operation, sample, findings)?;
     let text = print.text();
     let exchange = Exchange { facts, operation, status, fault: sample.fault.as_deref(), format, text };
     if print.mended.is_some() && exchange.answer_of(&print.printed.text).is_ok() {
@@ -95,17 +95,18 @@ fn status(operation: &Operation, sample: &Sample, findings: &mut Findings) -> Op
     Some(status)
 }
 
-/// The format that a sample is in.
-fn format<'a>(operation: &'a Operation, sample: &Sample, findings: &mut Findings) -> &'a Format {
+/// The format that a sample is in; `None` where the call does not answer in it.
+fn format<'a>(operation: &'a Operation, sample: &Sample, findings: &mut Findings) -> Option<&'a Format> {
     let choices = &operation.formats.choices;
-    let Some(wanted) = sample.format else { return &choices[0] };
-    operation.formats.find(wanted).unwrap_or_else(|| {
+    let Some(wanted) = sample.format else { return choices.first() };
+    let found = operation.formats.find(wanted);
+    if found.is_none() {
         let names = choices.iter().map(|format| format.name.title()).collect::<Vec<_>>().join(", ");
         let message = format!("`{}` does not answer in this format", operation.name);
         let help = format!("it answers in {names}; declare others under `formats`");
         findings.push(Finding::error("E0616", sample.site.at("format").value(), message).help(help));
-        &choices[0]
-    })
+    }
+    found
 }
 
 /// The text of an answer, with its place.

@@ -47,6 +47,7 @@ pub(super) fn differences(
     }
     lines.extend(compare(&sent.pairs(Section::Query, Location::Query), &pairs(query, false)));
     lines.extend(sent.headers(&printed.headers));
+    lines.extend(sent.withheld(&printed.withheld));
     if let Some(body) = printed.body.as_deref().filter(|_| operation.body == Body::Form) {
         lines.extend(compare(&sent.pairs(Section::Form, Location::Form), &pairs(body, true)));
     }
@@ -140,6 +141,23 @@ impl Sent<'_> {
     /// Printed headers that the call does not send, or sends otherwise. That it sends more is no difference: pages print
     /// the headers that matter to them.
     fn headers(&self, printed: &[(String, String)]) -> Vec<String> {
+        let sent = self.all_headers();
+        let same = |name: &str, value: &String, sent: &Pair| {
+            sent.0.eq_ignore_ascii_case(name) && sent.1.as_ref().is_none_or(|sent| sent == value)
+        };
+        let missing = printed.iter().filter(|(name, value)| !sent.iter().any(|sent| same(name, value, sent)));
+        missing.map(|(name, value)| format!("- {name}: {value}")).collect()
+    }
+
+    /// Headers that are sent although they are said to be withheld.
+    fn withheld(&self, names: &[String]) -> Vec<String> {
+        let sent = self.all_headers();
+        let is_sent = |name: &&String| sent.iter().any(|sent| sent.0.eq_ignore_ascii_case(name));
+        names.iter().filter(is_sent).map(|name| format!("+ {name}: …")).collect()
+    }
+
+    /// The headers of the call; without a value, where it depends on what is not known here.
+    fn all_headers(&self) -> Vec<Pair> {
         let mut sent = self.pairs(Section::Header, Location::Header);
         let schemes = self.provider.authentication.iter().filter_map(|part| match part.kind {
             AuthenticationKind::Basic { .. } | AuthenticationKind::Bearer { .. } => {
@@ -152,11 +170,7 @@ impl Sent<'_> {
         if self.operation.body != Body::None {
             sent.push(("content-type".to_owned(), None));
         }
-        let same = |name: &str, value: &String, sent: &Pair| {
-            sent.0.eq_ignore_ascii_case(name) && sent.1.as_ref().is_none_or(|sent| sent == value)
-        };
-        let missing = printed.iter().filter(|(name, value)| !sent.iter().any(|sent| same(name, value, sent)));
-        missing.map(|(name, value)| format!("- {name}: {value}")).collect()
+        sent
     }
 
     fn written(&self, parameter: &Parameter, literal: &Literal) -> Vec<Pair> {

@@ -56,7 +56,9 @@ impl Samples<'_> {
         let call = self.call(sample, findings);
         let request = self.request(sample, &mut placeholders, findings);
         // A request of arguments that are wrong differs from the print, and says nothing more.
-        if let Some(printed) = request.as_ref().filter(|_| findings.len() == before) {
+        let is_known = sample.format.is_none_or(|format| operation.formats.find(format).is_some());
+        let is_judged = findings.len() == before && is_known;
+        if let Some(printed) = request.as_ref().filter(|_| is_judged) {
             self.check_request(&call, printed, sample, findings);
         }
         let proof = Proof {
@@ -66,7 +68,7 @@ impl Samples<'_> {
             answer: answer(facts, operation, sample, &mut placeholders, findings),
             same_as: None,
         };
-        Self::check_mend(sample, findings);
+        check_mend(sample, findings);
         for name in sample.withheld.keys().filter(|name| !sample.headers.contains_key(*name)) {
             let place = sample.site.at("withheld").at(name).key();
             let message = format!("the sample prints no header `{name}`");
@@ -96,24 +98,6 @@ impl Samples<'_> {
             }
         }
         true
-    }
-
-    /// What is meant differs from what is printed.
-    fn check_mend(sample: &Sample, findings: &mut Findings) {
-        let Some(mend) = &sample.mend else { return };
-        // An answer that is mended for nothing is said where it is read.
-        let parts = [("request", &mend.request, &sample.request), ("body", &mend.body, &sample.body)];
-        let help = "give what is meant in place of the misprint, or leave it out of `mend`";
-        for (key, meant, printed) in &parts {
-            if meant.is_some() && meant.as_deref().map(str::trim_end) == printed.as_deref().map(str::trim_end) {
-                let place = sample.site.at("mend").at(key).key();
-                findings.push(Finding::error("E0623", place, "what is meant is what is printed").help(help));
-            }
-        }
-        if mend.answer.is_none() && parts.iter().all(|(_, meant, _)| meant.is_none()) {
-            let finding = Finding::error("E0623", sample.site.at("mend").key(), "nothing is mended here");
-            findings.push(finding.help(help));
-        }
     }
 
     /// What is said of a sample beside what it prints.
@@ -226,4 +210,22 @@ fn texts(sample: &Sample) -> impl Iterator<Item = &str> {
     let printed = [&sample.server, &sample.request, &sample.body, &sample.answer].into_iter().flatten();
     let meant = mend.into_iter().flat_map(|mend| [&mend.request, &mend.body, &mend.answer]).flatten();
     printed.chain(meant).chain(sample.headers.values()).map(String::as_str)
+}
+
+/// What is meant differs from what is printed.
+fn check_mend(sample: &Sample, findings: &mut Findings) {
+    let Some(mend) = &sample.mend else { return };
+    // An answer that is mended for nothing is said where it is read.
+    let parts = [("request", &mend.request, &sample.request), ("body", &mend.body, &sample.body)];
+    let help = "give what is meant in place of the misprint, or leave it out of `mend`";
+    for (key, meant, printed) in &parts {
+        if meant.is_some() && meant.as_deref().map(str::trim_end) == printed.as_deref().map(str::trim_end) {
+            let place = sample.site.at("mend").at(key).key();
+            findings.push(Finding::error("E0623", place, "what is meant is what is printed").help(help));
+        }
+    }
+    if mend.answer.is_none() && parts.iter().all(|(_, meant, _)| meant.is_none()) {
+        let finding = Finding::error("E0623", sample.site.at("mend").key(), "nothing is mended here");
+        findings.push(finding.help(help));
+    }
 }

@@ -129,7 +129,7 @@ pub struct Response {
 impl Response {
     /// Whether an answer with this status is a failure: by itself, or because the page calls it one.
     pub fn fails(&self, status: u16) -> bool {
-        self.fault.is_some() || status >= 300
+        self.fault.is_some() || !(200..300).contains(&status)
     }
 
     /// Whether it declares a payload.

@@ -1,7 +1,9 @@
 //! What is read of any bytes, and what must be so of it.
 
+pub mod echo;
 mod misuse;
 mod node;
+pub mod shapes;
 
 use runtime::decode::{DecodeError, Reader};
 

@@ -2,17 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use jiff::Timestamp;
-use jiff::civil::{Date, DateTime};
 use rust_decimal::Decimal;
 
 use super::json::Json;
 use super::numbers;
 use super::pairs::{Pair, Pairs};
 use super::target::Target;
-use super::times::{self, Civil, Since1970, WholeCivil, whole_units};
 use super::{Encode, Unsendable};
-use crate::decode::{CivilForm, Flag, Form, Spelling, TimestampForm};
+use crate::decode::{Flag, Form, Spelling};
 
 /// Takes the values of a body one after another. It goes on whatever it is given; [`problem`](Self::problem) tells in
 /// the end whether it can be sent.
@@ -42,15 +39,12 @@ pub struct Writer {
     pub(super) target: Target,
     pending: Pending,
     /// Whether it is a request that is written, and no answer.
-    request: bool,
+    pub(super) request: bool,
     /// The parameter of the call that is being written; nothing where they are not told apart.
     parameter: &'static str,
     /// The first parameter that cannot be sent, and why.
     problem: Option<(&'static str, Unsendable)>,
 }
-
-/// The first second of the year 0, counted from 1970.
-const YEAR_ZERO: i64 = -62_167_219_200;
 
 /// How the next value is named.
 #[derive(Debug, Clone, Copy)]
@@ -100,7 +94,7 @@ impl Writer {
         if required { self.required(name) } else { self.field(name) }
     }
 
-    fn refuse(&mut self, problem: Unsendable) {
+    pub(super) fn refuse(&mut self, problem: Unsendable) {
         if self.problem().is_none() {
             self.problem = Some((self.parameter, problem));
         }
@@ -215,61 +209,6 @@ impl Writer {
             Spelling::Boolean(value) => self.begin().boolean(value),
             Spelling::Number(value) => self.begin().integer(value, false),
             Spelling::Text(value) => self.begin().text(value),
-        }
-    }
-
-    /// Writes a date, as `2016-10-21`.
-    pub fn date(&mut self, value: Option<Date>) {
-        let Some(value) = value else {
-            return self.nothing();
-        };
-        self.check_year(value);
-        self.begin().plain(format_args!("{value}"), true);
-    }
-
-    /// Writes a date and time without a zone; in a request the whole second that it lies in, since the form has no
-    /// fractions.
-    pub fn civil(&mut self, value: Option<DateTime>, form: CivilForm) {
-        let Some(value) = value else {
-            return self.nothing();
-        };
-        self.check_year(value.date());
-        if self.request {
-            self.begin().plain(format_args!("{}", WholeCivil(value, form)), true);
-        } else {
-            self.begin().plain(format_args!("{}", Civil(value, form)), true);
-        }
-    }
-
-    /// Writes an instant; as a text in UTC, with a `Z`, and with a fraction of seconds where it has one, which RFC 3339
-    /// allows. As a number it is the whole unit that it lies in; in an answer, what is smaller becomes a fraction.
-    /// [`Timestamp::MAX`], which is read where a server says "never", is written as the last second of the year 9999.
-    pub fn timestamp(&mut self, value: Option<Timestamp>, form: TimestampForm) {
-        let Some(instant) = value else {
-            return self.nothing();
-        };
-        let (quoted, request) = (form.is_text(), self.request);
-        if instant == Timestamp::MAX {
-            return self.begin().plain(format_args!("{}", times::last_second(form)), quoted);
-        }
-        let Some(power) = form.nanosecond_power() else {
-            if instant.as_second() < YEAR_ZERO {
-                self.refuse(Unsendable::Year);
-            }
-            return self.begin().plain(format_args!("{instant}"), quoted);
-        };
-        let target = self.begin();
-        if request {
-            target.plain(format_args!("{}", whole_units(instant, power)), quoted);
-        } else {
-            target.plain(format_args!("{}", Since1970 { instant, power }), quoted);
-        }
-    }
-
-    /// Years are spelled with four digits.
-    fn check_year(&mut self, date: Date) {
-        if date.year() < 0 {
-            self.refuse(Unsendable::Year);
         }
     }
 
