@@ -47,13 +47,12 @@ fn types_that_are_too_deep_in_each_other_are_a_finding_and_no_error_of_the_compi
         assert!(said.contains(": E0220: `deep_0` holds types that hold types, 27 deep"), "{said}");
     }
     assert_eq!(said(DEEPEST, "deep_0"), "");
-    let wide: String = (1..=200)
-        .map(|index| {
-            format!("  deep_{index}: {{ description: One., fields: {{ up: {{ type: deep_0, description: Up. }} }} }}\n")
-        })
-        .collect();
-    let fields: String =
-        (1..=200).map(|index| format!("      f{index}: {{ type: deep_{index}, description: One. }}\n")).collect();
+    let type_ = |index: usize| {
+        format!("  deep_{index}: {{ description: One., fields: {{ up: {{ type: deep_0, description: Up. }} }} }}\n")
+    };
+    let field = |index: usize| format!("      f{index}: {{ type: deep_{index}, description: One. }}\n");
+    let wide = (1..=200).map(type_).collect::<Vec<_>>().concat();
+    let fields = (1..=200).map(field).collect::<Vec<_>>().concat();
     let wide = format!("  deep_0:\n    description: All.\n    fields:\n{fields}{wide}");
     let scratch = scratch("deep", 1, |next| next, "string");
     scratch.write("specs/zz/page.yaml", &page("deep", &wide));

@@ -81,14 +81,15 @@ fn repository() -> PathBuf {
 
 fn manifest(providers: &[&str]) -> String {
     let names: Vec<_> = providers.iter().map(|name| format!("{name:?}")).collect();
-    let gates: String = providers.iter().map(|name| format!("{name} = []\n")).collect();
+    let gates = providers.iter().map(|name| format!("{name} = []\n")).collect::<Vec<_>>().concat();
     let runtime = repository().join("runtime");
     format!(
         "[package]\nname = {NAME:?}\nversion = \"0.0.0\"\nedition = \"2024\"\npublish = false\n\
          [lib]\npath = \"generated/lib.rs\"\n\
          [features]\ndefault = [{}, \"serde\"]\nserde = [\"runtime/serde\"]\n{gates}\
-         [dependencies.runtime]\npath = {runtime:?}\nfeatures = [\"csv\", \"md5\", \"samples\", \"text\", \"xml\"]\n\
+         [dependencies.runtime]\npath = \"{}\"\nfeatures = [\"csv\", \"md5\", \"samples\", \"text\", \"xml\"]\n\
          [workspace]\n",
-        names.join(", ")
+        names.join(", "),
+        runtime.display()
     )
 }
