@@ -27,6 +27,7 @@ pub mod ir;
 pub mod load;
 mod lower;
 mod names;
+pub mod reserved;
 mod resolve;
 pub mod schema;
 mod silence;

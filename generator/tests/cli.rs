@@ -72,11 +72,11 @@ fn the_summary_names_the_root_where_it_is_not_the_working_directory() {
 fn all_commands_find_the_nearest_root_upwards() {
     let project = Project::fresh();
     let root = project.root.path().canonicalize().unwrap();
-    let inner = project.path("made/up");
+    let deeper = project.path("made/up");
     fs::create_dir_all(project.path("made/specs")).unwrap();
-    fs::create_dir_all(&inner).unwrap();
+    fs::create_dir_all(&deeper).unwrap();
 
-    let new = run_from(&inner, &["new", "parcels", "get_parcel"]);
+    let new = run_from(&deeper, &["new", "parcels", "get_parcel"]);
     assert_eq!(new.code, 0, "{}", new.complained);
     assert!(project.path("made/specs/parcels/get_parcel.yaml").exists(), "the nearest one counts");
     assert!(new.printed.contains(&format!("{}", root.join("made/specs/parcels/provider.yaml").display())));
@@ -84,12 +84,12 @@ fn all_commands_find_the_nearest_root_upwards() {
     project.write("answer.json", r#"{"images": []}"#);
     let recorded = project.path("answer.json");
     let infer = ["infer", recorded.to_str().unwrap(), "--operation", "hostway/list_images"];
-    let compared = run_from(&project.path("generated"), &infer);
-    let here = run_from(project.root.path(), &infer);
-    assert_eq!((compared.code, here.code), (0, 0), "{}", compared.complained);
-    assert_eq!(compared.printed, format!("{}: {}", root.display(), here.printed));
-    let other = run_from(&inner, &infer);
-    assert_eq!(other.code, 2, "the nearest one has no such operation: {}", other.complained);
+    let below = run_from(&project.path("generated"), &infer);
+    let at_root = run_from(project.root.path(), &infer);
+    assert_eq!((below.code, at_root.code), (0, 0), "{}", below.complained);
+    assert_eq!(below.printed, format!("{}: {}", root.display(), at_root.printed));
+    let unknown = run_from(&deeper, &infer);
+    assert_eq!(unknown.code, 2, "the nearest one has no such operation: {}", unknown.complained);
 }
 
 #[test]

@@ -4,6 +4,7 @@
 //! been kept. All rules run, over all providers, before anything else happens.
 
 mod asking;
+mod depth;
 mod doubts;
 mod formats;
 mod names;
@@ -18,8 +19,6 @@ mod texts;
 mod types;
 mod warnings;
 
-pub(crate) use names::TAKEN_BY_CODE;
-pub(crate) use operations::TAKEN;
 pub(crate) use requests::placeholders;
 
 use crate::doubt::leave_out_what_follows_from_losses;
@@ -42,6 +41,7 @@ const RULES: &[Rule] = &[
     types::are_declared_once,
     types::are_objects_or_enums,
     types::can_be_made,
+    depth::of_types_is_bounded,
     types::separators_join_lists,
     types::usual_forms_are_possible,
     types::names_in_place_name_something,
@@ -54,10 +54,12 @@ const RULES: &[Rule] = &[
     names::can_stand_in_code,
     names::do_not_clash,
     names::of_fields_need_no_escape,
+    names::of_values_have_no_capitals,
     names::of_types_are_free,
     names::of_variants_do_not_clash,
     names::of_faults_do_not_clash,
     operations::have_names_of_their_own,
+    operations::have_types_of_their_own,
     operations::have_addresses_of_their_own,
     requests::are_a_method_and_a_path,
     requests::have_placeholders_in_braces,

@@ -173,7 +173,11 @@ pub(super) fn has_the_fields_of_its_faults(context: &Context<'_>, findings: &mut
             );
         }
     }
-    for placed in context.fault_fields().iter().filter(|placed| placed.rust_name().as_deref() == Some("kind")) {
+    for placed in context
+        .fault_fields()
+        .iter()
+        .filter(|placed| placed.rust_name().as_deref() == Some(crate::reserved::FAULT_FIELD))
+    {
         findings.push(
             Finding::error("E0305", placed.site.key(), "`kind` is the name of a field that every fault has")
                 .help("give it another name with `rust`"),
@@ -234,12 +238,12 @@ pub(super) fn has_calls_in_its_scope(context: &Context<'_>, findings: &mut Findi
         );
     }
     let method = context.top().at("scope").at("method");
-    let taken = super::operations::TAKEN.contains(&scope.method.as_str())
-        || context.pages().any(|(page, _)| page.operation == scope.method);
+    let taken =
+        crate::reserved::is_method(&scope.method) || context.pages().any(|(page, _)| page.operation == scope.method);
     if taken || crate::names::field(&scope.method).as_deref() != Some(scope.method.as_str()) {
         findings.push(
             Finding::error("E0301", method.value(), format!("`{}` cannot be the name of a method", scope.method))
-                .help("use snake case: `for_account`"),
+                .help("use snake case, and no name that a client has already: `for_account`"),
         );
     }
 }

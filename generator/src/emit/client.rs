@@ -55,7 +55,7 @@ fn client(module: &Module<'_>) -> TokenStream {
 
 fn constructor(module: &Module<'_>) -> TokenStream {
     let marker = &module.marker;
-    let docs = docs::outer(&docs::text(format!("A client of `{}`.", module.provider.server)));
+    let docs = docs::outer(&docs::text(format!("A client of {}.", crate::lower::code(&module.provider.server))));
     let (argument, secrets) = if module.provider.credentials.is_empty() {
         (None, quote!(runtime::Secrets::default()))
     } else {

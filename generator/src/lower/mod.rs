@@ -27,6 +27,8 @@ mod written;
 
 pub(crate) use formats::spelling;
 
+pub(crate) use docs::{code, in_cell};
+
 use crate::finding::Findings;
 use crate::ir::{Crate, Literal, Value};
 use crate::load::Specs;

@@ -60,7 +60,7 @@ impl Operations<'_> {
             module_docs: operation_docs::module(page),
             docs: Docs::default(),
             summary: Docs(vec![docs::sentence(&page.summary)]),
-            deprecated: page.deprecated.as_deref().map(docs::plain_line),
+            deprecated: page.deprecated.as_deref().map(docs::line),
             method: method(page),
             paths: page.request.all().iter().map(|request| path(request).to_owned()).collect(),
             body: body(page),

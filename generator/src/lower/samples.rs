@@ -72,7 +72,7 @@ impl Samples<'_> {
     fn sample(&self, sample: &Sample, site: &Site<'_>, findings: &mut Findings) -> SampleTest {
         // The tests of a provider have functions of these names themselves.
         let named = crate::names::field(&sample.name).as_deref() == Some(sample.name.as_str());
-        if !named || ["client", "documented_faults"].contains(&sample.name.as_str()) {
+        if !named || crate::reserved::TESTS.contains(&sample.name.as_str()) {
             let message = format!("`{}` cannot be the name of a test", sample.name);
             findings
                 .push(Finding::error("E0301", site.at("name").value(), message).help("use snake case: `not_found`"));

@@ -81,7 +81,8 @@ pub(super) fn field(placed: &Placed<'_>, resolver: Resolver<'_>) -> Field {
             (false, false) => Presence::Optional,
         },
         boxed: false,
-        deprecated: member.deprecated.as_deref().map(docs::plain_line),
+        // rustdoc shows it as it shows all documentation.
+        deprecated: member.deprecated.as_deref().map(docs::line),
         spelling: formats::spelling(placed.wire, member.xml.as_ref(), member.csv.as_ref()),
     }
 }
