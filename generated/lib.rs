@@ -20,7 +20,7 @@
 //! | [`Value`] | what the documentation does not describe |
 //! | [`jiff`] | dates and times |
 //! | [`http`] | statuses and headers of answers and errors |
-//! | [`reqwest`] | a client with other timeouts, proxies or certificates |
+//! | [`http_builder`], [`reqwest`] | a client with other timeouts, proxies or certificates |
 #![allow(
     clippy::doc_markdown,
     clippy::enum_variant_names,
@@ -46,4 +46,6 @@ pub mod hostway;
 #[cfg(feature = "sitehost")]
 pub mod sitehost;
 
-pub use runtime::{BaseUrlError, Decimal, ErrorKind, Value, http, jiff, reqwest};
+pub use runtime::{
+    BaseUrlError, Decimal, ErrorKind, Value, http, http_builder, jiff, reqwest,
+};

@@ -18,6 +18,7 @@ pub(crate) const TAKEN: &[&str] = &[
     "types",
     "with_base_url",
     "with_body_limit",
+    "with_error_body_limit",
     "with_clock",
     "with_http",
 ];

@@ -19,7 +19,7 @@ use crate::Error;
 use crate::download::Download;
 use crate::error::TransportError;
 use crate::format::{Content, FormatDetails};
-use crate::interpret::{Asked, hand_over, interpret, is_success};
+use crate::interpret::{hand_over, interpret, is_success};
 use crate::operation::{AnswerOf, ErrorOf, Operation, OperationDetails};
 use crate::parameters::Parameters;
 use crate::render::{Prepared, RequestProblem};
@@ -47,13 +47,24 @@ impl Http {
     }
 
     fn get(&self) -> Result<&reqwest::Client, TransportError> {
-        let made = self.made.get_or_init(|| {
-            let http = reqwest::Client::builder().redirect(same_origin());
-            let http = http.connect_timeout(CONNECT_TIMEOUT).read_timeout(TIMEOUT).timeout(TIMEOUT);
-            http.build().map_err(|error| error.to_string())
-        });
+        let made = self.made.get_or_init(|| http_builder().build().map_err(|error| error.to_string()));
         made.as_ref().map_err(|error| TransportError::Setup(error.clone()))
     }
+}
+
+/// The connections of a client as we make them, for callers who want theirs to differ in something.
+///
+/// A connection may take 10 seconds to be made, and a call 60 seconds as a whole. Redirects are followed within the same
+/// scheme, host and port only, and no `Referer` is sent: what a call carries, be it in its address, in a header or in its
+/// body, is meant for nobody else. A client without this sends it wherever a server tells it to.
+///
+/// ```
+/// let http = runtime::http_builder().user_agent("mine/1.0").build()?;
+/// # Ok::<(), runtime::reqwest::Error>(())
+/// ```
+pub fn http_builder() -> reqwest::ClientBuilder {
+    let http = reqwest::Client::builder().redirect(same_origin()).referer(false);
+    http.connect_timeout(CONNECT_TIMEOUT).read_timeout(TIMEOUT).timeout(TIMEOUT)
 }
 
 /// Follows redirects within a server only: what a call carries, in its query or body, is meant for nobody else.
@@ -119,10 +130,10 @@ impl Client {
             exchange: Box::pin(exchange(self.clone(), O::DETAILS, parameters, operation.format())),
             read: |received, client| -> Result<AnswerOf<O>, ErrorOf<O>> {
                 let Received { parts, body, format, computed } = received;
-                let asked = Asked { format, secrets: client.secrets(), computed: &computed };
+                let asked = client.asked(format, &computed);
                 match body {
                     Body::Whole(body) => interpret::<O>(Response::from_parts(parts, body), &asked),
-                    Body::Coming(download) => hand_over::<O>(parts, download),
+                    Body::Coming(download) => hand_over::<O>(parts, download, &asked),
                 }
             },
         }
@@ -187,25 +198,41 @@ async fn attempt(
     let body = if format.is_bytes() && comes {
         Body::Coming(Download::coming(&parts.headers, received))
     } else {
-        Body::Whole(collect(received, client.configuration.body_limit).await?)
+        let limit = if is_success(details, parts.status) {
+            Limit::Refused(client.configuration.body_limit)
+        } else {
+            Limit::Cut(client.configuration.error_body_limit)
+        };
+        Body::Whole(collect(received, limit).await?)
     };
     Ok((parts, body))
 }
 
-/// The whole body, unless it is larger than what the client takes.
-async fn collect(mut received: reqwest::Response, limit: usize) -> Result<Bytes, TransportError> {
+/// How large a body may be.
+#[derive(Clone, Copy)]
+enum Limit {
+    /// A larger one is an error.
+    Refused(usize),
+    /// What comes of a larger one is taken, and the rest is not waited for: it is a failure anyway.
+    Cut(usize),
+}
+
+/// The whole body, or as much of it as there may be.
+async fn collect(mut received: reqwest::Response, limit: Limit) -> Result<Bytes, TransportError> {
     let first = received.chunk().await.map_err(broken)?.unwrap_or_default();
     let mut body = BytesMut::from(first);
-    while let Some(chunk) = received.chunk().await.map_err(broken)? {
-        if body.len() + chunk.len() > limit {
-            return Err(TransportError::TooLarge { limit });
+    loop {
+        match limit {
+            Limit::Refused(limit) if body.len() > limit => return Err(TransportError::TooLarge { limit }),
+            // One byte more than is kept says that there is more.
+            Limit::Cut(limit) if body.len() > limit => return Ok(body.freeze()),
+            _ => {}
         }
-        body.extend_from_slice(&chunk);
+        match received.chunk().await.map_err(broken)? {
+            Some(chunk) => body.extend_from_slice(&chunk),
+            None => return Ok(body.freeze()),
+        }
     }
-    if body.len() > limit {
-        return Err(TransportError::TooLarge { limit });
-    }
-    Ok(body.freeze())
 }
 
 fn broken(error: reqwest::Error) -> TransportError {

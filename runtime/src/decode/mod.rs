@@ -11,6 +11,7 @@
 mod csv;
 mod error;
 mod form;
+mod guarded;
 mod json;
 mod lists;
 mod maps;

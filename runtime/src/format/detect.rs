@@ -5,10 +5,9 @@
 
 use std::fmt;
 
-use http::header::{CONTENT_TYPE, HeaderMap};
+use http::header::{CONTENT_ENCODING, CONTENT_TYPE, HeaderMap};
 
-#[cfg(any(feature = "csv", feature = "text", feature = "xml"))]
-use super::encoding::{self, InBand};
+use super::encoding::{self, Decoded, InBand};
 use super::{FormatDetails, Syntax};
 #[cfg(any(feature = "csv", feature = "text", feature = "xml"))]
 use crate::decode::DecodeError;
@@ -89,11 +88,9 @@ pub(crate) struct Content<'a> {
     /// The content type, without parameters and in the case in which it came.
     media_type: Option<&'a str>,
     /// The encoding that the content type declares.
-    #[cfg_attr(
-        not(any(test, feature = "csv", feature = "text", feature = "xml")),
-        expect(dead_code, reason = "JSON is always UTF-8")
-    )]
     charset: Option<&'a str>,
+    /// Whether the body is compressed, or coded in another way that was not undone.
+    pub(crate) is_encoded: bool,
 }
 
 impl<'a> Content<'a> {
@@ -105,7 +102,19 @@ impl<'a> Content<'a> {
             let (name, value) = part.split_once('=')?;
             name.trim().eq_ignore_ascii_case("charset").then(|| value.trim().trim_matches('"'))
         });
-        Self { body, media_type, charset }
+        let codings = headers.get_all(CONTENT_ENCODING).into_iter();
+        let is_encoded = codings.filter(|value| !value.is_empty()).any(|value| value != "identity");
+        Self { body, media_type, charset, is_encoded }
+    }
+
+    /// What of the body is to be shown, that is its first bytes, in its encoding.
+    pub(crate) fn shown(&self, length: usize) -> Decoded {
+        let in_band = match Kind::of_bytes(self.body) {
+            #[cfg(feature = "xml")]
+            Some(Kind::Xml) => InBand::Xml,
+            _ => InBand::Nowhere,
+        };
+        encoding::shown(&self.body[..length], self.charset, in_band)
     }
 
     /// Reads the text of the body, whatever its encoding. Errors tell a byte of the body, not of the text.
