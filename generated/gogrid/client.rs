@@ -48,6 +48,10 @@ impl Client {
     }
 
     /// The same client, sending through a client of the caller's: its timeouts, proxies, certificates and pool.
+    ///
+    /// It is best made by [`http_builder`](crate::http_builder). Any other one follows redirects to other hosts, and
+    /// takes there what the call carries: headers other than `Authorization`, a form, and in `Referer` the query,
+    /// with the credentials that are in them.
     #[must_use]
     pub fn with_http(self, http: runtime::reqwest::Client) -> Self {
         Self {
@@ -70,6 +74,16 @@ impl Client {
     pub fn with_body_limit(self, bytes: usize) -> Self {
         Self {
             inner: self.inner.with_body_limit(bytes),
+        }
+    }
+
+    /// The same client, which takes this many bytes of the body of a failure, in place of 1 MiB; the rest is not
+    /// waited for, and not kept in the error. Where a server says more of a failure than this, the fault is not found
+    /// in it.
+    #[must_use]
+    pub fn with_error_body_limit(self, bytes: usize) -> Self {
+        Self {
+            inner: self.inner.with_error_body_limit(bytes),
         }
     }
 

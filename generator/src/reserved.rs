@@ -11,8 +11,17 @@ pub const PARTS: &[&str] =
     &["alloc", "client", "core", "envelope", "fault", "formats", "runtime", "std", "tests", "types"];
 
 /// Methods of a client. Neither an operation nor the method of the scope is called so.
-pub const CLIENT_METHODS: &[&str] =
-    &["clone", "default", "new", "with_base_url", "with_body_limit", "with_clock", "with_http", "with_timeout"];
+pub const CLIENT_METHODS: &[&str] = &[
+    "clone",
+    "default",
+    "new",
+    "with_base_url",
+    "with_body_limit",
+    "with_clock",
+    "with_error_body_limit",
+    "with_http",
+    "with_timeout",
+];
 
 /// Methods of an operation, beside those that set its parameters.
 pub const OPERATION_METHODS: &[&str] =

@@ -219,3 +219,59 @@ fn a_provider_without_faults_has_none() {
 
     assert_eq!((error.kind(), error.fault()), (ErrorKind::Status, None));
 }
+
+#[test]
+fn a_message_is_printed_on_one_line_without_what_a_terminal_obeys() {
+    let message = "\u{1b}[2Kno\r\n2026-11-24 INFO all is well\u{202e}\u{7}\u{2028}\u{200b}\tcan't \"C:\\x\" ö हिन्दी";
+    let body = format!(r#"{{"itemNotFound": {{"message": {}}}}}"#, runtime::Value::from(message));
+
+    let error = hostway_images(404, "", &body);
+
+    let printed = error.to_string();
+    let shown = r#"(\u{1b}[2Kno\r\n2026-11-24 INFO all is well\u{202e}\u{7}\u{2028}\u{200b}\tcan't "C:\x" ö हिन्दी)"#;
+    assert!(printed.ends_with(shown), "{printed}");
+    assert_eq!(error.fault().unwrap().message.as_deref(), Some(message), "the fault has it as it came");
+    assert_eq!(error.body().unwrap(), body.as_bytes());
+}
+
+#[test]
+fn a_long_message_is_cut_where_it_is_printed() {
+    for (status, content_type) in [(401, "text/plain"), (404, "application/json")] {
+        let message = "ö".repeat(200_000);
+        let body = match status {
+            404 => format!(r#"{{"itemNotFound": {{"message": "{message}"}}}}"#),
+            _ => message.clone(),
+        };
+        let error = hostway_images(status, content_type, &body);
+        let printed = error.to_string();
+        assert!(printed.contains(&"ö".repeat(500)) && printed.contains('…'), "{printed}");
+        assert!(printed.len() < 1200, "{} bytes", printed.len());
+        for debugged in [format!("{error:?}"), format!("{error:#?}")] {
+            assert!(debugged.len() < 7000, "{} bytes", debugged.len());
+        }
+        assert_eq!(error.fault().unwrap().message.as_deref(), Some(&*message));
+        assert_eq!(error.body().unwrap(), body.as_bytes());
+    }
+}
+
+#[test]
+fn a_content_type_is_printed_like_any_text_of_the_server() {
+    let error = gogrid_images(503, &format!("text/{}", "x".repeat(5000)), "<html>");
+
+    assert!(error.to_string().len() < 800, "{error}");
+}
+
+#[test]
+fn the_body_of_a_failure_is_kept_up_to_a_limit() {
+    let body = "x".repeat(2 * 1024 * 1024);
+    let error = gogrid_images(503, "text/plain", &body);
+    let kept = String::from_utf8_lossy(error.body().unwrap());
+
+    assert!(
+        kept.len() < 1024 * 1024 + 100 && kept.ends_with("[cut: the body has more than 1048576 bytes]"),
+        "{}",
+        kept.len()
+    );
+    assert!(kept.starts_with(&"x".repeat(1024 * 1024 - 200)));
+    assert!(error.to_string().contains("the body has 2097152 bytes"), "{error}");
+}
