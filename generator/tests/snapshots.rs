@@ -58,7 +58,7 @@ macro_rules! features {
 
 features! {
     addresses: ["client", "list_zones", "tests/list_zones"];
-    anything: ["run_script", "list_values", "types", "tests/run_script", "tests/get_setting", "tests/list_values"];
+    anything: ["run_script", "list_values", "tests/run_script", "tests/get_setting", "tests/list_values"];
     asking: [
         "formats", "list_words", "find_words", "get_word", "count_words", "tests/list_words", "tests/find_words",
         "tests/get_word",
