@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 
 use super::Context;
-use crate::finding::{Finding, Findings};
+use crate::finding::{Finding, Findings, Place};
 use crate::ir::Value;
 use crate::resolve::{Shape, Site, page_members};
 use crate::spec::{Member, Page, Paging, PagingUse};
@@ -25,7 +25,8 @@ pub(super) fn names_what_exists(context: &Context<'_>, findings: &mut Findings) 
         };
         check_parameters(page, &top, paging, &site, findings);
         check_fields(context, page, &top, paging, &site, findings);
-        check_sense(context, page, &top, paging, &site, findings);
+        check_types(context, page, &top, paging, &site, findings);
+        check_ways(&top, paging, &site, findings);
     }
 }
 
@@ -79,9 +80,13 @@ fn check_fields(
     }
 }
 
-/// What the parameters and fields of paging are can be what they are said to be. Those that are not there, or whose
-/// types are not known, are said elsewhere.
-fn check_sense(
+/// Something of paging that cannot work.
+fn senseless(top: &Site<'_>, place: Place, message: &str, help: &str) -> Finding {
+    Finding::error("E0530", place, message).also(top.at("paging").key(), "the call is paged").help(help)
+}
+
+/// What counts is an integer, and items are a list. What is not there, or of a type that is not known, is said elsewhere.
+fn check_types(
     context: &Context<'_>,
     page: &Page,
     top: &Site<'_>,
@@ -89,78 +94,55 @@ fn check_sense(
     site: &Site<'_>,
     findings: &mut Findings,
 ) {
-    let mut wrong = |place, message: String, help: &str| {
-        findings
-            .push(Finding::error("E0530", place, message).also(top.at("paging").key(), "the call is paged").help(help));
-    };
-    let number = paging.page.as_ref();
+    let help = "correct the type, or name another one";
     let counted = [
-        (number.map(|page| &page.parameter), site.at("page").at("parameter")),
+        (paging.page.as_ref().map(|page| &page.parameter), site.at("page").at("parameter")),
         (paging.skip.as_ref(), site.at("skip")),
         (paging.size.as_ref(), site.at("size")),
     ];
     let members = page_members(page, top);
-    for (name, place) in counted {
-        let Some((_, placed)) = members.iter().find(|(_, placed)| Some(placed.wire) == name.map(String::as_str)) else {
-            continue;
-        };
-        if context.resolver().settled(placed).is_some_and(|value| !matches!(value, Value::Integer(_))) {
-            wrong(
-                place.value(),
-                format!("`{}` is no integer", placed.wire),
-                "correct the type of the parameter, or name another one",
-            );
+    for (name, place) in counted.iter().filter_map(|(name, place)| Some(((*name)?, place))) {
+        let placed = members.iter().find(|(_, placed)| placed.wire == name);
+        let value = placed.and_then(|(_, placed)| context.resolver().settled(placed));
+        if value.is_some_and(|value| !matches!(value, Value::Integer(_))) {
+            findings.push(senseless(top, place.value(), &format!("`{name}` is no integer"), help));
         }
     }
     let told =
         [("current", &paging.current), ("pages", &paging.pages), ("total", &paging.total), ("offset", &paging.offset)];
-    for (key, path) in told {
-        let value = path.as_ref().and_then(|path| found(context, page, top, path));
-        if value.is_some_and(|value| !matches!(value, Value::Integer(_))) {
-            wrong(
-                site.at(key).value(),
-                "this field is no integer".to_owned(),
-                "correct the type of the field, or name another one",
-            );
+    for (key, path) in told.iter().filter_map(|(key, path)| Some((*key, path.as_ref()?))) {
+        if found(context, page, top, path).is_some_and(|value| !matches!(value, Value::Integer(_))) {
+            findings.push(senseless(top, site.at(key).value(), "this field is no integer", help));
         }
     }
     let items = paging.items.as_ref().and_then(|path| found(context, page, top, path));
     if items.is_some_and(|value| !matches!(value, Value::List(_) | Value::Map(_))) {
-        wrong(
-            site.at("items").value(),
-            "this field is no list".to_owned(),
-            "name the field that holds the items of a page",
-        );
+        let help = "name the field that holds the items of a page";
+        findings.push(senseless(top, site.at("items").value(), "this field is no list", help));
     }
+}
+
+/// A page is asked for in one way, and that way leads on.
+fn check_ways(top: &Site<'_>, paging: &Paging, site: &Site<'_>, findings: &mut Findings) {
+    let mut wrong = |place, message, help| findings.push(senseless(top, place, message, help));
     if paging.cursor.is_some() && paging.next.is_none() {
-        wrong(
-            site.at("cursor").key(),
-            "nothing says where the next token comes from".to_owned(),
-            "name the field that holds it under `next`",
-        );
+        let message = "nothing says where the next token comes from";
+        wrong(site.at("cursor").key(), message, "name the field that holds it under `next`");
     }
-    let ways = [("page", number.is_some()), ("skip", paging.skip.is_some()), ("cursor", paging.cursor.is_some())];
+    let ways = [("page", paging.page.is_some()), ("skip", paging.skip.is_some()), ("cursor", paging.cursor.is_some())];
     let mut ways = ways.iter().filter(|(_, is_given)| *is_given);
     if let (Some(_), Some((second, _))) = (ways.next(), ways.next()) {
-        wrong(
-            site.at(second).key(),
-            "a page is asked for in two ways".to_owned(),
-            "keep one of `page`, `skip` and `cursor`",
-        );
+        let help = "keep one of `page`, `skip` and `cursor`";
+        wrong(site.at(second).key(), "a page is asked for in two ways", help);
     }
-    if number.is_some_and(|page| page.needs.as_ref() == Some(&page.parameter)) {
-        wrong(
-            site.at("page").at("needs").value(),
-            "the parameter needs itself".to_owned(),
-            "name the parameter without which it is ignored, or leave `needs` out",
-        );
+    let Some(number) = &paging.page else { return };
+    if number.needs.as_ref() == Some(&number.parameter) {
+        let help = "name the parameter without which it is ignored, or leave `needs` out";
+        wrong(site.at("page").at("needs").value(), "the parameter needs itself", help);
     }
-    if number.is_some_and(|page| !(0..=1).contains(&page.first)) {
-        wrong(
-            site.at("page").at("first").value(),
-            "pages are counted from 0 or from 1".to_owned(),
-            "give the number of the first page",
-        );
+    if !(0..=1).contains(&number.first) {
+        let message = "pages are counted from 0 or from 1";
+        wrong(site.at("page").at("first").value(), message, "give the number of the first page");
     }
 }
 

@@ -164,6 +164,7 @@ pub const NAMES: &[&str] = &[
     "Scheme.password",
     "Scheme.token",
     "Scheme.username",
+    "Source.url",
     "Scope.method",
     "Scope.parameter",
     "Silenced.code",
