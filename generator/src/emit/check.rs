@@ -1,5 +1,9 @@
 //! A small crate, printed.
 
+use std::collections::BTreeMap;
+
+use proc_macro2::TokenStream;
+
 use super::emit;
 use crate::format::{HEADER, format};
 use crate::ir::{
@@ -82,9 +86,16 @@ fn example() -> Crate {
     Crate { name: text("generated"), providers: vec![provider] }
 }
 
+/// Its files, by their paths.
+fn emitted() -> BTreeMap<String, TokenStream> {
+    let mut files = BTreeMap::new();
+    emit(&example(), |path, tokens| drop(files.insert(path, tokens)));
+    files
+}
+
 #[test]
 fn every_file_has_its_path_and_is_rust() {
-    let files = emit(&example());
+    let files = emitted();
     let paths: Vec<_> = files.keys().map(String::as_str).collect();
     assert_eq!(paths, ["lib.rs", "toys/client.rs", "toys/mod.rs", "toys/move.rs", "toys/types.rs"]);
     for (path, tokens) in files {
@@ -95,7 +106,7 @@ fn every_file_has_its_path_and_is_rust() {
 
 #[test]
 fn an_operation_reads_as_if_written_by_hand() {
-    let text = format(emit(&example()).remove("toys/move.rs").unwrap()).unwrap();
+    let text = format(emitted().remove("toys/move.rs").unwrap()).unwrap();
     let body = text.split_once("impl Operation for Move {").unwrap().1;
     assert!(text.contains("/// let moves = toys.r#move(7).send().await?;\n"), "{text}");
     assert!(text.contains("use super::client::Toys;\nuse super::{Form, Sending};\n\n/// Moves."), "{text}");

@@ -73,7 +73,7 @@ impl Samples<'_> {
         findings: &mut Findings,
     ) {
         let mut known = HashMap::new();
-        let mut groups: IndexMap<_, (Mismatch, Option<(Place, bool)>, usize)> = IndexMap::new();
+        let mut groups: IndexMap<_, (Mismatch, Option<_>, usize)> = IndexMap::new();
         for mismatch in mismatches {
             // What fails is declared once for all calls.
             let declared = if failed { None } else { self.declarations.declared_once(&mismatch.way, &mut known) };

@@ -28,7 +28,7 @@ impl Samples<'_> {
     /// All samples, as tests. What they contradict is reported.
     pub(super) fn lower(&self, top: &Site<'_>, findings: &mut Findings) -> Vec<SampleTest> {
         let site = |index: usize| top.at("samples").at(&index.to_string());
-        if !self.has_texts_of_a_page(&site, findings) {
+        if !self.has_texts_of_a_page(site, findings) {
             return Vec::new();
         }
         let samples = || self.page.samples.iter().enumerate();

@@ -21,6 +21,31 @@ fn a_field_that_is_not_declared() {
 }
 
 #[test]
+fn a_declaration_that_is_missing_is_one_finding_however_many_records_show_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let shop = folder.path().join("shop");
+    std::fs::create_dir(&shop).unwrap();
+    let provider = "provider: Shop\nsummary: A shop.\nserver: https://shop.example\n";
+    std::fs::write(shop.join("provider.yaml"), provider).unwrap();
+    let record = r#"{ "id": "x", "by": { "a": { "more": 1 }, "b": { "more": 2 } } }"#;
+    let page = format!(
+        "operation: list_items\nsource: {{ title: Items }}\nsummary: Lists items.\nrequest: GET /items\n\
+         responses:\n  200: {{ description: The items., type: [Item] }}\ntypes:\n  Item:\n    description: An item.\n    \
+         fields:\n      id: {{ type: integer, description: Its number. }}\n      by: {{ type: {{ map: Item }}, description: More. }}\n\
+         samples:\n  - name: some\n    status: 200\n    answer: |\n      [{}]\n",
+        vec![record; 50].join(", ")
+    );
+    std::fs::write(shop.join("list_items.yaml"), page).unwrap();
+    let Err(failure) = generator::generate(folder.path(), "x") else { panic!("nothing is found") };
+    let told =
+        generator::finding::render(&failure.findings, &failure.sources, generator::finding::Format::Short, false);
+    let told: Vec<_> = told.lines().map(|line| line.split_once(": E06").unwrap().1).collect();
+    assert_eq!(told.len(), 2, "{told:#?}");
+    assert!(told[0].starts_with("03: this is not an integer") && told[0].ends_with("(50 times)"), "{told:#?}");
+    assert_eq!(told[1], "01: the field `more` is not declared (100 times)");
+}
+
+#[test]
 fn a_required_field_that_is_missing() {
     let item = r#"⌖{ "name": "a {n}", "size": "small" }"#;
     finds("E0602", "has no `id`", &[("list_items", ITEM, item)]);
