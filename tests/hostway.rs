@@ -154,11 +154,13 @@ async fn a_403_and_a_404_are_typed_faults_with_all_that_the_body_says() {
 }
 
 #[tokio::test]
-async fn a_fault_that_the_page_does_not_list_keeps_its_name() {
-    for status in [404, 413] {
+async fn a_fault_that_the_page_does_not_list_is_that_of_its_status_if_it_has_one_and_keeps_its_name() {
+    let undocumented = FaultKind::Undocumented("overLimit".to_owned());
+    for (status, kind) in [(404, FaultKind::ItemNotFound), (413, undocumented)] {
         let body = r#"{"overLimit": {"message": "Slow down", "code": 413}}"#;
         let error = get_image(status, "application/json", body).await.unwrap_err();
-        assert_eq!(error.fault().unwrap().kind, Some(FaultKind::Undocumented("overLimit".to_owned())), "{status}");
+        let fault = error.fault().unwrap();
+        assert_eq!((fault.kind.as_ref(), fault.name.as_deref()), (Some(&kind), Some("overLimit")), "{status}");
         assert!(error.to_string().contains("Slow down"), "{error}");
     }
 }

@@ -55,6 +55,9 @@ impl GetImage {
     }
 
     /// The account that the image belongs to; the account of the credentials when left out.
+    ///
+    /// Not documented: inferred from ImageListDetails, whose call has an address with the account and one
+    /// without.
     pub fn account_id(mut self, account_id: impl Into<String>) -> Self {
         self.account_id = Some(account_id.into());
         self

@@ -12,6 +12,8 @@ pub struct Parameters {
     pub(crate) header: Writer,
     pub(crate) form: Writer,
     pub(crate) json: Writer,
+    /// The first parameter that lacks one which it needs, with that one.
+    pub(crate) lacking: Option<(&'static str, &'static str)>,
 }
 
 impl Parameters {
@@ -19,7 +21,7 @@ impl Parameters {
         let mut json = Writer::json();
         json.begin_object();
         let [path, query, header, form] = [(); 4].map(|()| Writer::pairs());
-        Self { path, query, header, form, json }
+        Self { path, query, header, form, json, lacking: None }
     }
 
     /// The next value of a placeholder in the path.
@@ -45,6 +47,14 @@ impl Parameters {
     /// The next field of the JSON body, which is sent even if it is a list or a map without items.
     pub fn required_json(&mut self, name: &'static str) -> &mut Writer {
         self.json.required(name)
+    }
+
+    /// Refuses the call if a parameter is given without one that it needs: `needs` are those, each with whether it is
+    /// given.
+    pub fn dependent_required(&mut self, name: &'static str, given: bool, needs: &[(&'static str, bool)]) {
+        if let Some((needed, _)) = needs.iter().find(|(_, given)| !given).filter(|_| given) {
+            self.lacking.get_or_insert((name, *needed));
+        }
     }
 
     /// The next field of the JSON body.

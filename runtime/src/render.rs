@@ -37,6 +37,8 @@ pub(crate) enum RequestProblem {
     Segment { name: &'static str },
     /// A header's name or value cannot be sent.
     Header { name: String },
+    /// A parameter is given without one that it needs.
+    Dependent { name: &'static str, needed: &'static str },
     /// The address as a whole is no address.
     Address,
 }
@@ -51,6 +53,9 @@ impl fmt::Display for RequestProblem {
                 write!(f, "the parameter `{name}` is empty, `.` or `..`, which cannot be a segment of a path")
             }
             Self::Header { name } => write!(f, "the header `{name}` has a value that cannot be sent in a header"),
+            Self::Dependent { name, needed } => {
+                write!(f, "the parameter `{name}` is given without `{needed}`, which it needs")
+            }
             Self::Address => f.write_str("the base URL and the path do not make an address"),
         }
     }
@@ -63,6 +68,9 @@ pub(crate) fn render(
     parameters: Parameters,
     chosen: Option<usize>,
 ) -> Result<Prepared, RequestProblem> {
+    if let Some((name, needed)) = parameters.lacking {
+        return Err(RequestProblem::Dependent { name, needed });
+    }
     let mut path = fill_path(details.paths, &parameters.path.into_pairs())?;
     let mut shared = shared(configuration, details);
     let format = details.formats.chosen(chosen);

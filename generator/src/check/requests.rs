@@ -1,7 +1,7 @@
 //! Rules about requests.
 
 use super::Context;
-use crate::finding::{Finding, Findings};
+use crate::finding::{Finding, Findings, Place};
 use crate::resolve::{Site, page_members};
 use crate::spec::{Authentication, Location, Page, Request};
 
@@ -162,6 +162,35 @@ pub(super) fn leave_fixed_parameters_to_the_provider(context: &Context<'_>, find
                     Finding::error("E0506", placed.site.at(key).key(), message)
                         .help("declare the parameter in provider.yaml under `parameters`, or leave the key out"),
                 );
+            }
+        }
+    }
+}
+
+/// What one parameter needs are other parameters of the call.
+pub(super) fn need_parameters_that_exist(context: &Context<'_>, findings: &mut Findings) {
+    for (page, top) in context.pages() {
+        let site = top.at("dependent_required");
+        let known: Vec<_> = page_members(page, &top).iter().map(|(_, placed)| placed.wire).collect();
+        let mut check = |name: &str, place: Place| {
+            if !known.contains(&name) {
+                let guess = crate::load::similar(name, known.iter().copied());
+                let message = format!("`{}` has no parameter `{name}`", page.operation);
+                let help = guess.map(|guess| format!("did you mean `{guess}`?"));
+                findings.push(Finding::error("E0560", place, message).maybe_help(help));
+            }
+        };
+        for (name, needs) in &page.dependent_required {
+            check(name, site.at(name).key());
+            for (index, needed) in needs.iter().enumerate() {
+                check(needed, site.at(name).at(&index.to_string()).value());
+            }
+        }
+        for (name, needs) in &page.dependent_required {
+            if let Some(index) = needs.iter().position(|needed| needed == name) {
+                let message = format!("`{name}` cannot need itself");
+                let place = site.at(name).at(&index.to_string()).value();
+                findings.push(Finding::error("E0561", place, message).help("name the other parameters that it needs"));
             }
         }
     }

@@ -18,13 +18,21 @@ type Expected = (String, Option<String>);
 
 /// How a sample's request differs from what the call sends: a line for each difference, `-` for what is printed and
 /// `+` for what is sent. Empty where they agree.
+pub(super) struct Differences {
+    /// In what the request says: the path, the query and the form.
+    pub(super) content: Vec<String>,
+    /// In the headers.
+    pub(super) headers: Vec<String>,
+}
+
+/// How a sample's request differs from what the call sends.
 pub(super) fn differences(
     provider: &Provider,
     operation: &Operation,
     types: &TypeTable,
     call: &Call,
     printed: &TestRequest,
-) -> Vec<String> {
+) -> Differences {
     let (formats, chosen) = formats(provider, operation, call);
     let sent = Sent {
         provider,
@@ -36,17 +44,16 @@ pub(super) fn differences(
         accept: chosen.map(|format| &*format.media_type),
     };
     let (address, query) = printed.url.split_once('?').unwrap_or((&printed.url, ""));
-    let mut lines = Vec::new();
+    let mut content = Vec::new();
     let path = sent.path();
     if !address.ends_with(&path) {
-        lines.extend([format!("- {address}"), format!("+ …{path}")]);
+        content.extend([format!("- {address}"), format!("+ …{path}")]);
     }
-    lines.extend(compare(&sent.pairs(Section::Query, Location::Query), &pairs(query, false)));
-    lines.extend(sent.headers(&printed.headers));
+    content.extend(compare(&sent.pairs(Section::Query, Location::Query), &pairs(query, false)));
     if let Some(body) = printed.body.as_deref().filter(|_| operation.body == BodyKind::Form) {
-        lines.extend(compare(&sent.pairs(Section::Form, Location::Form), &pairs(body, true)));
+        content.extend(compare(&sent.pairs(Section::Form, Location::Form), &pairs(body, true)));
     }
-    lines
+    Differences { content, headers: sent.headers(&printed.headers) }
 }
 
 /// The parameters of a call with their values, in the order in which they are sent.
@@ -145,9 +152,12 @@ impl Sent<'_> {
         });
         sent.extend(schemes);
         sent.push(("accept".to_owned(), self.accept.map(str::to_owned)));
-        if self.operation.body != BodyKind::None {
-            sent.push(("content-type".to_owned(), None));
-        }
+        let content_type = match self.operation.body {
+            BodyKind::None => None,
+            BodyKind::Form => Some("application/x-www-form-urlencoded"),
+            BodyKind::Json => Some("application/json"),
+        };
+        sent.extend(content_type.map(|value| ("content-type".to_owned(), Some(value.to_owned()))));
         let same = |name: &str, value: &String, sent: &Expected| {
             sent.0.eq_ignore_ascii_case(name) && sent.1.as_ref().is_none_or(|sent| sent == value)
         };

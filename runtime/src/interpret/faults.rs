@@ -8,7 +8,7 @@ use crate::format::{Content, FormatDetails};
 use crate::operation::DocumentedFault;
 
 /// The fault that the body holds, or else the one that is documented for the status. What the body calls it counts
-/// more than what the page does.
+/// more than the status, where the name is documented; a name that is not says less than a status that is.
 pub(super) fn find<F: Fault>(
     content: &Content<'_>,
     format: Option<&FormatDetails>,
@@ -17,8 +17,10 @@ pub(super) fn find<F: Fault>(
     let Some((mut fault, name)) = format.and_then(|format| read_fault::<F>(content, format)) else {
         return documented.map(|documented| unread_fault(content.body, documented));
     };
-    if let Some(name) = name.as_deref().or(documented.map(|documented| documented.name)) {
-        fault.set_kind(name);
+    let name = name.as_deref();
+    let known = name.filter(|name| F::NAMES.contains(name));
+    if let Some(kind) = known.or(documented.map(|documented| documented.name)).or(name) {
+        fault.set_kind(kind);
     }
     Some(fault)
 }
@@ -38,7 +40,7 @@ fn unread_fault<F: Fault>(body: &[u8], documented: &DocumentedFault) -> F {
 
 /// The fault that a body holds, if it holds one where the provider puts it, and what the body calls it.
 fn read_fault<F: Fault>(content: &Content<'_>, format: &FormatDetails) -> Option<(F, Option<String>)> {
-    let (fault, key) = match F::SHAPE {
+    let (mut fault, key) = match F::SHAPE {
         FaultShape::Body => (read_whole::<F>(content, format)?, None),
         FaultShape::Named => read_named(content, format)?,
         FaultShape::Key(fields) => (read_keyed(content, format, fields)?, None),
@@ -46,6 +48,9 @@ fn read_fault<F: Fault>(content: &Content<'_>, format: &FormatDetails) -> Option
     // An object that says nothing a fault would say is none.
     if fault.name().is_none() && fault.message().is_none() {
         return None;
+    }
+    if let Some(key) = &key {
+        fault.set_name(key);
     }
     let name = key.or_else(|| fault.name().map(str::to_owned));
     Some((fault, name.filter(|name| !name.is_empty())))
