@@ -58,6 +58,7 @@ const RULES: &[Rule] = &[
     requests::have_no_nullable_parameters,
     requests::leave_fixed_parameters_to_the_provider,
     requests::need_parameters_that_exist,
+    requests::need_what_can_be_left_out,
     responses::have_statuses_of_http,
     responses::have_a_success,
     responses::have_at_most_one_payload,

@@ -144,7 +144,8 @@ pub(super) fn has_the_fields_of_its_faults(context: &Context<'_>, findings: &mut
             );
         }
     }
-    let own: &[&str] = if faults.named_by.as_deref() == Some("key") { &["kind", "name"] } else { &["kind"] };
+    let own: &[&str] =
+        if faults.named_by.as_deref() == Some("key") && faults.at.is_none() { &["kind", "name"] } else { &["kind"] };
     for placed in context.fault_fields() {
         let Some(name) = placed.rust_name().filter(|name| own.contains(&name.as_str())) else { continue };
         let message = format!("`{name}` is the name of a field that every fault has");

@@ -1,8 +1,9 @@
 //! Rules about requests.
 
-use super::Context;
+use super::{Context, paging};
 use crate::finding::{Finding, Findings, Place};
-use crate::resolve::{Site, page_members};
+use crate::ir::Section;
+use crate::resolve::{Placed, Site, page_members};
 use crate::spec::{Authentication, Location, Page, Request};
 
 /// The methods that a call can have.
@@ -171,10 +172,11 @@ pub(super) fn leave_fixed_parameters_to_the_provider(context: &Context<'_>, find
 pub(super) fn need_parameters_that_exist(context: &Context<'_>, findings: &mut Findings) {
     for (page, top) in context.pages() {
         let site = top.at("dependent_required");
-        let known: Vec<_> = page_members(page, &top).iter().map(|(_, placed)| placed.wire).collect();
+        let members = page_members(page, &top);
+        let known = || members.iter().map(|(_, placed)| placed.wire);
         let mut check = |name: &str, place: Place| {
-            if !known.contains(&name) {
-                let guess = crate::load::similar(name, known.iter().copied());
+            if !known().any(|wire| wire == name) {
+                let guess = crate::load::similar(name, known());
                 let message = format!("`{}` has no parameter `{name}`", page.operation);
                 let help = guess.map(|guess| format!("did you mean `{guess}`?"));
                 findings.push(Finding::error("E0560", place, message).maybe_help(help));
@@ -186,12 +188,39 @@ pub(super) fn need_parameters_that_exist(context: &Context<'_>, findings: &mut F
                 check(needed, site.at(name).at(&index.to_string()).value());
             }
         }
+    }
+}
+
+/// A parameter needs others only where it can be left out, as they can.
+pub(super) fn need_what_can_be_left_out(context: &Context<'_>, findings: &mut Findings) {
+    for (page, top) in context.pages() {
+        let members = page_members(page, &top);
         for (name, needs) in &page.dependent_required {
-            if let Some(index) = needs.iter().position(|needed| needed == name) {
-                let message = format!("`{name}` cannot need itself");
-                let place = site.at(name).at(&index.to_string()).value();
-                findings.push(Finding::error("E0561", place, message).help("name the other parameters that it needs"));
+            for (index, needed) in needs.iter().enumerate() {
+                let place = top.at("dependent_required").at(name).at(&index.to_string()).value();
+                findings.extend(needless(&members, name, needed, place));
             }
         }
+        let paging = paging::of(context, page, &top);
+        let number = paging.as_ref().and_then(|(paging, site)| Some((paging.page.as_ref()?, site)));
+        if let Some((number, site)) = number
+            && let Some(needed) = &number.needs
+        {
+            findings.extend(needless(&members, &number.parameter, needed, site.at("page").at("needs").value()));
+        }
     }
+}
+
+/// Reports a need that says nothing, or less than it means.
+fn needless(members: &[(Section, Placed<'_>)], name: &str, needed: &str, place: Place) -> Option<Finding> {
+    let is_required = |name: &str| members.iter().any(|(_, placed)| placed.wire == name && placed.member.required);
+    if name == needed {
+        let message = format!("`{name}` cannot need itself");
+        return Some(Finding::error("E0561", place, message).help("name the other parameters that it needs"));
+    }
+    let is_known = members.iter().any(|(_, placed)| placed.wire == needed);
+    (is_required(name) && is_known && !is_required(needed)).then(|| {
+        let message = format!("`{name}` is always given, and `{needed}`, which it needs, is not");
+        Finding::error("E0561", place, message).help(format!("say `required: true` of `{needed}` instead"))
+    })
 }

@@ -185,14 +185,10 @@ fn dependency(to: &Ident, operation: &Operation, dependency: &Dependency) -> Tok
     quote!(#to.dependent_required(#name, #given, &[#(#needs),*]);)
 }
 
-/// Whether the call gives a parameter.
+/// Whether the call gives a parameter that can be left out.
 fn is_given(field: &Field) -> TokenStream {
     let name = ident(&field.name);
-    match (is_required(field), is_option(field)) {
-        (true, _) => quote!(true),
-        (false, true) => quote!(self.#name.is_some()),
-        (false, false) => quote!(!self.#name.is_empty()),
-    }
+    if is_option(field) { quote!(self.#name.is_some()) } else { quote!(!self.#name.is_empty()) }
 }
 
 /// The writer that knows where a parameter is sent: `to.query("ids").joined(",")`.

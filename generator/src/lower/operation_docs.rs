@@ -4,14 +4,14 @@ use super::docs::{cell, code, in_cell, line, prose, sentence};
 use super::origins;
 use crate::ir::{Docs, Operation, Parameter, Presence, Section};
 use crate::names;
-use crate::spec::{Page, Paging};
+use crate::spec::{Page, Paging, Source};
 
 /// The documentation of an operation's type. Beside its paging stand the fields that are found in the envelope.
 pub(super) fn operation(page: &Page, operation: &Operation, paging: Option<(&Paging, Vec<&str>)>, named: bool) -> Docs {
     let mut blocks = vec![sentence(&page.summary)];
     blocks.extend(page.description.as_deref().map(prose).unwrap_or_default());
     blocks.push(addresses(page, &operation.parameters));
-    blocks.push(source(page));
+    blocks.push(format!("The page is {}.", source(&page.source)));
     blocks.extend(page.since.as_deref().map(|since| format!("Since version {}.", line(since))));
     blocks.extend(roles(page));
     if let Some((paging, envelope)) = paging {
@@ -47,10 +47,11 @@ fn addresses(page: &Page, parameters: &[Parameter]) -> String {
     format!("{}.", addresses.join(", or "))
 }
 
-fn source(page: &Page) -> String {
-    let revision = page.source.revision.as_ref().map(|revision| format!(", as of {}", line(revision)));
-    let url = page.source.url.as_ref().map(|url| format!(": {}", line(url)));
-    format!("The page is {}{}{}.", code(&page.source.title), revision.unwrap_or_default(), url.unwrap_or_default())
+/// The title of a page, with its revision and address.
+pub(super) fn source(source: &Source) -> String {
+    let revision = source.revision.as_ref().map(|revision| format!(", as of {}", line(revision)));
+    let url = source.url.as_ref().map(|url| format!(": {}", line(url)));
+    format!("{}{}{}", code(&source.title), revision.unwrap_or_default(), url.unwrap_or_default())
 }
 
 fn roles(page: &Page) -> Option<String> {

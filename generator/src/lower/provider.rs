@@ -6,7 +6,7 @@ use super::docs::{self, code, line, sentence};
 use super::operation::Operations;
 use super::success_literal;
 use super::types::{field, lower as lower_types};
-use super::{examples, formats, origins, sent};
+use super::{examples, formats, operation_docs, origins, sent};
 use crate::finding::Findings;
 use crate::ir::{
     Authentication, AuthenticationKind, Credential, Docs, Envelope, Fault, FaultShape, FixedParameter, Ingredient,
@@ -60,8 +60,8 @@ pub(super) fn lower(spec: &ProviderSpec, findings: &mut Findings) -> Provider {
 fn provider_docs(shared: &spec::Provider) -> Docs {
     let mut blocks = vec![sentence(&shared.summary)];
     blocks.extend(shared.description.as_deref().map(docs::prose).unwrap_or_default());
-    blocks
-        .extend(shared.source.as_ref().map(|source| format!("What its pages share is from {}.", code(&source.title))));
+    let source = shared.source.as_ref().map(operation_docs::source);
+    blocks.extend(source.map(|source| format!("What its pages share is from {source}.")));
     blocks.extend(shared.notes.iter().map(origins::note));
     Docs(blocks)
 }

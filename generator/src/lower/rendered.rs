@@ -168,6 +168,8 @@ impl Sent<'_> {
     fn written(&self, parameter: &Parameter, literal: &Literal) -> Vec<Expected> {
         let mut writer = Writer::pairs();
         match (&parameter.separator, literal) {
+            // A list without items sends nothing, joined or not.
+            (Some(_), Literal::List(items)) if items.is_empty() => {}
             (Some(separator), Literal::List(items)) => {
                 let texts = items.iter().flat_map(|item| {
                     let mut writer = Writer::pairs();

@@ -1,6 +1,6 @@
 //! Requests.
 
-use super::finds;
+use super::{finds, finds_nothing};
 
 const REQUEST: &str = "request: GET /items/{shop}";
 
@@ -108,4 +108,28 @@ fn a_fixed_parameter_on_a_page() {
 fn a_parameter_that_could_be_null() {
     let null = ("list_items", "limit: { type: integer }", "limit: { type: integer, ⌖nullable: true }");
     finds("E0515", "`limit` cannot be null", &[null]);
+}
+
+#[test]
+fn a_need_that_names_no_parameter() {
+    finds(
+        "E0560",
+        "no parameter `strat`",
+        &[("list_items", "paging: true", "dependent_required: { ⌖strat: [limit] }")],
+    );
+    finds(
+        "E0560",
+        "no parameter `sort`",
+        &[("list_items", "paging: true", "dependent_required: { start: [limit, ⌖sort] }")],
+    );
+    finds("E0561", "need itself", &[("list_items", "paging: true", "dependent_required: { start: [⌖start] }")]);
+    finds_nothing(&[(
+        "list_items",
+        "paging: true",
+        "paging: true\ndependent_required: { start: [limit], ids: [shop] }",
+    )]);
+    let always = "dependent_required: { shop: [⌖limit] }";
+    finds("E0561", "`shop` is always given", &[("list_items", "paging: true", always)]);
+    let always = "paging: { page: { parameter: shop, first: 1, needs: ⌖limit } }";
+    finds("E0561", "`shop` is always given", &[("list_items", "paging: true", always)]);
 }
