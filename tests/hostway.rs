@@ -133,8 +133,9 @@ async fn a_401_in_plain_text_is_a_typed_fault_with_the_text_as_message() {
     let fault = error.fault().unwrap();
     assert_eq!(fault.kind, Some(FaultKind::Unauthorized));
     assert_eq!(fault.message.as_deref(), Some("This request requires HTTP authentication"));
-    let message = "hostway get_image: 401 Unauthorized: The credentials are missing or wrong, or the client did not \
-                   know how to send them (This request requires HTTP authentication)";
+    let message = "hostway get_image: 401 Unauthorized: The server could not verify who calls: the credentials are wrong, a \
+                   bad password for instance, or the client does not know how to send them (This request requires HTTP \
+                   authentication)";
     assert_eq!(error.to_string(), message);
 }
 

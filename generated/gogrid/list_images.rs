@@ -87,7 +87,7 @@ impl ListImages {
         self
     }
 
-    /// Only images for servers of this type.
+    /// Only images of this type.
     ///
     /// Since version 1.2.
     pub fn image_type(mut self, image_type: impl Into<ImageType>) -> Self {
@@ -214,13 +214,13 @@ impl Operation for ListImages {
     }
 }
 
-/// The type of a server image.
+/// The type of a server image; the page does not explain its values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ImageType {
-    /// `Web Server`: For web servers.
+    /// `Web Server`.
     WebServer,
-    /// `Database Server`: For database servers.
+    /// `Database Server`.
     DatabaseServer,
     /// A value that the documentation does not list.
     Undocumented(String),

@@ -2,7 +2,7 @@
 
 //! GoGrid's servers, images and networks.
 //!
-//! What its pages share is from `Anatomy of a GoGrid API Call; Common API Call Patterns; Types`.
+//! What its pages share is from `Anatomy of a GoGrid API Call; Common API Call Patterns; Types`: <https://wiki.gogrid.com/index.php/API:Anatomy_of_a_GoGrid_API_Call>.
 //!
 //! The server answers over HTTPS only. Documented elsewhere: Anatomy of a GoGrid API Call, in GoGrid's
 //! API wiki.

@@ -74,7 +74,7 @@ impl runtime::Fault for Fault {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FaultKind {
-    /// `Unauthorized` (401): The credentials are missing or wrong, or the client did not know how to send them.
+    /// `Unauthorized` (401): The server could not verify who calls: the credentials are wrong, a bad password for instance, or the client does not know how to send them.
     Unauthorized,
     /// `forbidden` (403): The user may not see the image.
     Forbidden,

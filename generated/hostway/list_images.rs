@@ -22,7 +22,7 @@ use super::{Image, ImageStatus, Sending};
 ///
 /// | status | fault | meaning |
 /// |---|---|---|
-/// | 401 | [`Unauthorized`](super::FaultKind::Unauthorized) | The credentials are missing or wrong, or the client did not know how to send them. Documented elsewhere: Image prints the text of such an answer; this page prints no body. |
+/// | 401 | [`Unauthorized`](super::FaultKind::Unauthorized) | The server could not verify who calls: the credentials are wrong, a bad password for instance, or the client does not know how to send them. Documented elsewhere: Image prints the text of such an answer; this page prints no body. |
 /// | 404 | [`itemNotFound`](super::FaultKind::ItemNotFound) | The resource was not found: the account, for instance. |
 ///
 /// # Examples
@@ -115,7 +115,7 @@ static DETAILS: OperationDetails = OperationDetails::new(
             DocumentedFault::text(
                 401,
                 "Unauthorized",
-                "The credentials are missing or wrong, or the client did not know how to send them.",
+                "The server could not verify who calls: the credentials are wrong, a bad password for instance, or the client does not know how to send them.",
             ),
             DocumentedFault::new(
                 404,

@@ -2,7 +2,7 @@
 
 //! Hostway's FlexCloud servers and their images.
 //!
-//! What its pages share is from `Hypermedia; Server Response Codes`.
+//! What its pages share is from `Hypermedia; Server Response Codes`: <http://docs.hostway.com/index.php/Hypermedia>.
 //!
 //! Every call under `/accounts/{accountId}/flexcloud` exists without that prefix too, for the account
 //! of the credentials. Not documented: inferred from ImageListDetails, which says so of its call, and

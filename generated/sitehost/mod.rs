@@ -2,7 +2,7 @@
 
 //! Cloud containers, their images and their servers, hosted by SiteHost in New Zealand.
 //!
-//! What its pages share is from `Developer Notes`.
+//! What its pages share is from `Developer Notes`: <https://docs.sitehost.nz/developer-notes/>.
 //!
 //! Parameters have to be sent in exactly the documented order, in queries and in forms alike, with the
 //! key first; out of order a call may fail, or do something else than was meant. These clients keep the

@@ -5,12 +5,12 @@ use crate::spec::{Note, Origin, OriginWord, SampleOrigin};
 
 /// What is said of the source of a fact that its page does not print.
 pub(super) fn origin(origin: &Origin) -> String {
-    let (said, place) = match origin {
-        Origin::Inferred { inferred: place } => ("Not documented: inferred from", place),
-        Origin::Recorded { recorded: place } => ("Not documented: recorded from", place),
-        Origin::Elsewhere { elsewhere: place } => ("Documented elsewhere:", place),
+    let said = match origin {
+        Origin::Inferred(_) => "Not documented: inferred from",
+        Origin::Recorded(_) => "Not documented: recorded from",
+        Origin::Elsewhere(_) => "Documented elsewhere:",
     };
-    sentence(&format!("{said} {place}"))
+    sentence(&format!("{said} {}", origin.place()))
 }
 
 /// A fact in a sentence, and its source in another one.
@@ -32,16 +32,13 @@ pub(super) fn sample(source: &SampleOrigin) -> Option<String> {
         SampleOrigin::Word(OriginWord::Inferred) => {
             Some("Not printed on the page: it follows from what the documentation says.".to_owned())
         }
-        SampleOrigin::Said(source) => Some(match source {
-            Origin::Inferred { inferred: place } => {
-                sentence(&format!("Not printed on the page: inferred from {place}"))
-            }
-            Origin::Recorded { recorded: place } => {
-                sentence(&format!("Not printed on the page: recorded from {place}"))
-            }
-            Origin::Elsewhere { elsewhere: place } => {
-                sentence(&format!("Not printed on the page, but elsewhere: {place}"))
-            }
-        }),
+        SampleOrigin::Said(source) => {
+            let said = match source {
+                Origin::Inferred(_) => "Not printed on the page: inferred from",
+                Origin::Recorded(_) => "Not printed on the page: recorded from",
+                Origin::Elsewhere(_) => "Not printed on the page, but elsewhere:",
+            };
+            Some(sentence(&format!("{said} {}", source.place())))
+        }
     }
 }

@@ -83,17 +83,7 @@ impl Samples<'_> {
             answer: self.answer(sample, site, &mut used, findings),
             same_as: None,
         };
-        for name in sample.withheld.keys().filter(|name| !sample.headers.contains_key(*name)) {
-            let place = site.at("withheld").at(name).key();
-            let message = format!("the sample prints no header `{name}`");
-            findings
-                .push(Finding::error("E0607", place, message).help("remove it, or print the header under `headers`"));
-        }
-        for name in sample.placeholders.keys().filter(|name| !used.contains(name)) {
-            let place = site.at("placeholders").at(name).key();
-            let message = format!("the sample has no placeholder `{name}`");
-            findings.push(Finding::error("E0607", place, message).help("remove it, or spell it as the sample does"));
-        }
+        check_words(sample, site, &used, findings);
         test
     }
 
@@ -267,6 +257,20 @@ impl Samples<'_> {
         let body = body.or(form);
         let withheld = sample.headers.keys().filter(|name| is_withheld(name)).cloned().collect();
         Some(TestRequest { method: method.to_owned(), url, headers, withheld, body })
+    }
+}
+
+/// Reports words about something that a sample does not print: headers that are withheld, and placeholders.
+fn check_words(sample: &Sample, site: &Site<'_>, used: &[String], findings: &mut Findings) {
+    for name in sample.withheld.keys().filter(|name| !sample.headers.contains_key(*name)) {
+        let place = site.at("withheld").at(name).key();
+        let message = format!("the sample prints no header `{name}`");
+        findings.push(Finding::error("E0607", place, message).help("remove it, or print the header under `headers`"));
+    }
+    for name in sample.placeholders.keys().filter(|name| !used.contains(name)) {
+        let place = site.at("placeholders").at(name).key();
+        let message = format!("the sample has no placeholder `{name}`");
+        findings.push(Finding::error("E0607", place, message).help("remove it, or spell it as the sample does"));
     }
 }
 

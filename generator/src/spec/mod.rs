@@ -16,7 +16,9 @@ pub use format::{
     AskedBy, AskingParameter, AskingPart, CsvCell, CsvFormat, CsvHeader, CsvHeaderLine, CsvMember, DeclaredFormat,
     FaultEvidence, FormatKeys, FormatName, Formats, FormatsUse, JsonFormat, TextFormat, XmlFormat, XmlMember,
 };
-pub use origin::{Note, Origin, OriginWord, SampleOrigin, SourcedNote};
+pub use origin::{
+    ElsewhereOrigin, InferredOrigin, Note, Origin, OriginWord, RecordedOrigin, SampleOrigin, SourcedNote,
+};
 pub use page::{Page, Request, Response, ResponseBody};
 pub use provider::{
     Authentication, AuthenticationParameter, Credential, Envelope, Faults, Paging, PagingPage, PagingUse, Provider,

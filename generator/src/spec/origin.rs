@@ -5,23 +5,49 @@ use serde::Deserialize;
 
 /// The source of a fact that the page does not print: how it was come by, and from where.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(untagged, deny_unknown_fields)]
+#[serde(untagged)]
 pub enum Origin {
     /// It follows from something else: `{ inferred: the sample }`.
-    Inferred {
-        /// What it follows from.
-        inferred: String,
-    },
-    /// It came from the server, as somebody recorded it.
-    Recorded {
-        /// Where the recording is found.
-        recorded: String,
-    },
-    /// It is said elsewhere: on another page, or by a client of the provider's own.
-    Elsewhere {
-        /// Where it is said.
-        elsewhere: String,
-    },
+    Inferred(InferredOrigin),
+    /// It came from the server.
+    Recorded(RecordedOrigin),
+    /// It is said elsewhere.
+    Elsewhere(ElsewhereOrigin),
+}
+
+/// The source of a fact that follows from something else.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct InferredOrigin {
+    /// What it follows from: a sample, a name, another page.
+    pub inferred: String,
+}
+
+/// The source of a fact that came from the server, as somebody recorded it.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RecordedOrigin {
+    /// Where the recording is found.
+    pub recorded: String,
+}
+
+/// The source of a fact that is said elsewhere: on another page, or by a client of the provider's own.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ElsewhereOrigin {
+    /// Where it is said.
+    pub elsewhere: String,
+}
+
+impl Origin {
+    /// The place that it names, however it was come by.
+    pub fn place(&self) -> &str {
+        match self {
+            Self::Inferred(origin) => &origin.inferred,
+            Self::Recorded(origin) => &origin.recorded,
+            Self::Elsewhere(origin) => &origin.elsewhere,
+        }
+    }
 }
 
 /// The source of a sample: a word, or an [`Origin`] with where.

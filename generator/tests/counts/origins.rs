@@ -93,11 +93,12 @@ impl Facts {
 }
 
 fn said(origin: &Origin) -> String {
-    match origin {
-        Origin::Inferred { inferred } => format!("inferred from {inferred}"),
-        Origin::Recorded { recorded } => format!("recorded from {recorded}"),
-        Origin::Elsewhere { elsewhere } => format!("said elsewhere: {elsewhere}"),
-    }
+    let said = match origin {
+        Origin::Inferred(_) => "inferred from",
+        Origin::Recorded(_) => "recorded from",
+        Origin::Elsewhere(_) => "said elsewhere:",
+    };
+    format!("{said} {}", origin.place())
 }
 
 /// The facts of all files, by file.

@@ -89,14 +89,24 @@ pub fn pages(providers: &[ProviderSpec]) -> String {
             let document = page.source.document.as_deref().unwrap_or("none");
             let numbers = [parameters(page), declared.fields, declared.values].map(|number| number.to_string());
             let statuses = format!("{}, {}", page.responses.len(), failures(page));
-            let rest = [page.samples.len(), page.notes.len(), page.contradictions.len()].map(|number| number.to_string());
-            let named = [format!("`{}/{}`", provider.module, file.stem), format!("`{document}`"), page.source.title.clone()];
+            let rest =
+                [page.samples.len(), page.notes.len(), page.contradictions.len()].map(|number| number.to_string());
+            let named =
+                [format!("`{}/{}`", provider.module, file.stem), format!("`{document}`"), page.source.title.clone()];
             named.into_iter().chain(numbers).chain([statuses]).chain(rest).collect()
         })
     });
     let columns = [
-        "spec", "document", "page", "parameters", "fields declared", "enum values declared", "statuses, of them failures",
-        "samples", "notes", "contradictions",
+        "spec",
+        "document",
+        "page",
+        "parameters",
+        "fields declared",
+        "enum values declared",
+        "statuses, of them failures",
+        "samples",
+        "notes",
+        "contradictions",
     ];
     table(&columns, rows)
 }
@@ -109,14 +119,27 @@ pub fn providers(providers: &[ProviderSpec]) -> String {
         let faults = spec.faults.as_ref().map_or(0, |faults| faults.fields.len());
         let sent = spec.authentication.len() + spec.parameters.len();
         let numbers = [
-            spec.credentials.len(), sent, envelope, faults, declared.fields, declared.values, spec.notes.len(),
+            spec.credentials.len(),
+            sent,
+            envelope,
+            faults,
+            declared.fields,
+            declared.values,
+            spec.notes.len(),
             spec.contradictions.len(),
         ];
         std::iter::once(format!("`{}`", provider.module)).chain(numbers.map(|number| number.to_string())).collect()
     });
     let columns = [
-        "`provider.yaml`", "credentials", "sent with every call", "fields around answers", "fields of a fault",
-        "fields of shared types", "values of shared enums", "notes", "contradictions",
+        "`provider.yaml`",
+        "credentials",
+        "sent with every call",
+        "fields around answers",
+        "fields of a fault",
+        "fields of shared types",
+        "values of shared enums",
+        "notes",
+        "contradictions",
     ];
     table(&columns, rows)
 }

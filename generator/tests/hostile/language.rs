@@ -12,12 +12,13 @@ use serde_json::Value;
 
 use super::workbench::Folder;
 
-const FILES: [(&str, &str); 5] = [
+const FILES: [(&str, &str); 6] = [
     ("count_items", include_str!("language/count_items.txt")),
     ("get_file", include_str!("language/get_file.txt")),
     ("provider", include_str!("language/provider.txt")),
     ("list_items", include_str!("language/list_items.txt")),
     ("save_item", include_str!("language/save_item.txt")),
+    ("send_form", include_str!("language/send_form.txt")),
 ];
 
 /// The folder of the spec, with the same text in all of these places.
@@ -141,5 +142,5 @@ fn every_place_of_the_language_is_marked() {
 fn the_marked_spec_is_harmless() {
     let outcome = with(&[], "").generate();
     let statistics = outcome.as_ref().map(|generated| generated.statistics.samples);
-    assert_eq!(statistics.ok(), Some(5), "{}", super::workbench::told(&outcome));
+    assert_eq!(statistics.ok(), Some(6), "{}", super::workbench::told(&outcome));
 }
