@@ -11,6 +11,14 @@ use super::formats::FORMATS;
 use super::{Envelope, Fault, ListImages};
 
 /// A client of GoGrid. Cheap to clone.
+///
+/// Every call sends:
+///
+/// - `api_key`: The API key that GoGrid generated. Since version 1.0.
+/// - `sig`: The MD5 signature of the key, the secret and the clock. It expires, so every attempt has
+///   its own. Since version 1.0.
+/// - `v`, always `1.3`: The version of the API that the calls are written for; API Versions has more
+///   about it. Since version 1.0.
 #[derive(Debug, Clone)]
 pub struct Client {
     inner: runtime::Client,

@@ -10,6 +10,10 @@ use runtime::{BaseUrlError, Secrets};
 use super::{Fault, GetImage, ListImages};
 
 /// A client of Hostway. Cheap to clone.
+///
+/// Every call sends:
+///
+/// - the header `Authorization`: HTTP Basic, of `username` and `password`.
 #[derive(Debug, Clone)]
 pub struct Client {
     inner: runtime::Client,
@@ -99,8 +103,8 @@ impl Client {
 
     /// Answers with the details of one image.
     ///
-    /// - `id`: Identifies the image. The page points to warnings on the provider's page on hypermedia.
-    ///   Example: `133`
+    /// - `id`: Identifies the image. Mind the warning of Hypermedia, to which the page points: follow the `links`
+    ///   of resources, rather than building addresses out of ids. Example: `133`
     ///
     /// [`GetImage`] has an example, and what else a call takes.
     pub fn get_image(&self, id: impl Into<String>) -> GetImage {
@@ -133,8 +137,8 @@ impl ForAccount {
 
     /// Answers with the details of one image.
     ///
-    /// - `id`: Identifies the image. The page points to warnings on the provider's page on hypermedia.
-    ///   Example: `133`
+    /// - `id`: Identifies the image. Mind the warning of Hypermedia, to which the page points: follow the `links`
+    ///   of resources, rather than building addresses out of ids. Example: `133`
     ///
     /// [`GetImage`] has an example, and what else a call takes.
     pub fn get_image(&self, id: impl Into<String>) -> GetImage {

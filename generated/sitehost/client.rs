@@ -10,6 +10,10 @@ use runtime::{BaseUrlError, Secrets};
 use super::{CreateImage, Envelope, Fault, ListImageVersions};
 
 /// A client of SiteHost. Cheap to clone.
+///
+/// Every call sends:
+///
+/// - `apikey`: The API key, before all other parameters.
 #[derive(Debug, Clone)]
 pub struct Client {
     inner: runtime::Client,

@@ -210,19 +210,19 @@ fn a_file_that_the_generator_did_not_write_stops_it() {
 #[test]
 fn a_wrong_spec_is_shown_at_its_line_and_nothing_is_written() {
     let project = Project::fresh();
-    project.replace(SPEC, "params[fork_id]:    { type: integer", "params[fork_id]:    { type: integr");
+    project.replace(SPEC, "params[fork_id]:    { type: string", "params[fork_id]:    { type: strin");
     project.replace("specs/gogrid/list_images.yaml", "Lists the server images.", "Lists the images.");
     let before = project.files("generated");
 
-    let place = project.place(SPEC, "integr,");
+    let place = project.place(SPEC, "strin,");
     let human = project.run(&[]);
     let short = project.run(&["--format", "short"]);
 
     assert_eq!((human.code, short.code), (1, 1));
-    assert!(human.complained.contains("error[E0201]: there is no type `integr`"), "{}", human.complained);
+    assert!(human.complained.contains("error[E0201]: there is no type `strin`"), "{}", human.complained);
     assert!(human.complained.contains(&format!("--> {place}\n")), "{}", human.complained);
-    assert!(human.complained.contains("did you mean `integer`?"), "{}", human.complained);
-    let expected = format!("{place}: E0201: there is no type `integr`\n1 error; nothing was written\n");
+    assert!(human.complained.contains("did you mean `string`?"), "{}", human.complained);
+    let expected = format!("{place}: E0201: there is no type `strin`\n1 error; nothing was written\n");
     assert_eq!(short.complained, expected);
     assert_eq!(project.files("generated"), before);
 }
@@ -241,8 +241,8 @@ fn a_sample_that_contradicts_the_declarations_is_shown_at_its_line() {
 #[test]
 fn all_mistakes_of_all_files_are_told_in_one_run_sorted() {
     let project = Project::fresh();
-    project.replace(SPEC, "params[fork_id]:    { type: integer", "params[fork_id]:    { type: integr");
-    project.replace(SPEC, "label:              { type: string", "label:              { type: strin");
+    project.replace(SPEC, "params[fork_id]:    { type: string", "params[fork_id]:    { type: strin");
+    project.replace(SPEC, "label:              { type: string", "label:              { type: strng");
     project.replace("specs/gogrid/provider.yaml", "const: \"1.3\", ", "");
     let run = project.run(&["--format", "short"]);
     let places: Vec<_> = run.complained.lines().map(|line| line.split(": ").next().unwrap_or_default()).collect();
@@ -250,8 +250,8 @@ fn all_mistakes_of_all_files_are_told_in_one_run_sorted() {
         places,
         [
             project.place("specs/gogrid/provider.yaml", "v: {"),
+            project.place(SPEC, "strng,"),
             project.place(SPEC, "strin,"),
-            project.place(SPEC, "integr,"),
             "3 errors; nothing was written".to_owned(),
         ]
     );

@@ -8,25 +8,33 @@ use crate::ir::Value;
 use crate::resolve::{Shape, Site, page_members};
 use crate::spec::{Member, Page, Paging, PagingUse};
 
+/// How the list of a page is paged, with its place; `None` where it is not, or where nobody says how.
+pub(super) fn of<'a>(context: &Context<'a>, page: &'a Page, top: &Site<'a>) -> Option<(&'a Paging, Site<'a>)> {
+    match page.paging.as_ref()? {
+        PagingUse::Own(paging) => Some((paging.as_ref(), top.at("paging"))),
+        PagingUse::Shared(true) => {
+            context.provider.provider.spec.paging.as_ref().map(|paging| (paging, context.top().at("paging")))
+        }
+        PagingUse::Shared(false) => None,
+    }
+}
+
 /// Paging names parameters of the call, and fields of its answer.
 pub(super) fn names_what_exists(context: &Context<'_>, findings: &mut Findings) {
     for (page, top) in context.pages() {
-        let (paging, site) = match (&page.paging, &context.provider.provider.spec.paging) {
-            (Some(PagingUse::Own(paging)), _) => (paging.as_ref(), top.at("paging")),
-            (Some(PagingUse::Shared(true)), Some(paging)) => (paging, context.top().at("paging")),
-            (Some(PagingUse::Shared(true)), None) => {
-                findings.push(
-                    Finding::error("E0505", top.at("paging").value(), "the provider does not say how lists are paged")
-                        .help("say it under `paging` in provider.yaml, or here"),
-                );
-                continue;
+        match of(context, page, &top) {
+            Some((paging, site)) => {
+                check_parameters(page, &top, paging, &site, findings);
+                check_fields(context, page, &top, paging, &site, findings);
+                check_types(context, page, &top, paging, &site, findings);
+                check_ways(&top, paging, &site, findings);
             }
-            _ => continue,
-        };
-        check_parameters(page, &top, paging, &site, findings);
-        check_fields(context, page, &top, paging, &site, findings);
-        check_types(context, page, &top, paging, &site, findings);
-        check_ways(&top, paging, &site, findings);
+            None if matches!(page.paging, Some(PagingUse::Shared(true))) => findings.push(
+                Finding::error("E0505", top.at("paging").value(), "the provider does not say how lists are paged")
+                    .help("say it under `paging` in provider.yaml, or here"),
+            ),
+            None => {}
+        }
     }
 }
 

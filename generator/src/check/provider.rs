@@ -173,15 +173,15 @@ pub(super) fn has_the_fields_of_its_faults(context: &Context<'_>, findings: &mut
             );
         }
     }
-    for placed in context
-        .fault_fields()
-        .iter()
-        .filter(|placed| placed.rust_name().as_deref() == Some(crate::reserved::FAULT_FIELD))
-    {
-        findings.push(
-            Finding::error("E0305", placed.site.key(), "`kind` is the name of a field that every fault has")
-                .help("give it another name with `rust`"),
-        );
+    let own: &[&str] = if faults.named_by.as_deref() == Some("key") && faults.at.is_none() {
+        &[crate::reserved::FAULT_FIELD, "name"]
+    } else {
+        &[crate::reserved::FAULT_FIELD]
+    };
+    for placed in context.fault_fields() {
+        let Some(name) = placed.rust_name().filter(|name| own.contains(&name.as_str())) else { continue };
+        let message = format!("`{name}` is the name of a field that every fault has");
+        findings.push(Finding::error("E0305", placed.site.key(), message).help("give it another name with `rust`"));
     }
     if faults.named_by.as_deref() == Some("key") && faults.at.is_some() {
         findings.push(
@@ -250,4 +250,19 @@ pub(super) fn has_calls_in_its_scope(context: &Context<'_>, findings: &mut Findi
 
 fn find<'a>(fields: &[Placed<'a>], wire: &str) -> Option<Placed<'a>> {
     fields.iter().find(|placed| placed.wire == wire).cloned()
+}
+
+/// A header that no call sends is one that some sample prints.
+pub(super) fn withholds_what_samples_print(context: &Context<'_>, findings: &mut Findings) {
+    let samples = || context.provider.pages.iter().flat_map(|page| &page.spec.samples);
+    if !context.provider.is_whole {
+        return;
+    }
+    for name in context.provider.provider.spec.withheld.keys() {
+        if !samples().any(|sample| sample.headers.contains_key(name)) {
+            let place = context.top().at("withheld").at(name).key();
+            let message = format!("no sample prints a header `{name}`");
+            findings.push(Finding::error("E0607", place, message).help("remove it, or spell it as the samples do"));
+        }
+    }
 }

@@ -29,7 +29,8 @@ pub(super) fn file(module: &Module<'_>) -> TokenStream {
 }
 
 fn client(module: &Module<'_>) -> TokenStream {
-    let docs = docs::outer(&docs::text(format!("A client of {}. Cheap to clone.", module.provider.title)));
+    let text = docs::text(format!("A client of {}. Cheap to clone.", module.provider.title));
+    let docs = docs::outer(&docs::with(&text, module.provider.sent.0.clone()));
     let new = constructor(module);
     let configuration = configuration();
     let scope = module.provider.scope.as_ref().map(scope::method);

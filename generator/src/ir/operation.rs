@@ -31,6 +31,8 @@ pub struct Operation {
     pub faults: Vec<DocumentedFault>,
     /// The parameters, in the order in which they are sent within their section.
     pub parameters: Vec<Parameter>,
+    /// The parameters that need others.
+    pub dependencies: Vec<Dependency>,
     /// What is answered.
     pub payload: Payload,
     /// The formats that the answer comes in, where they are not the provider's.
@@ -95,6 +97,15 @@ pub struct Parameter {
     pub scoped: bool,
     /// What joins the items of a list in one parameter.
     pub separator: Option<String>,
+}
+
+/// A parameter that needs others: a call that gives it without them is refused.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dependency {
+    /// The parameter, by its index.
+    pub parameter: usize,
+    /// Those that it needs, by their indices.
+    pub needs: Vec<usize>,
 }
 
 /// Where a parameter is sent.

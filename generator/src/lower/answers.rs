@@ -223,7 +223,10 @@ impl Samples<'_> {
         });
         let in_body = held.is_some();
         let (named, mut fields) = held.unwrap_or_else(|| (None, expected::no_fields(declared)));
-        let name = named.or_else(|| response.fault.clone());
+        // A name that is not documented says less than a status that is.
+        let is_known = |name: &&String| declared.kinds.iter().any(|kind| kind.wire == **name);
+        let known = named.as_ref().filter(is_known);
+        let name = known.or(response.fault.as_ref()).or(named.as_ref()).cloned();
         let text = text.trim();
         // What begins with a tag is the page of something in front of the server.
         if response.body.is_some() && !in_body && !text.is_empty() && !text.starts_with('<') {
@@ -237,7 +240,7 @@ impl Samples<'_> {
             }));
         }
         let found = in_body || response.fault.is_some();
-        Ok(Expected::Fault(found.then(|| expected::fault_literal(declared, name.as_deref(), fields))))
+        Ok(Expected::Fault(found.then(|| expected::fault_literal(declared, name.as_deref(), named, fields))))
     }
 }
 

@@ -138,10 +138,19 @@ fn text_of(name: Option<&String>, fields: &[FieldLiteral]) -> Option<String> {
     }
 }
 
-/// The whole fault, `kind` first where the provider names faults.
-pub(super) fn fault_literal(fault: &Fault, name: Option<&str>, mut fields: Vec<FieldLiteral>) -> Literal {
+/// The whole fault: `kind` first where the provider names faults, then what the body calls it where its key does.
+pub(super) fn fault_literal(
+    fault: &Fault,
+    kind: Option<&str>,
+    named: Option<String>,
+    mut fields: Vec<FieldLiteral>,
+) -> Literal {
+    if fault.shape == FaultShape::Named {
+        let value = named.map(Literal::String);
+        fields.insert(0, FieldLiteral { name: "name".to_owned(), value, optional: true, boxed: false });
+    }
     if !fault.kinds.is_empty() {
-        let kind = name.map(|name| match fault.kinds.iter().find(|kind| kind.wire == name) {
+        let kind = kind.map(|name| match fault.kinds.iter().find(|kind| kind.wire == name) {
             Some(kind) => Literal::Variant("FaultKind".to_owned(), kind.name.clone()),
             None => Literal::Undocumented("FaultKind".to_owned(), name.to_owned()),
         });

@@ -5,20 +5,24 @@
 
 mod answers;
 mod arguments;
+mod dependencies;
 mod docs;
 mod evidence;
 mod exact;
 mod examples;
 mod expected;
 mod formats;
+mod forms;
 pub(crate) mod json;
 mod operation;
 mod operation_docs;
+mod origins;
 mod provider;
 mod reading;
 mod rendered;
 mod same;
 mod samples;
+mod sent;
 mod substitute;
 pub(crate) mod trace;
 mod types;

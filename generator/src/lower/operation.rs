@@ -4,7 +4,7 @@ use super::arguments::example;
 use super::samples::Samples;
 use super::trace::Declarations;
 use super::types::{TypeTable, field};
-use super::{docs, formats, operation_docs};
+use super::{dependencies, docs, formats, operation_docs};
 use crate::finding::Findings;
 use crate::ir::{
     AnswerShape, BodyKind, Call, Docs, DocumentedFault, Example, FieldSpelling, Operation, Parameter, Payload,
@@ -45,7 +45,8 @@ impl Operations<'_> {
         operation.docs = operation_docs::operation(page, &operation, paging, self.names_faults());
         let declarations = Declarations::new(self.spec, file, self.declared);
         let (provider, declarations) = (self.provider, &declarations);
-        let samples = Samples { provider, operation: &operation, types: self.types, page, declarations };
+        let withheld = &self.spec.provider.spec.withheld;
+        let samples = Samples { provider, operation: &operation, types: self.types, page, declarations, withheld };
         let tests = samples.lower(&top, findings);
         operation.example = example(&tests, &operation, page, self.types);
         operation.samples = tests;
@@ -54,6 +55,9 @@ impl Operations<'_> {
 
     /// Everything but what is made of the rest: documentation, example and tests.
     fn facts(&self, index: usize, page: &Page, top: &Site<'_>) -> Operation {
+        let mut parameters = self.parameters(page, top);
+        let dependencies = dependencies::of_page(page, self.paging(page), &parameters);
+        dependencies::document(&dependencies, &mut parameters);
         Operation {
             name: page.operation.clone(),
             type_name: names::type_name(&page.operation).unwrap_or_default(),
@@ -67,7 +71,8 @@ impl Operations<'_> {
             answer: self.answer_shape(page),
             success: success(page),
             faults: faults(page, self.names_faults()),
-            parameters: self.parameters(page, top),
+            parameters,
+            dependencies,
             payload: self.payload(page, top),
             formats: formats::of_page(page, &self.provider.formats),
             spelling: key_spelling(page),

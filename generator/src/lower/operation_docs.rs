@@ -1,20 +1,26 @@
 //! The documentation of operations.
 
 use super::docs::{cell, code, in_cell, line, prose, sentence};
+use super::origins;
 use crate::ir::{Docs, Operation, Parameter, Presence, Section};
 use crate::names;
-use crate::spec::{Page, Paging};
+use crate::spec::{Page, Paging, Source};
 
 /// The documentation of an operation's type. Beside its paging stand the fields that are found in the envelope.
 pub(super) fn operation(page: &Page, operation: &Operation, paging: Option<(&Paging, Vec<&str>)>, named: bool) -> Docs {
     let mut blocks = vec![sentence(&page.summary)];
     blocks.extend(page.description.as_deref().map(prose).unwrap_or_default());
     blocks.push(addresses(page, &operation.parameters));
-    blocks.push(source(page));
+    blocks.push(format!("The page is {}.", source(&page.source)));
     blocks.extend(page.since.as_deref().map(|since| format!("Since version {}.", line(since))));
     blocks.extend(roles(page));
-    blocks.extend(paging.map(|(paging, envelope)| pages(paging, &operation.parameters, &envelope)));
-    blocks.extend(page.notes.iter().map(|note| sentence(note)));
+    if let Some((paging, envelope)) = paging {
+        blocks.push(pages(paging, &operation.parameters, &envelope));
+        blocks.extend(paging.origin.as_ref().map(origins::origin));
+    }
+    blocks.extend(answered(page));
+    blocks.extend(unsupported(page));
+    blocks.extend(page.notes.iter().map(origins::note));
     blocks.push("# Errors".to_owned());
     blocks.push(errors(page, named));
     Docs(blocks)
@@ -41,10 +47,11 @@ fn addresses(page: &Page, parameters: &[Parameter]) -> String {
     format!("{}.", addresses.join(", or "))
 }
 
-fn source(page: &Page) -> String {
-    let revision = page.source.revision.as_ref().map(|revision| format!(", as of {}", line(revision)));
-    let url = page.source.url.as_ref().map(|url| format!(": {}", line(url)));
-    format!("The page is {}{}{}.", code(&page.source.title), revision.unwrap_or_default(), url.unwrap_or_default())
+/// The title of a page, with its revision and address.
+pub(super) fn source(source: &Source) -> String {
+    let revision = source.revision.as_ref().map(|revision| format!(", as of {}", line(revision)));
+    let url = source.url.as_ref().map(|url| format!(": {}", line(url)));
+    format!("{}{}{}", code(&source.title), revision.unwrap_or_default(), url.unwrap_or_default())
 }
 
 fn roles(page: &Page) -> Option<String> {
@@ -84,6 +91,33 @@ fn pages(paging: &Paging, parameters: &[Parameter], envelope: &[&str]) -> String
     format!("{}.{told}", asked.join("; "))
 }
 
+/// Where the answer comes from, if the page does not print it. A type that is declared in place says it itself.
+fn answered(page: &Page) -> Option<String> {
+    let success = page.successes().map(|(_, response)| response).filter(|response| response.fields.is_none());
+    let answers = success.filter(|response| response.origin.is_some());
+    let said: Vec<_> =
+        answers.map(|response| origins::sourced(&response.description, response.origin.as_ref())).collect();
+    (!said.is_empty()).then(|| said.join(" "))
+}
+
+/// The samples that are not sent as the page prints them, with the reasons; those of one reason together.
+fn unsupported(page: &Page) -> Vec<String> {
+    let mut reasons: Vec<(&str, Vec<&str>)> = Vec::new();
+    for sample in &page.samples {
+        let Some(reason) = sample.unsupported.as_deref() else { continue };
+        let title = sample.title.as_deref().unwrap_or(&sample.name);
+        match reasons.iter_mut().find(|(known, _)| *known == reason) {
+            Some((_, titles)) => titles.push(title),
+            None => reasons.push((reason, vec![title])),
+        }
+    }
+    let said = reasons.into_iter().map(|(reason, titles)| {
+        let titles: Vec<_> = titles.into_iter().map(code).collect();
+        format!("Not sent as the page prints it in {}: {}", titles.join(", "), lower_first(&sentence(reason)))
+    });
+    said.collect()
+}
+
 /// The documented failures as a table.
 fn errors(page: &Page, named: bool) -> String {
     let failures: Vec<_> = page.failures().collect();
@@ -97,7 +131,11 @@ fn errors(page: &Page, named: bool) -> String {
             None => code(fault),
         });
         let fault = in_cell(&fault.unwrap_or_default());
-        lines.push(format!("| {status} | {fault} | {} |", cell(&response.description)));
+        let meaning = match &response.origin {
+            Some(_) => in_cell(&origins::sourced(&response.description, response.origin.as_ref())),
+            None => cell(&response.description),
+        };
+        lines.push(format!("| {status} | {fault} | {meaning} |"));
     }
     lines.join("\n")
 }

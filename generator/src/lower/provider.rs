@@ -6,7 +6,7 @@ use super::docs::{self, code, line, sentence};
 use super::operation::Operations;
 use super::success_literal;
 use super::types::{field, lower as lower_types};
-use super::{examples, formats};
+use super::{examples, formats, operation_docs, origins, sent};
 use crate::finding::Findings;
 use crate::ir::{
     Authentication, AuthenticationKind, Credential, Docs, Envelope, Fault, FaultShape, FixedParameter, Ingredient,
@@ -35,6 +35,7 @@ pub(super) fn lower(spec: &ProviderSpec, findings: &mut Findings) -> Provider {
         docs: Docs::default(),
         server: shared.server.trim_end_matches('/').to_owned(),
         credentials: credentials(shared),
+        sent: sent::docs(shared),
         authentication: authentication(shared),
         parameters: parameters(shared),
         scope: scope(spec, resolver),
@@ -59,9 +60,9 @@ pub(super) fn lower(spec: &ProviderSpec, findings: &mut Findings) -> Provider {
 fn provider_docs(shared: &spec::Provider) -> Docs {
     let mut blocks = vec![sentence(&shared.summary)];
     blocks.extend(shared.description.as_deref().map(docs::prose).unwrap_or_default());
-    blocks
-        .extend(shared.source.as_ref().map(|source| format!("What its pages share is from {}.", code(&source.title))));
-    blocks.extend(shared.notes.iter().map(|note| sentence(note)));
+    let source = shared.source.as_ref().map(operation_docs::source);
+    blocks.extend(source.map(|source| format!("What its pages share is from {source}.")));
+    blocks.extend(shared.notes.iter().map(origins::note));
     Docs(blocks)
 }
 
@@ -145,7 +146,8 @@ fn envelope(spec: &ProviderSpec, declared: &Types<'_>, resolver: Resolver<'_>) -
         Some(Success { field: field.name.clone(), value: success_literal(&field.value, value, declared)? })
     });
     let spelling = formats::spelling(&envelope.payload, envelope.xml.as_ref(), None);
-    Some(Envelope { payload: envelope.payload.clone(), spelling, fields, success })
+    let docs = Docs(envelope.origin.iter().map(origins::origin).collect());
+    Some(Envelope { docs, payload: envelope.payload.clone(), spelling, fields, success })
 }
 
 fn fault(spec: &ProviderSpec, resolver: Resolver<'_>) -> Option<Fault> {
@@ -167,7 +169,8 @@ fn fault(spec: &ProviderSpec, resolver: Resolver<'_>) -> Option<Fault> {
     let spelling = envelope.map(|envelope| formats::spelling(&envelope.payload, envelope.xml.as_ref(), None));
     let spelling = spelling.unwrap_or_default();
     let (named_by, message) = (rust(&faults.named_by), rust(&faults.message));
-    Some(Fault { shape, spelling, named_by, message, fields, kinds: kinds(spec) })
+    let docs = Docs(faults.origin.iter().map(origins::origin).collect());
+    Some(Fault { docs, shape, spelling, named_by, message, fields, kinds: kinds(spec) })
 }
 
 /// The names of faults on all pages, each documented by the statuses and meanings that pages give it.

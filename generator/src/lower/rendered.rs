@@ -18,6 +18,14 @@ type Expected = (String, Option<String>);
 
 /// How a sample's request differs from what the call sends: a line for each difference, `-` for what is printed and
 /// `+` for what is sent. Empty where they agree.
+pub(super) struct Differences {
+    /// In what the request says: the path, the query and the form.
+    pub(super) content: Vec<String>,
+    /// In the headers.
+    pub(super) headers: Vec<String>,
+}
+
+/// How a sample's request differs from what the call sends.
 pub(super) fn differences(
     provider: &Provider,
     operation: &Operation,
@@ -25,7 +33,7 @@ pub(super) fn differences(
     call: &Call,
     server: &str,
     printed: &TestRequest,
-) -> Vec<String> {
+) -> Differences {
     let (formats, chosen) = formats(provider, operation, call);
     let sent = Sent {
         provider,
@@ -37,26 +45,26 @@ pub(super) fn differences(
         accept: chosen.map(|format| &*format.media_type),
     };
     let (address, query) = printed.url.split_once('?').unwrap_or((&printed.url, ""));
-    let mut lines = Vec::new();
+    let mut content = Vec::new();
     let path = sent.path();
     let whole = format!("{}{path}", server.trim_end_matches('/'));
     if address != whole {
-        lines.extend([format!("- {address}"), format!("+ {whole}")]);
+        content.extend([format!("- {address}"), format!("+ {whole}")]);
     }
-    lines.extend(compare(&sent.pairs(Section::Query, Location::Query), &pairs(query, false)));
-    lines.extend(sent.headers(&printed.headers));
-    lines.extend(sent.withheld(&printed.withheld));
+    content.extend(compare(&sent.pairs(Section::Query, Location::Query), &pairs(query, false)));
     if let Some(body) = printed.body.as_deref().filter(|_| operation.body == BodyKind::Form) {
-        lines.extend(compare(&sent.pairs(Section::Form, Location::Form), &pairs(body, true)));
+        content.extend(compare(&sent.pairs(Section::Form, Location::Form), &pairs(body, true)));
     }
     match (operation.body, printed.body.as_deref()) {
         (BodyKind::None, Some(body)) if !body.trim().is_empty() => {
-            lines.extend([format!("- {body}"), "+ (no body)".to_owned()]);
+            content.extend([format!("- {body}"), "+ (no body)".to_owned()]);
         }
-        (BodyKind::Json, Some(body)) => lines.extend(sent.json(body)),
+        (BodyKind::Json, Some(body)) => content.extend(sent.json(body)),
         _ => {}
     }
-    lines
+    let mut headers = sent.headers(&printed.headers);
+    headers.extend(sent.withheld(&printed.withheld));
+    Differences { content, headers }
 }
 
 /// The parameters of a call with their values, in the order in which they are sent.
@@ -188,14 +196,18 @@ impl Sent<'_> {
         });
         sent.extend(schemes);
         sent.push(("accept".to_owned(), self.accept.map(str::to_owned)));
-        if self.operation.body != BodyKind::None {
-            sent.push(("content-type".to_owned(), None));
-        }
+        let content_type = match self.operation.body {
+            BodyKind::None => None,
+            BodyKind::Form => Some("application/x-www-form-urlencoded"),
+            BodyKind::Json => Some("application/json"),
+        };
+        sent.extend(content_type.map(|value| ("content-type".to_owned(), Some(value.to_owned()))));
         sent
     }
 
     fn written(&self, parameter: &Parameter, literal: &Literal) -> Vec<Expected> {
         let mut pairs = apart(self.types, parameter, literal);
+        // A list without items sends nothing, joined or not.
         if let Some(separator) = parameter.separator.as_ref().filter(|_| !pairs.is_empty()) {
             let texts: Vec<_> = pairs.into_iter().map(|(_, text)| text).collect();
             pairs = vec![(parameter.field.wire.clone(), texts.join(separator))];

@@ -1,5 +1,6 @@
 //! Samples, as tests and as the example in the documentation.
 
+use indexmap::IndexMap;
 use runtime::jiff::Timestamp;
 
 use super::arguments::{as_written, fallback};
@@ -8,12 +9,12 @@ use super::json::Json;
 use super::same::Sameness;
 use super::substitute::{MAX_MADE, Placeholders};
 use super::types::TypeTable;
-use super::{docs, formats, rendered, trace};
+use super::{dependencies, docs, formats, forms, origins, rendered, trace};
 
 use crate::finding::{Finding, Findings};
-use crate::ir::{Call, Docs, Literal, Operation, Presence, Provider, SampleTest, TestRequest, Value};
+use crate::ir::{BodyKind, Call, Docs, Literal, Operation, Presence, Provider, SampleTest, TestRequest, Value};
 use crate::resolve::Site;
-use crate::spec::{Origin, Page, Sample};
+use crate::spec::{Page, Sample};
 
 /// What the samples of a page are lowered with.
 pub(super) struct Samples<'a> {
@@ -22,6 +23,8 @@ pub(super) struct Samples<'a> {
     pub(super) types: &'a TypeTable,
     pub(super) page: &'a Page,
     pub(super) declarations: &'a trace::Declarations<'a>,
+    /// The headers that no call of the provider sends, whatever samples print.
+    pub(super) withheld: &'a IndexMap<String, String>,
 }
 
 impl Samples<'_> {
@@ -78,16 +81,22 @@ impl Samples<'_> {
                 .push(Finding::error("E0301", site.at("name").value(), message).help("use snake case: `not_found`"));
         }
         self.check_facts(sample, site, findings);
+        self.check_print(sample, site, findings);
         let mut placeholders = Placeholders::new(&sample.placeholders);
         let before = findings.len();
         let call = self.call(sample, site, findings);
         let request = self.request(sample, site, &mut placeholders, findings);
         // A request of arguments that are wrong differs from the print, and says nothing more.
+        if findings.len() == before {
+            self.check_dependencies(&call, site, findings);
+        }
         let is_known = |format| self.formats().iter().any(|known| known.variant == formats::variant(format));
         let is_judged = findings.len() == before && sample.format.is_none_or(is_known);
         if let Some(printed) = request.as_ref().filter(|_| is_judged) {
             self.check_request(&call, printed, sample, site, findings);
         }
+        // A request that is sent otherwise is held against the call here, and is no test.
+        let request = request.filter(|_| sample.unsupported.is_none());
         let test = SampleTest {
             name: sample.name.clone(),
             docs: sample_docs(sample),
@@ -99,17 +108,7 @@ impl Samples<'_> {
             same_as: None,
         };
         check_mend(sample, site, findings);
-        for name in sample.withheld.keys().filter(|name| !sample.headers.contains_key(*name)) {
-            let place = site.at("withheld").at(name).key();
-            let message = format!("the sample prints no header `{name}`");
-            findings
-                .push(Finding::error("E0607", place, message).help("remove it, or print the header under `headers`"));
-        }
-        for name in sample.placeholders.keys().filter(|name| !placeholders.used.contains(name.as_str())) {
-            let place = site.at("placeholders").at(name).key();
-            let message = format!("the sample has no placeholder `{name}`");
-            findings.push(Finding::error("E0607", place, message).help("remove it, or spell it as the sample does"));
-        }
+        check_words(sample, site, &placeholders, findings);
         test
     }
 
@@ -127,6 +126,39 @@ impl Samples<'_> {
                     .help("write it in RFC 3339, with its offset from UTC: `2010-02-27T04:09:55Z`"),
             );
         }
+    }
+
+    /// What is said of a printed request belongs to one.
+    fn check_print(&self, sample: &Sample, site: &Site<'_>, findings: &mut Findings) {
+        if sample.unsupported.is_some() && sample.request.is_none() {
+            let message = "no request is printed that could be sent otherwise";
+            let help = "print it under `request`, or remove `unsupported`";
+            findings.push(Finding::error("E0651", site.at("unsupported").key(), message).help(help));
+        }
+        if sample.form.is_empty() {
+            return;
+        }
+        let problem = if sample.body.is_some() {
+            Some("a body is printed as it is, or by its fields, not both")
+        } else if self.operation.body != BodyKind::Form {
+            Some("the call sends no form")
+        } else {
+            sample.request.is_none().then_some("a form is printed with its request")
+        };
+        if let Some(message) = problem {
+            let help = "leave `form` out, or print what it belongs to under `request`";
+            findings.push(Finding::error("E0652", site.at("form").key(), message).help(help));
+        }
+    }
+
+    /// A call that is refused sends nothing that a sample could print.
+    fn check_dependencies(&self, call: &Call, site: &Site<'_>, findings: &mut Findings) {
+        let Operation { name, parameters, dependencies, .. } = self.operation;
+        let Some((given, needed)) = dependencies::lacking(dependencies, parameters, call) else { return };
+        let (given, needed) = (&parameters[given].field.wire, &parameters[needed].field.wire);
+        let message = format!("`{given}` is given without `{needed}`, which it needs: `{name}` refuses the call");
+        let help = format!("add `{needed}`, or leave `{given}` out");
+        findings.push(Finding::error("E0650", site.at("arguments").at(given).key(), message).help(help));
     }
 
     /// The call that the arguments of a sample make.
@@ -198,9 +230,20 @@ impl Samples<'_> {
         findings: &mut Findings,
     ) {
         let server = self.server(sample, &mut Placeholders::new(&sample.placeholders));
-        let differences = rendered::differences(self.provider, self.operation, self.types, call, &server, printed);
+        let rendered::Differences { content: mut differences, headers } =
+            rendered::differences(self.provider, self.operation, self.types, call, &server, printed);
+        match sample.unsupported {
+            Some(_) if headers.is_empty() && differences.is_empty() => {
+                let message = "the call sends what this sample prints";
+                let help = "remove `unsupported`; or print the header that is sent otherwise under `headers`";
+                findings.push(Finding::error("E0651", site.at("unsupported").key(), message).help(help));
+            }
+            Some(_) => {}
+            None => differences.extend(headers),
+        }
         if !differences.is_empty() {
-            let key = if sample.body.is_some() { "body" } else { "request" };
+            let keys = [("body", sample.body.is_some()), ("form", !sample.form.is_empty())];
+            let key = keys.into_iter().find(|(_, printed)| *printed).map_or("request", |(key, _)| key);
             let message = "the call does not send what the sample prints";
             let format = if self.formats().len() > 1 { ", `format`" } else { "" };
             let help = format!(
@@ -241,11 +284,14 @@ impl Samples<'_> {
         }
         let server = self.server(sample, placeholders);
         let url = if address.starts_with('/') { format!("{server}{address}") } else { address.to_owned() };
-        let sent = sample.headers.iter().filter(|(name, _)| !sample.withheld.contains_key(*name));
+        let is_withheld = |name: &str| sample.withheld.contains_key(name) || self.withheld.contains_key(name);
+        let sent = sample.headers.iter().filter(|(name, _)| !is_withheld(name));
         let headers = sent.map(|(name, value)| (name.clone(), placeholders.replace(value))).collect();
         let body = mend.and_then(|mend| mend.body.as_deref()).or(sample.body.as_deref());
         let body = body.map(|body| placeholders.replace(body).trim_end_matches('\n').to_owned());
-        let withheld = sample.withheld.keys().cloned().collect();
+        let form = forms::encode(sample, site, placeholders, findings);
+        let body = body.or(form);
+        let withheld = sample.headers.keys().filter(|name| is_withheld(name)).cloned().collect();
         Some(TestRequest { method: method.to_owned(), url, headers, withheld, body })
     }
 }
@@ -255,7 +301,8 @@ fn texts(sample: &Sample) -> impl Iterator<Item = &str> {
     let mend = sample.mend.as_ref();
     let printed = [&sample.server, &sample.request, &sample.body, &sample.answer].into_iter().flatten();
     let meant = mend.into_iter().flat_map(|mend| [&mend.request, &mend.body, &mend.answer]).flatten();
-    printed.chain(meant).chain(sample.headers.values()).map(String::as_str)
+    let form = sample.form.values().flat_map(forms::texts);
+    printed.chain(meant).chain(sample.headers.values()).map(String::as_str).chain(form)
 }
 
 /// What is meant differs from what is printed.
@@ -275,16 +322,24 @@ fn check_mend(sample: &Sample, site: &Site<'_>, findings: &mut Findings) {
     }
 }
 
+/// Reports words about something that a sample does not print: headers that are withheld, and placeholders.
+fn check_words(sample: &Sample, site: &Site<'_>, placeholders: &Placeholders<'_>, findings: &mut Findings) {
+    for name in sample.withheld.keys().filter(|name| !sample.headers.contains_key(*name)) {
+        let place = site.at("withheld").at(name).key();
+        let message = format!("the sample prints no header `{name}`");
+        findings.push(Finding::error("E0607", place, message).help("remove it, or print the header under `headers`"));
+    }
+    for name in sample.placeholders.keys().filter(|name| !placeholders.used.contains(name.as_str())) {
+        let place = site.at("placeholders").at(name).key();
+        let message = format!("the sample has no placeholder `{name}`");
+        findings.push(Finding::error("E0607", place, message).help("remove it, or spell it as the sample does"));
+    }
+}
+
 fn sample_docs(sample: &Sample) -> Docs {
     let title = sample.title.as_deref().unwrap_or("The sample of the page");
     let mut blocks = vec![docs::sentence(title)];
-    match sample.origin {
-        Origin::Printed => {}
-        Origin::Recorded => blocks.push("Not printed on the page, but recorded.".to_owned()),
-        Origin::Inferred => {
-            blocks.push("Not printed on the page: it follows from what the documentation says.".to_owned());
-        }
-    }
+    blocks.extend(origins::sample(&sample.origin));
     blocks.extend(sample.mend.as_ref().map(|mend| docs::sentence(&mend.why)));
     Docs(blocks)
 }

@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{docs, formats};
+use super::{docs, formats, origins};
 use crate::finding::Findings;
 use crate::ir::{Docs, EnumType, Field, Presence, StructType, TypeDefinition, Value, Variant};
 use crate::resolve::{Declaration, Placed, Resolver, Shape, circles, type_members};
-use crate::spec::EnumValue;
+use crate::spec::{EnumValue, Origin};
 
 /// All types of a provider by their Rust name, for whoever reads values of them.
 #[derive(Debug, Default)]
@@ -44,7 +44,9 @@ pub(super) fn lower<'a>(
     let mut table = TypeTable::default();
     for declaration in declarations {
         let Some(name) = &declaration.name else { continue };
-        let docs = docs::block(declaration.description.unwrap_or_default());
+        let mut docs = docs::block(declaration.description.unwrap_or_default());
+        // What a member in place says of itself stands with the member, too.
+        docs.0.extend(declaration.origin.map(origins::origin));
         let definition = match declaration.shape {
             Shape::Object(fields) => {
                 let placed = type_members(fields, &declaration.site.at("fields"));
@@ -101,6 +103,7 @@ fn field_docs(placed: &Placed<'_>) -> Docs {
         facts.push(format!("Example: {}", docs::code(&plain(example))));
     }
     blocks.extend((!facts.is_empty()).then(|| facts.join(" ")));
+    blocks.extend(member.origin.as_ref().map(origins::origin));
     Docs(blocks)
 }
 
@@ -112,8 +115,14 @@ fn plain(value: &serde_json::Value) -> String {
 /// A documented value of an enum.
 fn variant(value: EnumValue<'_>) -> Option<Variant> {
     let wire = docs::code(value.wire);
-    let text = value.meaning.map_or_else(|| format!("{wire}."), |meaning| format!("{wire}: {}", docs::line(meaning)));
+    let text =
+        value.meaning.map_or_else(|| format!("{wire}."), |meaning| format!("{wire}: {}", said(meaning, value.origin)));
     Some(Variant { name: value.variant()?, wire: value.wire.to_owned(), docs: Docs(vec![text]) })
+}
+
+/// What a value means, and where that comes from.
+fn said(meaning: &str, origin: Option<&Origin>) -> String {
+    origin.map_or_else(|| docs::line(meaning), |_| origins::sourced(meaning, origin))
 }
 
 /// The object that a value is or holds items of.

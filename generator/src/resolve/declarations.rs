@@ -7,7 +7,7 @@ use indexmap::IndexMap;
 use super::{FileRef, Placed, Site, page_members, type_members};
 use crate::load::ProviderSpec;
 use crate::names;
-use crate::spec::{Enumeration, Member, Page, TypeDeclaration};
+use crate::spec::{Enumeration, Member, Origin, Page, TypeDeclaration};
 
 /// A declared type.
 #[derive(Debug, Clone)]
@@ -18,6 +18,8 @@ pub struct Declaration<'a> {
     pub name: Option<String>,
     /// What it is.
     pub description: Option<&'a str>,
+    /// Where it comes from, if the page does not print it.
+    pub origin: Option<&'a Origin>,
     /// Its fields or values.
     pub shape: Shape<'a>,
     /// Where it is printed.
@@ -121,7 +123,8 @@ impl<'a> Types<'a> {
             if let Some(fields) = &response.fields {
                 let site = top.at("responses").at(&status.to_string());
                 let written = response.name.clone().unwrap_or_else(|| response_name(page));
-                self.declare(written, Some(&response.description), Shape::Object(fields), home, site.clone());
+                let said = (Some(response.description.as_str()), response.origin.as_ref());
+                self.declare(written, said, Shape::Object(fields), home, site.clone());
                 self.collect_members(type_members(fields, &site.at("fields")), home);
             }
         }
@@ -136,7 +139,8 @@ impl<'a> Types<'a> {
                 (None, Some(values)) => Shape::Enum(values),
                 _ => Shape::Unclear,
             };
-            self.declare(written.clone(), declaration.description.as_deref(), shape, home, site.clone());
+            let said = (declaration.description.as_deref(), declaration.origin.as_ref());
+            self.declare(written.clone(), said, shape, home, site.clone());
             if let Some(declared) = self.declarations.last_mut() {
                 declared.is_named = true;
             }
@@ -156,14 +160,23 @@ impl<'a> Types<'a> {
                 _ => continue,
             };
             let written = inline_name(&placed);
-            self.declare(written, member.description.as_deref(), shape, home, placed.site.clone());
+            let said = (member.description.as_deref(), member.origin.as_ref());
+            self.declare(written, said, shape, home, placed.site.clone());
             if let Some(fields) = &member.fields {
                 self.collect_members(type_members(fields, &placed.site.at("fields")), home);
             }
         }
     }
 
-    fn declare(&mut self, written: String, description: Option<&'a str>, shape: Shape<'a>, home: Home, site: Site<'a>) {
+    /// Declares a type, with what is said of it and where that comes from.
+    fn declare(
+        &mut self,
+        written: String,
+        (description, origin): (Option<&'a str>, Option<&'a Origin>),
+        shape: Shape<'a>,
+        home: Home,
+        site: Site<'a>,
+    ) {
         let name = names::type_name(&written);
         // The first declaration of a name counts; that there is a second one is a finding of the check.
         let index = self.declarations.len();
@@ -173,7 +186,7 @@ impl<'a> Types<'a> {
         }
         self.by_home.entry(home).or_default().push(index);
         let is_named = false;
-        self.declarations.push(Declaration { written, name, description, shape, home, site, is_named });
+        self.declarations.push(Declaration { written, name, description, origin, shape, home, site, is_named });
     }
 }
 

@@ -128,6 +128,15 @@ fn a_parameter_with_the_name_of_something_that_operations_have() {
 #[test]
 fn a_field_of_faults_with_a_name_that_faults_have() {
     finds("E0305", "`kind`", &[("provider", "number: { type: integer }", "⌖kind: { type: integer }")]);
+    // What the key of a body calls a fault is a field beside it.
+    let key = ("provider", "  at: error\n  named_by: name\n", "  named_by: key\n");
+    let sample = r#"{ "missing": { "text": "No" } }"#;
+    let answer = ("list_items", r#"{ "error": { "name": "missing", "text": "No" } }"#, sample);
+    finds(
+        "E0305",
+        "`name`",
+        &[key, answer, ("provider", "name: { type: string }\n    text", "⌖name: { type: string }\n    text")],
+    );
 }
 
 #[test]

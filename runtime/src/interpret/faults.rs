@@ -33,13 +33,15 @@ impl Said<'_> {
 }
 
 /// The fault that the body holds, or else the one that is documented for the status. What the body calls it counts
-/// more than what the page does.
+/// more than the status, where the name is documented; a name that is not says less than a status that is.
 pub(super) fn find<F: Fault>(said: &Said<'_>, documented: Option<&DocumentedFault>) -> Option<F> {
     let Some((mut fault, name)) = read_fault::<F>(said) else {
         return documented.map(|documented| unread_fault(said, documented));
     };
-    if let Some(name) = name.as_deref().or(documented.and_then(|documented| documented.name)) {
-        fault.set_kind(name);
+    let name = name.as_deref();
+    let known = name.filter(|name| F::NAMES.contains(name));
+    if let Some(kind) = known.or(documented.and_then(|documented| documented.name)).or(name) {
+        fault.set_kind(kind);
     }
     Some(fault)
 }
@@ -63,7 +65,7 @@ fn unread_fault<F: Fault>(said: &Said<'_>, documented: &DocumentedFault) -> F {
 
 /// The fault that a body holds, if it holds one where the provider puts it, and what the body calls it.
 fn read_fault<F: Fault>(said: &Said<'_>) -> Option<(F, Option<String>)> {
-    let (fault, key) = match F::SHAPE {
+    let (mut fault, key) = match F::SHAPE {
         FaultShape::Body => (read_whole::<F>(said)?, None),
         FaultShape::Named => read_named(said)?,
         FaultShape::Key(fields) => (read_keyed(said, fields)?, None),
@@ -71,6 +73,9 @@ fn read_fault<F: Fault>(said: &Said<'_>) -> Option<(F, Option<String>)> {
     // An object that says nothing a fault would say is none. Any field counts: not all faults have a name or a message.
     if fault == F::default() {
         return None;
+    }
+    if let Some(key) = &key {
+        fault.set_name(key);
     }
     let name = key.or_else(|| fault.name().map(str::to_owned));
     Some((fault, name.filter(|name| !name.is_empty())))

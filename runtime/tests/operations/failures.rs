@@ -88,10 +88,28 @@ fn a_fault_keeps_its_fields_without_a_word() {
 }
 
 #[test]
-fn what_the_body_calls_a_fault_counts_more_than_what_the_status_is_documented_as() {
+fn a_documented_name_in_the_body_counts_more_than_what_the_status_is_documented_as() {
+    let error = hostway_images(401, "", r#"{"itemNotFound": {"message": "Resource not found", "code": 404}}"#);
+
+    assert_eq!(error.fault().unwrap().kind, Some(hostway::FaultKind::ItemNotFound));
+}
+
+#[test]
+fn a_name_that_is_not_documented_leaves_the_documented_kind_of_the_status_and_is_kept() {
     let error = hostway_images(404, "", r#"{"overLimit": {"message": "Too many requests", "code": 404}}"#);
 
-    assert_eq!(error.fault().unwrap().kind, Some(hostway::FaultKind::Undocumented("overLimit".to_owned())));
+    let fault = error.fault().unwrap();
+    assert_eq!(fault.kind, Some(hostway::FaultKind::ItemNotFound));
+    assert_eq!(fault.name.as_deref(), Some("overLimit"));
+}
+
+#[test]
+fn a_name_that_is_not_documented_is_the_kind_where_the_status_is_not_documented_either() {
+    let error = hostway_images(413, "", r#"{"overLimit": {"message": "Too many requests", "code": 413}}"#);
+
+    let fault = error.fault().unwrap();
+    assert_eq!(fault.kind, Some(hostway::FaultKind::Undocumented("overLimit".to_owned())));
+    assert_eq!(fault.name.as_deref(), Some("overLimit"));
 }
 
 #[test]
