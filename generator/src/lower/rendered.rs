@@ -153,7 +153,7 @@ impl Sent<'_> {
 
     /// How the JSON that is sent differs from what is printed.
     fn json(&self, printed: &str) -> Vec<String> {
-        let mut writer = Writer::json();
+        let mut writer = Writer::json_of_request();
         writer.begin_object();
         let is_sent = |parameter: &Parameter, literal: &Literal| {
             let is_required = parameter.field.presence == Presence::Required;
