@@ -20,7 +20,7 @@
 //! | [`Value`], [`Number`] | what the documentation does not describe, with all of its digits |
 //! | [`jiff`] | dates and times; a moment beyond the last one, as `9999-12-31T23:59:59Z` for "never", is read as `Timestamp::MAX` |
 //! | [`http`] | statuses and headers of answers and errors |
-//! | [`reqwest`] | a client with other timeouts, proxies or certificates |
+//! | [`http_builder`], [`reqwest`] | a client with other timeouts, proxies or certificates |
 #![allow(
     clippy::doc_markdown,
     clippy::enum_variant_names,
@@ -46,4 +46,6 @@ pub mod hostway;
 #[cfg(feature = "sitehost")]
 pub mod sitehost;
 
-pub use runtime::{BaseUrlError, Decimal, ErrorKind, Number, Value, http, jiff, reqwest};
+pub use runtime::{
+    BaseUrlError, Decimal, ErrorKind, Number, Value, http, http_builder, jiff, reqwest,
+};

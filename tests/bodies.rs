@@ -147,3 +147,40 @@ async fn what_is_no_http_is_a_failure_of_the_transport() {
         assert_eq!((error.kind(), error.status()), (ErrorKind::Transport, None), "{response:?}");
     }
 }
+
+#[tokio::test]
+async fn a_failure_without_end_is_cut_and_not_waited_for() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let base_url = format!("http://{}", listener.local_addr().unwrap());
+    let server = tokio::spawn(async move {
+        let (mut socket, _) = listener.accept().await.unwrap();
+        let mut request = Vec::new();
+        while !request.ends_with(b"\r\n\r\n") {
+            request.push(socket.read_u8().await.unwrap());
+        }
+        socket.write_all(b"HTTP/1.1 502 Bad Gateway\r\ncontent-type: text/plain\r\n\r\n").await.unwrap();
+        let mut sent = 0;
+        // Until nobody listens any more; the buffers between the two hold some more.
+        while socket.write_all(&[b'%'; 64 * 1024]).await.is_ok() && sent < 64 * 1024 * 1024 {
+            sent += 64 * 1024;
+        }
+        sent
+    });
+    let client = Client::new(Credentials::new("identity", "credential")).with_base_url(&base_url).unwrap();
+
+    let error = client.with_error_body_limit(100_000).list_images().send().await.unwrap_err();
+
+    assert_eq!((error.kind(), error.status().unwrap().as_u16()), (ErrorKind::Status, 502));
+    let body = String::from_utf8_lossy(error.body().unwrap());
+    assert!(body.len() < 100_100 && body.ends_with("%… [cut: the body has more than 100000 bytes]"));
+    assert!(server.await.unwrap() < 32 * 1024 * 1024, "the server was listened to");
+}
+
+#[tokio::test]
+async fn a_failure_as_long_as_may_be_is_whole() {
+    let page = response("502 Bad Gateway", "text/plain", "x".repeat(1024 * 1024));
+
+    let error = list_images(page).await.unwrap_err();
+
+    assert_eq!(error.body().unwrap().len(), 1024 * 1024);
+}

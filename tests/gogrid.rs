@@ -97,7 +97,7 @@ async fn images_are_read_with_their_envelope() {
     assert_eq!(images.envelope.summary.as_ref().unwrap().total, Some(34));
     let image = &images[0];
     assert_eq!((image.id, image.is_active), (Some(81), Some(true)));
-    assert_eq!(image.state.as_ref().unwrap().name.as_deref(), Some("Available"));
+    assert_eq!(image.state.as_ref().unwrap().name, Some(ImageState::Available));
     assert_eq!(image.created_time, Some("2009-07-09T23:48:45.757Z".parse().unwrap()));
     assert_eq!(image.price.unwrap().to_string(), "0");
     assert_eq!(image.billing_tokens[0].price.unwrap().to_string(), "0.0");
@@ -128,13 +128,52 @@ async fn a_failure_in_the_envelope_is_a_typed_fault_with_a_good_status_too() {
 }
 
 #[tokio::test]
-async fn an_exception_that_the_page_does_not_list_keeps_its_name() {
+async fn an_exception_that_the_page_does_not_list_is_the_documented_failure_of_its_status_and_keeps_its_name() {
+    let rows = [
+        (403, "AuthenticationException", FaultKind::AuthenticationFailed),
+        (500, "OutOfServersException", FaultKind::UnexpectedError),
+    ];
+    for (status, name, kind) in rows {
+        let body = FAILURE.replace("IllegalArgumentException", name);
+
+        let error = list_images(status, "application/json", &body).await.unwrap_err();
+
+        let fault = error.fault().unwrap();
+        assert_eq!((fault.kind.as_ref(), fault.errorcode.as_deref()), (Some(&kind), Some(name)));
+    }
+}
+
+#[tokio::test]
+async fn an_exception_is_undocumented_where_the_status_is_too() {
     let body = FAILURE.replace("IllegalArgumentException", "OutOfServersException");
 
-    let error = list_images(500, "application/json", &body).await.unwrap_err();
+    let error = list_images(503, "application/json", &body).await.unwrap_err();
 
     let kind = error.fault().unwrap().kind.clone();
     assert_eq!(kind, Some(FaultKind::Undocumented("OutOfServersException".to_owned())));
+}
+
+#[tokio::test]
+async fn a_page_without_its_size_is_refused_and_nothing_is_sent() {
+    let (server, client) = server(200, "application/json", IMAGES).await;
+
+    let error = client.list_images().page(3).send().await.unwrap_err();
+
+    assert_eq!(error.kind(), ErrorKind::Request);
+    assert!(error.to_string().contains("`page` is given without `num_items`, which it needs"), "{error}");
+    assert_eq!(server.received_requests().await.unwrap().len(), 0);
+    client.list_images().page(3).num_items(10).send().await.unwrap();
+    client.list_images().num_items(10).send().await.unwrap();
+}
+
+#[tokio::test]
+async fn the_type_and_the_state_of_an_image_are_those_of_the_parameters() {
+    let body = IMAGES.replace(r#""name": "Available""#, r#""name": "Migrating""#);
+
+    let images = list_images(200, "application/json", &body).await.unwrap();
+
+    let state = images[0].state.as_ref().unwrap();
+    assert_eq!(state.name, Some(ImageState::Undocumented("Migrating".to_owned())));
 }
 
 #[tokio::test]

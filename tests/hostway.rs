@@ -133,8 +133,9 @@ async fn a_401_in_plain_text_is_a_typed_fault_with_the_text_as_message() {
     let fault = error.fault().unwrap();
     assert_eq!(fault.kind, Some(FaultKind::Unauthorized));
     assert_eq!(fault.message.as_deref(), Some("This request requires HTTP authentication"));
-    let message = "hostway get_image: 401 Unauthorized: The credentials are missing or wrong, or the client did not \
-                   know how to send them (This request requires HTTP authentication)";
+    let message = "hostway get_image: 401 Unauthorized: The server could not verify who calls: the credentials are wrong, a \
+                   bad password for instance, or the client does not know how to send them (This request requires HTTP \
+                   authentication)";
     assert_eq!(error.to_string(), message);
 }
 
@@ -154,11 +155,13 @@ async fn a_403_and_a_404_are_typed_faults_with_all_that_the_body_says() {
 }
 
 #[tokio::test]
-async fn a_fault_that_the_page_does_not_list_keeps_its_name() {
-    for status in [404, 413] {
+async fn a_fault_that_the_page_does_not_list_is_that_of_its_status_if_it_has_one_and_keeps_its_name() {
+    let undocumented = FaultKind::Undocumented("overLimit".to_owned());
+    for (status, kind) in [(404, FaultKind::ItemNotFound), (413, undocumented)] {
         let body = r#"{"overLimit": {"message": "Slow down", "code": 413}}"#;
         let error = get_image(status, "application/json", body).await.unwrap_err();
-        assert_eq!(error.fault().unwrap().kind, Some(FaultKind::Undocumented("overLimit".to_owned())), "{status}");
+        let fault = error.fault().unwrap();
+        assert_eq!((fault.kind.as_ref(), fault.name.as_deref()), (Some(&kind), Some("overLimit")), "{status}");
         assert!(error.to_string().contains("Slow down"), "{error}");
     }
 }

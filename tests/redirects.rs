@@ -2,7 +2,7 @@
 
 #![cfg(all(feature = "gogrid", feature = "hostway", feature = "sitehost"))]
 
-use generated::{ErrorKind, gogrid, hostway, reqwest, sitehost};
+use generated::{ErrorKind, gogrid, hostway, http_builder, reqwest, sitehost};
 use wiremock::matchers::{any, path};
 use wiremock::{Mock, MockServer, ResponseTemplate};
 
@@ -183,4 +183,39 @@ async fn a_redirect_without_end_comes_to_an_end() {
 
     assert_eq!((error.kind(), error.status().unwrap().as_u16()), (ErrorKind::Status, 302));
     assert_eq!(count(&server).await, 6, "the call and five redirects");
+}
+
+#[tokio::test]
+async fn no_address_that_holds_credentials_is_told_to_whom_a_call_is_redirected() {
+    let server = MockServer::start().await;
+    redirect(&server, "/grid/image/list", 302, "/list").await;
+    answer(&server, "/list", r#"{"list": [], "status": "success"}"#).await;
+    let own = gogrid::Client::new(gogrid::Credentials::new("identity", "credential"));
+    let given = own.clone().with_http(http_builder().build().unwrap());
+
+    for client in [own, given] {
+        client.with_base_url(&server.uri()).unwrap().list_images().send().await.unwrap();
+    }
+
+    let requests = server.received_requests().await.unwrap();
+    assert_eq!(requests.len(), 4, "each call was redirected");
+    assert!(requests.iter().all(|request| !request.headers.contains_key("referer")));
+}
+
+#[tokio::test]
+async fn a_client_of_the_callers_that_is_built_as_ours_takes_nothing_to_another_server() {
+    let (server, elsewhere) = (MockServer::start().await, MockServer::start().await);
+    answer(&elsewhere, "/", CREATED).await;
+    for status in [301, 302, 303, 307, 308] {
+        server.reset().await;
+        redirect(&server, "/1.0/cloud/image/create.json", status, &elsewhere.uri()).await;
+        let http = http_builder().user_agent("mine/1.0").build().unwrap();
+
+        let error = sitehost_client(&server).with_http(http).create_image(1, "label").send().await.unwrap_err();
+
+        assert_eq!((error.kind(), error.status().unwrap().as_u16()), (ErrorKind::Status, status));
+        let sent = server.received_requests().await.unwrap();
+        assert_eq!(sent[0].headers["user-agent"], "mine/1.0");
+    }
+    assert_eq!(count(&elsewhere).await, 0);
 }

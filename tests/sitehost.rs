@@ -47,7 +47,7 @@ async fn an_image_is_created_with_a_form_in_the_documented_order() {
     let (server, client) = server(200, CREATED).await;
 
     // Set in another order than documented.
-    let call = client.create_image(1, "My Custom Image").fork_id(61).ssh_keys([23, 24]).code("my-custom-image");
+    let call = client.create_image(1, "My Custom Image").fork_id("61").ssh_keys(["23", "24"]).code("my-custom-image");
     let answer = call.send().await.unwrap();
 
     assert_eq!((answer.job_id, answer.envelope.time), (Some(3_433_562), Some(29.92)));
@@ -82,7 +82,7 @@ async fn versions_are_listed_with_a_query_in_the_documented_order() {
 
     assert_eq!((page.total_pages, page.data.len()), (Some(1), 1));
     let version = &page.data[0];
-    assert_eq!((version.id, version.is_missing, version.container_count), (Some(6421), Some(false), Some(0)));
+    assert_eq!((version.id, version.is_missing.as_deref(), version.container_count), (Some(6421), Some("0"), Some(0)));
     assert_eq!(version.date_added, Some("2016-10-21T09:41:10".parse().unwrap()));
     let request = received(&server).await;
     assert_eq!(format!("{} {}", request.method, request.url.path()), "GET /1.3/cloud/image/version/list_all.json");
@@ -151,7 +151,8 @@ async fn an_api_key_that_the_server_repeats_is_hidden() {
 async fn numbers_that_come_as_numbers_and_flags_that_come_as_flags_are_read_too() {
     let body = VERSIONS
         .replace(r#""id": "6421""#, r#""id": 6421"#)
-        .replace(r#""is_missing": "0""#, r#""is_missing": true"#)
+        .replace(r#""is_missing": "0""#, r#""is_missing": "2""#)
+        .replace(r#""force_config": "0""#, r#""force_config": true"#)
         .replace(r#""container_count": 0"#, r#""container_count": "3""#)
         .replace(r#""version": "1.1-1076""#, r#""version": 1.1"#);
     let (_server, client) = server(200, &body).await;
@@ -159,8 +160,20 @@ async fn numbers_that_come_as_numbers_and_flags_that_come_as_flags_are_read_too(
     let page = client.list_image_versions(1, 77).send().await.unwrap();
 
     let version = &page.data[0];
-    assert_eq!((version.id, version.is_missing, version.container_count), (Some(6421), Some(true), Some(3)));
-    assert_eq!(version.version.as_deref(), Some("1.1"));
+    assert_eq!((version.id, version.is_missing.as_deref(), version.container_count), (Some(6421), Some("2"), Some(3)));
+    assert_eq!((version.version.as_deref(), version.force_config.as_deref()), (Some("1.1"), Some("true")));
+}
+
+#[tokio::test]
+async fn labels_are_read_whatever_they_are() {
+    for labels in [r#""web""#, "[]", r#"{"tier": ["web"]}"#] {
+        let body = VERSIONS.replace(r#""labels": "(data)""#, &format!(r#""labels": {labels}"#));
+        let (_server, client) = server(200, &body).await;
+
+        let page = client.list_image_versions(1, 77).send().await.unwrap();
+
+        assert_eq!(page.data[0].labels.as_ref().unwrap().to_string(), labels.replace(": ", ":"));
+    }
 }
 
 #[tokio::test]

@@ -3,13 +3,16 @@
 use std::fmt::Write as _;
 
 use generated::Decimal;
-use generated::gogrid::{BillingToken, Customer, Image, NamedOption};
+use generated::gogrid::{BillingToken, Customer, Image};
 use generated::jiff::Timestamp;
 use runtime::Bytes;
 
 use crate::dice::Dice;
 
+mod choice;
 mod print;
+
+pub use choice::Choice;
 
 /// The images and their bodies, always the same for the same number of images.
 pub struct Data {
@@ -121,12 +124,12 @@ fn image(index: usize, dice: &mut Dice) -> Image {
     image
 }
 
-fn option((id, name, description): (i64, &str, &str)) -> NamedOption {
-    let mut option = NamedOption::default();
-    option.id = Some(id);
-    option.name = Some(name.to_owned());
-    option.description = Some(description.to_owned());
-    option.object = Some("option".to_owned());
+fn option<T: Choice>((id, name, description): (i64, &str, &str)) -> T {
+    let mut option = T::default();
+    *option.id() = Some(id);
+    option.set_name(name);
+    *option.description() = Some(description.to_owned());
+    *option.object() = Some("option".to_owned());
     option
 }
 
@@ -155,9 +158,10 @@ fn without_kinds(mut image: Image) -> Image {
     if let Some(owner) = &mut image.owner {
         owner.object = None;
     }
-    let options = [&mut image.os, &mut image.architecture, &mut image.image_type, &mut image.state];
-    for option in options.into_iter().flatten() {
+    for option in [&mut image.os, &mut image.architecture].into_iter().flatten() {
         option.object = None;
     }
+    image.image_type.iter_mut().for_each(|option| option.object = None);
+    image.state.iter_mut().for_each(|option| option.object = None);
     image
 }

@@ -11,6 +11,14 @@ use super::formats::FORMATS;
 use super::{Envelope, Fault, ListImages};
 
 /// A client of GoGrid. Cheap to clone.
+///
+/// Every call sends:
+///
+/// - `api_key`: The API key that GoGrid generated. Since version 1.0.
+/// - `sig`: The MD5 signature of the key, the secret and the clock. It expires, so every attempt has
+///   its own. Since version 1.0.
+/// - `v`, always `1.3`: The version of the API that the calls are written for; API Versions has more
+///   about it. Since version 1.0.
 #[derive(Debug, Clone)]
 pub struct Client {
     inner: runtime::Client,
@@ -48,6 +56,10 @@ impl Client {
     }
 
     /// The same client, sending through a client of the caller's: its timeouts, proxies, certificates and pool.
+    ///
+    /// It is best made by [`http_builder`](crate::http_builder). Any other one follows redirects to other hosts, and
+    /// takes there what the call carries: headers other than `Authorization`, a form, and in `Referer` the query,
+    /// with the credentials that are in them.
     #[must_use]
     pub fn with_http(self, http: runtime::reqwest::Client) -> Self {
         Self {
@@ -70,6 +82,16 @@ impl Client {
     pub fn with_body_limit(self, bytes: usize) -> Self {
         Self {
             inner: self.inner.with_body_limit(bytes),
+        }
+    }
+
+    /// The same client, which takes this many bytes of the body of a failure, in place of 1 MiB; the rest is not
+    /// waited for, and not kept in the error. Where a server says more of a failure than this, the fault is not found
+    /// in it.
+    #[must_use]
+    pub fn with_error_body_limit(self, bytes: usize) -> Self {
+        Self {
+            inner: self.inner.with_error_body_limit(bytes),
         }
     }
 

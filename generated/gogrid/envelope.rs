@@ -8,6 +8,8 @@ use runtime::encode::Writer;
 use super::{Status, Summary};
 
 /// What GoGrid wraps its answers in.
+///
+/// Documented elsewhere: Common API Call Patterns, in GoGrid's API wiki.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct Envelope {

@@ -8,6 +8,9 @@ use runtime::OpenEnum;
 
 /// What GoGrid says of a call that failed.
 ///
+/// Not documented: recorded from a failure of /grid/server/get, which the tests of Apache jclouds keep;
+/// it is JSON.
+///
 /// The documentation does not show what failures look like in XML and CSV: that they look as in the
 /// other formats is inferred.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -45,6 +48,7 @@ impl DecodeObject for Fault {
 
 impl runtime::Fault for Fault {
     const SHAPE: FaultShape = FaultShape::Key(&["list"]);
+    const NAMES: &'static [&'static str] = <FaultKind as OpenEnum>::VALUES;
 
     fn name(&self) -> Option<&str> {
         self.errorcode.as_deref()

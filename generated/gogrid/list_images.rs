@@ -25,7 +25,13 @@ use super::{Customer, Envelope, Format, NamedOption, Sending};
 /// [`num_items`](Self::num_items) says how many items it holds. The answer tells in `envelope.summary.numpages`
 /// how many pages there are, in `envelope.summary.total` how many items there are in all.
 ///
-/// The page describes no field of an image; their types and meanings are read off its samples.
+/// The call and its answer follow the pattern that GoGrid's lists have in common.
+///
+/// The page describes no field of its answer.
+///
+/// The call is a GET of the address in the sample request, since the page leaves out what stands under
+/// its heading URL. Documented elsewhere: Anatomy of a GoGrid API Call, in GoGrid's API wiki: a method
+/// a.b.c is called at a/b/c, by GET or POST.
 ///
 /// # Errors
 ///
@@ -81,7 +87,7 @@ impl ListImages {
         self
     }
 
-    /// Only images for servers of this type.
+    /// Only images of this type.
     ///
     /// Since version 1.2.
     pub fn image_type(mut self, image_type: impl Into<ImageType>) -> Self {
@@ -97,7 +103,8 @@ impl ListImages {
         self
     }
 
-    /// How many images a page holds; the list is not paged when this is left out.
+    /// How many images a page holds, which makes a long list faster to reach; the list is not paged when
+    /// this is left out.
     ///
     /// Since version 1.0.
     pub fn num_items(mut self, num_items: impl Into<i64>) -> Self {
@@ -105,9 +112,11 @@ impl ListImages {
         self
     }
 
-    /// The page to answer with, counted from 0; ignored without `num_items`.
+    /// The page to answer with: 0 for the first, 1 for the second. The server ignores it without `num_items`.
     ///
     /// Since version 1.0.
+    ///
+    /// Without `num_items`, the call is refused before it is sent.
     pub fn page(mut self, page: impl Into<i64>) -> Self {
         self.page = Some(page.into());
         self
@@ -178,6 +187,11 @@ impl Operation for ListImages {
         to.query("state").value(self.state.as_ref());
         to.query("num_items").integer(self.num_items, Form::Number);
         to.query("page").integer(self.page, Form::Number);
+        to.dependent_required(
+            "page",
+            self.page.is_some(),
+            &[("num_items", self.num_items.is_some())],
+        );
     }
 
     fn format(&self) -> Option<usize> {
@@ -200,13 +214,13 @@ impl Operation for ListImages {
     }
 }
 
-/// The type of server that an image is for.
+/// The type of a server image; the page does not explain its values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ImageType {
-    /// `Web Server`: For web servers.
+    /// `Web Server`.
     WebServer,
-    /// `Database Server`: For database servers.
+    /// `Database Server`.
     DatabaseServer,
     /// A value that the documentation does not list.
     Undocumented(String),
@@ -248,9 +262,9 @@ impl<T: AsRef<str>> From<T> for ImageType {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ImageState {
-    /// `Saving`: Its data are still being written.
+    /// `Saving`: It is being saved.
     Saving,
-    /// `Available`: Servers can be launched from it.
+    /// `Available`: It is available, and can be launched.
     Available,
     /// A value that the documentation does not list.
     Undocumented(String),
@@ -289,14 +303,20 @@ impl<T: AsRef<str>> From<T> for ImageState {
 }
 
 /// A server image.
+///
+/// Not documented: inferred from the samples, and what their names say; the page describes no field.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct Image {
+    /// The server that the image belongs to.
+    ///
+    /// Not documented: inferred from two columns of the CSV sample, which are empty.
+    pub server: Option<ServerReference>,
     /// Identifies the image.
     ///
     /// Example: `81`
     pub id: Option<i64>,
-    /// The unique name of the image.
+    /// The name of the image.
     ///
     /// Example: `GSI-85aa3887-7767-4325-bd01-9947a25f31ee`
     pub name: Option<String>,
@@ -304,6 +324,16 @@ pub struct Image {
     ///
     /// Example: `Test GSI`
     pub friendly_name: Option<String>,
+    /// The operating system.
+    pub os: Option<NamedOption>,
+    /// The architecture of the operating system.
+    pub architecture: Option<NamedOption>,
+    /// The customer who owns the image.
+    pub owner: Option<Customer>,
+    /// The type of the image.
+    pub image_type: Option<ImageTypeOption>,
+    /// The state that the image is in.
+    pub state: Option<ImageStateOption>,
     /// What the image is for.
     ///
     /// Example: `My First GSI`
@@ -312,41 +342,34 @@ pub struct Image {
     ///
     /// Example: `19999/GSI-85aa3887-7767-4325-bd01-9947a25f31ee.img`
     pub location: Option<String>,
-    /// The operating system.
-    pub os: Option<NamedOption>,
-    /// The architecture of the operating system.
-    pub architecture: Option<NamedOption>,
-    /// The type of server that the image is for.
-    pub image_type: Option<NamedOption>,
-    /// The state that the image is in.
-    pub state: Option<NamedOption>,
-    /// The customer who owns the image.
-    pub owner: Option<Customer>,
-    /// The server that the image belongs to. Known only from two columns of the CSV sample, which are
-    /// empty.
-    pub server: Option<ServerReference>,
     /// The price of the image.
     ///
     /// Example: `0`
     pub price: Option<Decimal>,
-    /// What is billed for the image.
-    pub billing_tokens: Vec<BillingToken>,
     /// Whether the image is active.
     ///
     /// Example: `true`
     pub is_active: Option<bool>,
-    /// Whether GoGrid owns the image.
+    /// Whether GoGrid owns the image; it is a personal one otherwise.
     ///
     /// Example: `false`
+    ///
+    /// Not documented: inferred from the parameter of this name.
     pub is_public: Option<bool>,
     /// When the image was created.
     ///
     /// Example: `1247183325757`
+    ///
+    /// Documented elsewhere: Types, in GoGrid's API wiki, says that times are milliseconds.
     pub created_time: Option<Timestamp>,
     /// When the image was last changed.
     ///
     /// Example: `1247183667362`
+    ///
+    /// Documented elsewhere: Types, in GoGrid's API wiki, says that times are milliseconds.
     pub updated_time: Option<Timestamp>,
+    /// What is billed for the image.
+    pub billing_tokens: Vec<BillingToken>,
     /// The kind of the object.
     ///
     /// Example: `serverimage`
@@ -355,46 +378,46 @@ pub struct Image {
 
 impl DecodeObject for Image {
     const FIELDS: &'static [&'static str] = &[
+        "server",
         "id",
         "name",
         "friendlyName",
-        "description",
-        "location",
         "os",
         "architecture",
+        "owner",
         "type",
         "state",
-        "owner",
-        "server",
+        "description",
+        "location",
         "price",
-        "billingtokens",
         "isActive",
         "isPublic",
         "createdTime",
         "updatedTime",
+        "billingtokens",
         "object",
     ];
 
     fn read_fields(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         while let Some(field) = reader.field()? {
             match field {
-                0 => self.id = reader.integer(Form::Number)?,
-                1 => self.name = reader.string()?,
-                2 => self.friendly_name = reader.string()?,
-                3 => self.description = reader.string()?,
-                4 => self.location = reader.string()?,
-                5 => reader.value(&mut self.os)?,
-                6 => reader.value(&mut self.architecture)?,
+                0 => reader.value(&mut self.server)?,
+                1 => self.id = reader.integer(Form::Number)?,
+                2 => self.name = reader.string()?,
+                3 => self.friendly_name = reader.string()?,
+                4 => reader.value(&mut self.os)?,
+                5 => reader.value(&mut self.architecture)?,
+                6 => reader.value(&mut self.owner)?,
                 7 => reader.value(&mut self.image_type)?,
                 8 => reader.value(&mut self.state)?,
-                9 => reader.value(&mut self.owner)?,
-                10 => reader.value(&mut self.server)?,
+                9 => self.description = reader.string()?,
+                10 => self.location = reader.string()?,
                 11 => self.price = reader.decimal(Form::Number)?,
-                12 => reader.values(&mut self.billing_tokens)?,
-                13 => self.is_active = reader.boolean(Flag::BOOLEAN)?,
-                14 => self.is_public = reader.boolean(Flag::BOOLEAN)?,
-                15 => self.created_time = reader.timestamp(TimestampForm::Milliseconds)?,
-                16 => self.updated_time = reader.timestamp(TimestampForm::Milliseconds)?,
+                12 => self.is_active = reader.boolean(Flag::BOOLEAN)?,
+                13 => self.is_public = reader.boolean(Flag::BOOLEAN)?,
+                14 => self.created_time = reader.timestamp(TimestampForm::Milliseconds)?,
+                15 => self.updated_time = reader.timestamp(TimestampForm::Milliseconds)?,
+                16 => reader.values(&mut self.billing_tokens)?,
                 17 => self.object = reader.string()?,
                 _ => reader.skip()?,
             }
@@ -406,21 +429,18 @@ impl DecodeObject for Image {
 impl Encode for Image {
     fn encode(&self, writer: &mut Writer) {
         writer.begin_object();
+        writer.field("server").value(self.server.as_ref());
         writer.field("id").integer(self.id, Form::Number);
         writer.field("name").string(self.name.as_deref());
         writer.field("friendlyName").string(self.friendly_name.as_deref());
-        writer.field("description").string(self.description.as_deref());
-        writer.field("location").string(self.location.as_deref());
         writer.field("os").value(self.os.as_ref());
         writer.field("architecture").value(self.architecture.as_ref());
+        writer.field("owner").value(self.owner.as_ref());
         writer.field("type").value(self.image_type.as_ref());
         writer.field("state").value(self.state.as_ref());
-        writer.field("owner").value(self.owner.as_ref());
-        writer.field("server").value(self.server.as_ref());
+        writer.field("description").string(self.description.as_deref());
+        writer.field("location").string(self.location.as_deref());
         writer.field("price").decimal(self.price, Form::Number);
-        writer
-            .field("billingtokens")
-            .list(&self.billing_tokens, |writer, item| item.encode(writer));
         writer.field("isActive").boolean(self.is_active, Flag::BOOLEAN);
         writer.field("isPublic").boolean(self.is_public, Flag::BOOLEAN);
         writer
@@ -429,12 +449,121 @@ impl Encode for Image {
         writer
             .field("updatedTime")
             .timestamp(self.updated_time, TimestampForm::Milliseconds);
+        writer
+            .field("billingtokens")
+            .list(&self.billing_tokens, |writer, item| item.encode(writer));
+        writer.field("object").string(self.object.as_deref());
+        writer.end_object();
+    }
+}
+
+/// The type of an image, one of the values that the parameter `type` takes.
+///
+/// Not documented: inferred from the samples, whose names are values of the parameter.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ImageTypeOption {
+    /// Identifies the value.
+    ///
+    /// Example: `1`
+    pub id: Option<i64>,
+    /// The name of the value.
+    ///
+    /// Example: `Web Server`
+    pub name: Option<ImageType>,
+    /// The meaning of the value.
+    ///
+    /// Example: `This server has a public connection to the Internet.`
+    pub description: Option<String>,
+    /// The kind of the object.
+    ///
+    /// Example: `option`
+    pub object: Option<String>,
+}
+
+impl DecodeObject for ImageTypeOption {
+    const FIELDS: &'static [&'static str] = &["id", "name", "description", "object"];
+
+    fn read_fields(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
+        while let Some(field) = reader.field()? {
+            match field {
+                0 => self.id = reader.integer(Form::Number)?,
+                1 => self.name = reader.open_enum()?,
+                2 => self.description = reader.string()?,
+                3 => self.object = reader.string()?,
+                _ => reader.skip()?,
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Encode for ImageTypeOption {
+    fn encode(&self, writer: &mut Writer) {
+        writer.begin_object();
+        writer.field("id").integer(self.id, Form::Number);
+        writer.field("name").value(self.name.as_ref());
+        writer.field("description").string(self.description.as_deref());
+        writer.field("object").string(self.object.as_deref());
+        writer.end_object();
+    }
+}
+
+/// The state of an image, one of the values that the parameter `state` takes.
+///
+/// Not documented: inferred from the samples, whose names are values of the parameter.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ImageStateOption {
+    /// Identifies the value.
+    ///
+    /// Example: `2`
+    pub id: Option<i64>,
+    /// The name of the value.
+    ///
+    /// Example: `Available`
+    pub name: Option<ImageState>,
+    /// The meaning of the value.
+    ///
+    /// Example: `Image is available for adds`
+    pub description: Option<String>,
+    /// The kind of the object.
+    ///
+    /// Example: `option`
+    pub object: Option<String>,
+}
+
+impl DecodeObject for ImageStateOption {
+    const FIELDS: &'static [&'static str] = &["id", "name", "description", "object"];
+
+    fn read_fields(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
+        while let Some(field) = reader.field()? {
+            match field {
+                0 => self.id = reader.integer(Form::Number)?,
+                1 => self.name = reader.open_enum()?,
+                2 => self.description = reader.string()?,
+                3 => self.object = reader.string()?,
+                _ => reader.skip()?,
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Encode for ImageStateOption {
+    fn encode(&self, writer: &mut Writer) {
+        writer.begin_object();
+        writer.field("id").integer(self.id, Form::Number);
+        writer.field("name").value(self.name.as_ref());
+        writer.field("description").string(self.description.as_deref());
         writer.field("object").string(self.object.as_deref());
         writer.end_object();
     }
 }
 
 /// Something that is billed.
+///
+/// Not documented: inferred from the samples, and what their names say.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct BillingToken {
@@ -450,9 +579,11 @@ pub struct BillingToken {
     ///
     /// Example: `0`
     pub price: Option<Decimal>,
-    /// The kind of the object. Only the XML sample has it.
+    /// The kind of the object.
     ///
     /// Example: `billingtoken`
+    ///
+    /// Not documented: inferred from the XML sample.
     pub object: Option<String>,
 }
 
@@ -485,6 +616,8 @@ impl Encode for BillingToken {
 }
 
 /// A server, as far as an image names it.
+///
+/// Not documented: inferred from the names of two columns of the CSV sample.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ServerReference {
@@ -519,7 +652,9 @@ impl Encode for ServerReference {
 }
 
 #[cfg(feature = "serde")]
-runtime::impl_serde!(Image, BillingToken, ServerReference);
+runtime::impl_serde!(
+    Image, ImageTypeOption, ImageStateOption, BillingToken, ServerReference
+);
 
 #[cfg(feature = "serde")]
 runtime::impl_serde_of_enum!(ImageType, ImageState);

@@ -2,17 +2,22 @@
 
 //! GoGrid's servers, images and networks.
 //!
-//! What its pages share is from `Anatomy of a GoGrid API Call; Common API Call Patterns; Types`.
+//! What its pages share is from `Anatomy of a GoGrid API Call; Common API Call Patterns; Types`: <https://wiki.gogrid.com/index.php/API:Anatomy_of_a_GoGrid_API_Call>.
 //!
-//! The server answers over HTTPS only.
+//! The server answers over HTTPS only. Documented elsewhere: Anatomy of a GoGrid API Call, in GoGrid's
+//! API wiki.
 //!
-//! The payload is a list even where a call can only have one result.
+//! The payload is a list even where a call can only have one result. Documented elsewhere: Common API
+//! Call Patterns, in GoGrid's API wiki.
 //!
 //! Every call may be made as GET or, with its parameters in the body, as POST; these clients use GET.
+//! Documented elsewhere: Anatomy of a GoGrid API Call, in GoGrid's API wiki.
 //!
-//! The order of the parameters is free.
+//! The order of the parameters is free. Documented elsewhere: Anatomy of a GoGrid API Call, in GoGrid's
+//! API wiki.
 //!
 //! What stands in front of the API (a proxy, a gateway) may answer 403 or 503 in plain text or HTML.
+//! Documented elsewhere: GoGrid's API wiki.
 //!
 //! ```no_run
 //! # async fn run() -> Result<(), generated::gogrid::Error> {
@@ -43,7 +48,8 @@ pub use envelope::Envelope;
 pub use fault::{Fault, FaultKind};
 pub use formats::Format;
 pub use list_images::{
-    BillingToken, Image, ImageState, ImageType, ListImages, ServerReference,
+    BillingToken, Image, ImageState, ImageStateOption, ImageType, ImageTypeOption,
+    ListImages, ServerReference,
 };
 pub use types::{Customer, NamedOption, Status, Summary};
 

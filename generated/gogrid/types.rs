@@ -7,6 +7,8 @@ use runtime::encode::{Encode, Writer};
 use runtime::OpenEnum;
 
 /// Whether a call succeeded.
+///
+/// Documented elsewhere: Common API Call Patterns, in GoGrid's API wiki.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Status {
@@ -51,6 +53,8 @@ impl<T: AsRef<str>> From<T> for Status {
 }
 
 /// Which part of a whole list an answer is.
+///
+/// Not documented: inferred from the samples, and what their names say.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct Summary {
@@ -61,10 +65,14 @@ pub struct Summary {
     /// The offset of the first item of this page, from 0.
     ///
     /// Example: `0`
+    ///
+    /// Documented elsewhere: Common API Call Patterns, in GoGrid's API wiki.
     pub start: Option<i64>,
     /// How many pages there are; 0 when the list is not paged.
     ///
     /// Example: `34`
+    ///
+    /// Documented elsewhere: Common API Call Patterns, in GoGrid's API wiki.
     pub numpages: Option<i64>,
     /// How many items this answer holds.
     ///
@@ -101,6 +109,8 @@ impl Encode for Summary {
 }
 
 /// One of the values that an attribute can take.
+///
+/// Not documented: inferred from the samples, and what their names say.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct NamedOption {
@@ -151,6 +161,8 @@ impl Encode for NamedOption {
 }
 
 /// A customer of GoGrid's.
+///
+/// Not documented: inferred from the samples, and what their names say.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct Customer {

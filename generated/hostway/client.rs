@@ -10,6 +10,10 @@ use runtime::{BaseUrlError, Secrets};
 use super::{Fault, GetImage, ListImages};
 
 /// A client of Hostway. Cheap to clone.
+///
+/// Every call sends:
+///
+/// - the header `Authorization`: HTTP Basic, of `username` and `password`.
 #[derive(Debug, Clone)]
 pub struct Client {
     inner: runtime::Client,
@@ -47,6 +51,10 @@ impl Client {
     }
 
     /// The same client, sending through a client of the caller's: its timeouts, proxies, certificates and pool.
+    ///
+    /// It is best made by [`http_builder`](crate::http_builder). Any other one follows redirects to other hosts, and
+    /// takes there what the call carries: headers other than `Authorization`, a form, and in `Referer` the query,
+    /// with the credentials that are in them.
     #[must_use]
     pub fn with_http(self, http: runtime::reqwest::Client) -> Self {
         Self {
@@ -72,6 +80,16 @@ impl Client {
         }
     }
 
+    /// The same client, which takes this many bytes of the body of a failure, in place of 1 MiB; the rest is not
+    /// waited for, and not kept in the error. Where a server says more of a failure than this, the fault is not found
+    /// in it.
+    #[must_use]
+    pub fn with_error_body_limit(self, bytes: usize) -> Self {
+        Self {
+            inner: self.inner.with_error_body_limit(bytes),
+        }
+    }
+
     /// A client that has `account_id` given for its calls:
     ///
     /// One account, whose images and servers the calls concern.
@@ -85,8 +103,8 @@ impl Client {
 
     /// Answers with the details of one image.
     ///
-    /// - `id`: Identifies the image. The page points to warnings on the provider's page on hypermedia.
-    ///   Example: `133`
+    /// - `id`: Identifies the image. Mind the warning of Hypermedia, to which the page points: follow the `links`
+    ///   of resources, rather than building addresses out of ids. Example: `133`
     ///
     /// [`GetImage`] has an example, and what else a call takes.
     pub fn get_image(&self, id: impl Into<String>) -> GetImage {
@@ -119,8 +137,8 @@ impl ForAccount {
 
     /// Answers with the details of one image.
     ///
-    /// - `id`: Identifies the image. The page points to warnings on the provider's page on hypermedia.
-    ///   Example: `133`
+    /// - `id`: Identifies the image. Mind the warning of Hypermedia, to which the page points: follow the `links`
+    ///   of resources, rather than building addresses out of ids. Example: `133`
     ///
     /// [`GetImage`] has an example, and what else a call takes.
     pub fn get_image(&self, id: impl Into<String>) -> GetImage {

@@ -7,11 +7,19 @@ use runtime::fault::FaultShape;
 use runtime::OpenEnum;
 
 /// What Hostway says of a call that failed.
+///
+/// Not documented: inferred from the samples of both pages.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct Fault {
     /// Which of the documented failures it is, by what the body says or else by the status.
     pub kind: Option<FaultKind>,
+    /// What the body calls it, documented or not.
+    pub name: Option<String>,
+    /// Identifies the incident. Printed by ImageListDetails only.
+    ///
+    /// Example: `23684df5-0532-4794-802d-fdc82e4e7e7c`
+    pub guid: Option<String>,
     /// What went wrong.
     ///
     /// Example: `Resource not found`
@@ -22,22 +30,18 @@ pub struct Fault {
     pub code: Option<i64>,
     /// More about it; empty in every sample.
     pub details: Option<String>,
-    /// Identifies the incident. Printed by the newer pages only.
-    ///
-    /// Example: `23684df5-0532-4794-802d-fdc82e4e7e7c`
-    pub guid: Option<String>,
 }
 
 impl DecodeObject for Fault {
-    const FIELDS: &'static [&'static str] = &["message", "code", "details", "guid"];
+    const FIELDS: &'static [&'static str] = &["guid", "message", "code", "details"];
 
     fn read_fields(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         while let Some(field) = reader.field()? {
             match field {
-                0 => self.message = reader.string()?,
-                1 => self.code = reader.integer(Form::Number)?,
-                2 => self.details = reader.string()?,
-                3 => self.guid = reader.string()?,
+                0 => self.guid = reader.string()?,
+                1 => self.message = reader.string()?,
+                2 => self.code = reader.integer(Form::Number)?,
+                3 => self.details = reader.string()?,
                 _ => reader.skip()?,
             }
         }
@@ -47,6 +51,7 @@ impl DecodeObject for Fault {
 
 impl runtime::Fault for Fault {
     const SHAPE: FaultShape = FaultShape::Named;
+    const NAMES: &'static [&'static str] = <FaultKind as OpenEnum>::VALUES;
 
     fn message(&self) -> Option<&str> {
         self.message.as_deref()
@@ -54,6 +59,10 @@ impl runtime::Fault for Fault {
 
     fn set_message(&mut self, message: String) {
         self.message = Some(message);
+    }
+
+    fn set_name(&mut self, name: &str) {
+        self.name = Some(name.to_owned());
     }
 
     fn set_kind(&mut self, name: &str) {
@@ -65,11 +74,11 @@ impl runtime::Fault for Fault {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FaultKind {
-    /// `Unauthorized` (401): The credentials are missing or wrong, or the client did not know how to send them.
+    /// `Unauthorized` (401): The server could not verify who calls: the credentials are wrong, a bad password for instance, or the client does not know how to send them.
     Unauthorized,
     /// `forbidden` (403): The user may not see the image.
     Forbidden,
-    /// `itemNotFound` (404): There is no such image. Or: The resource was not found; the account does not exist.
+    /// `itemNotFound` (404): There is no such image. Or: The resource was not found: the account, for instance.
     ItemNotFound,
     /// A failure that the documentation does not list.
     Undocumented(String),

@@ -22,7 +22,7 @@ use super::{Image, Sending};
 ///
 /// | status | fault | meaning |
 /// |---|---|---|
-/// | 401 | [`Unauthorized`](super::FaultKind::Unauthorized) | The credentials are missing or wrong, or the client did not know how to send them. |
+/// | 401 | [`Unauthorized`](super::FaultKind::Unauthorized) | The server could not verify who calls: the credentials are wrong, a bad password for instance, or the client does not know how to send them. |
 /// | 403 | [`forbidden`](super::FaultKind::Forbidden) | The user may not see the image. |
 /// | 404 | [`itemNotFound`](super::FaultKind::ItemNotFound) | There is no such image. |
 ///
@@ -55,6 +55,9 @@ impl GetImage {
     }
 
     /// The account that the image belongs to; the account of the credentials when left out.
+    ///
+    /// Not documented: inferred from ImageListDetails, whose call has an address with the account and one
+    /// without.
     pub fn account_id(mut self, account_id: impl Into<String>) -> Self {
         self.account_id = Some(account_id.into());
         self
@@ -78,7 +81,7 @@ static DETAILS: OperationDetails = OperationDetails::new(
             DocumentedFault::text(
                 401,
                 "Unauthorized",
-                "The credentials are missing or wrong, or the client did not know how to send them.",
+                "The server could not verify who calls: the credentials are wrong, a bad password for instance, or the client does not know how to send them.",
             ),
             DocumentedFault::new(403, "forbidden", "The user may not see the image."),
             DocumentedFault::new(404, "itemNotFound", "There is no such image."),

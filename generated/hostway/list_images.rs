@@ -22,17 +22,25 @@ use super::{Image, ImageStatus, Sending};
 ///
 /// | status | fault | meaning |
 /// |---|---|---|
-/// | 401 | [`Unauthorized`](super::FaultKind::Unauthorized) | The credentials are missing or wrong, or the client did not know how to send them. |
-/// | 404 | [`itemNotFound`](super::FaultKind::ItemNotFound) | The resource was not found; the account does not exist. |
+/// | 401 | [`Unauthorized`](super::FaultKind::Unauthorized) | The server could not verify who calls: the credentials are wrong, a bad password for instance, or the client does not know how to send them. Documented elsewhere: Image prints the text of such an answer; this page prints no body. |
+/// | 404 | [`itemNotFound`](super::FaultKind::ItemNotFound) | The resource was not found: the account, for instance. |
 ///
 /// # Examples
 ///
 /// ```no_run
 /// # async fn run() -> Result<(), generated::hostway::Error> {
-/// use generated::hostway::{Client, Credentials};
+/// use generated::hostway::{Client, Credentials, ImageStatus, ImageType};
 ///
 /// let hostway = Client::new(Credentials::new("Aladdin", "open sesame"));
-/// let images = hostway.list_images().account_id("19999").send().await?;
+/// let images = hostway
+///     .list_images()
+///     .account_id("19999")
+///     .name("test_public_image")
+///     .status(ImageStatus::Active)
+///     .image_type(ImageType::Base)
+///     .zone("AUS001")
+///     .send()
+///     .await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -65,25 +73,25 @@ impl ListImages {
         self
     }
 
-    /// Only images of this name.
+    /// The name to search for; how it is compared is not documented.
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
 
-    /// Only images in this state.
+    /// The state to search for.
     pub fn status(mut self, status: impl Into<ImageStatus>) -> Self {
         self.status = Some(status.into());
         self
     }
 
-    /// Only images of this type.
+    /// The type to search for.
     pub fn image_type(mut self, image_type: impl Into<ImageType>) -> Self {
         self.image_type = Some(image_type.into());
         self
     }
 
-    /// Only images that are available in this zone.
+    /// The zone that the images are available in.
     pub fn zone(mut self, zone: impl Into<String>) -> Self {
         self.zone = Some(zone.into());
         self
@@ -107,12 +115,12 @@ static DETAILS: OperationDetails = OperationDetails::new(
             DocumentedFault::text(
                 401,
                 "Unauthorized",
-                "The credentials are missing or wrong, or the client did not know how to send them.",
+                "The server could not verify who calls: the credentials are wrong, a bad password for instance, or the client does not know how to send them.",
             ),
             DocumentedFault::new(
                 404,
                 "itemNotFound",
-                "The resource was not found; the account does not exist.",
+                "The resource was not found: the account, for instance.",
             ),
         ],
     );
@@ -151,7 +159,7 @@ impl Operation for ListImages {
     }
 }
 
-/// The type of an image. The page does not explain its values.
+/// The type of an image; the page does not explain its values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ImageType {

@@ -2,10 +2,17 @@
 
 //! Hostway's FlexCloud servers and their images.
 //!
-//! What its pages share is from `Hypermedia; Server Response Codes`.
+//! What its pages share is from `Hypermedia; Server Response Codes`: <http://docs.hostway.com/index.php/Hypermedia>.
 //!
 //! Every call under `/accounts/{accountId}/flexcloud` exists without that prefix too, for the account
-//! of the credentials.
+//! of the credentials. Not documented: inferred from ImageListDetails, which says so of its call, and
+//! Image, which prints the short address.
+//!
+//! Follow the `links` of a resource to the next one, rather than building addresses out of ids.
+//! Documented elsewhere: Hypermedia, to whose warnings Image points.
+//!
+//! Calls say in an `Accept` header which format they read, though no page prints one; a server that
+//! answers in one format only may ignore it.
 //!
 //! ```no_run
 //! # async fn run() -> Result<(), generated::hostway::Error> {

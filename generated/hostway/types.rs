@@ -11,11 +11,11 @@ use runtime::{OpenEnum, Value};
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct Image {
-    /// Identifies the image.
+    /// Identifies the image, and no other.
     ///
     /// Example: `123`
     pub id: Option<String>,
-    /// Where the image is found.
+    /// Links to the image itself: its hypermedia.
     pub links: Vec<Link>,
     /// The name to show.
     ///
@@ -25,13 +25,13 @@ pub struct Image {
     ///
     /// Example: `ACTIVE`
     pub status: Option<ImageStatus>,
-    /// When the image was created; the zone is not documented.
+    /// When the image was created, as ISO 8601 has it (YYYY-MM-DDTHH:MM:SS); the zone is not documented.
     ///
     /// Example: `2011-11-09T03:19:48`
     pub created: Option<civil::DateTime>,
-    /// No use of it is documented; the value is null.
+    /// Unused, and always null.
     pub updated: Option<Value>,
-    /// The zones that the image is available in. Answered by the listing with details only.
+    /// The zones that the image is available in. Described and printed by ImageListDetails only.
     ///
     /// Example: `["AUS001"]`
     pub zones: Vec<String>,
@@ -85,11 +85,11 @@ impl Encode for Image {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ImageStatus {
-    /// `ACTIVE`: Servers can be made from it.
+    /// `ACTIVE`: It is ready for use.
     Active,
-    /// `SAVING`: Its data are still arriving, from an upload or from a server that runs.
+    /// `SAVING`: It is being uploaded, or saved from a server that runs.
     Saving,
-    /// `DELETED`: It is gone, or about to be.
+    /// `DELETED`: It was deleted a short while ago, or is being deleted.
     Deleted,
     /// A value that the documentation does not list.
     Undocumented(String),
@@ -130,6 +130,8 @@ impl<T: AsRef<str>> From<T> for ImageStatus {
 }
 
 /// A reference to a resource.
+///
+/// Documented elsewhere: Hypermedia.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct Link {
@@ -168,12 +170,14 @@ impl Encode for Link {
 }
 
 /// What a link leads to.
+///
+/// Documented elsewhere: Hypermedia.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum LinkRelation {
     /// `self`: The full version of the resource.
     Itself,
-    /// `bookmark`: A permanent address of the resource.
+    /// `bookmark`: A permanent address of the resource in the stable version of the API.
     Bookmark,
     /// A value that the documentation does not list.
     Undocumented(String),

@@ -10,6 +10,10 @@ use runtime::{BaseUrlError, Secrets};
 use super::{CreateImage, Envelope, Fault, ListImageVersions};
 
 /// A client of SiteHost. Cheap to clone.
+///
+/// Every call sends:
+///
+/// - `apikey`: The API key, before all other parameters.
 #[derive(Debug, Clone)]
 pub struct Client {
     inner: runtime::Client,
@@ -47,6 +51,10 @@ impl Client {
     }
 
     /// The same client, sending through a client of the caller's: its timeouts, proxies, certificates and pool.
+    ///
+    /// It is best made by [`http_builder`](crate::http_builder). Any other one follows redirects to other hosts, and
+    /// takes there what the call carries: headers other than `Authorization`, a form, and in `Referer` the query,
+    /// with the credentials that are in them.
     #[must_use]
     pub fn with_http(self, http: runtime::reqwest::Client) -> Self {
         Self {
@@ -69,6 +77,16 @@ impl Client {
     pub fn with_body_limit(self, bytes: usize) -> Self {
         Self {
             inner: self.inner.with_body_limit(bytes),
+        }
+    }
+
+    /// The same client, which takes this many bytes of the body of a failure, in place of 1 MiB; the rest is not
+    /// waited for, and not kept in the error. Where a server says more of a failure than this, the fault is not found
+    /// in it.
+    #[must_use]
+    pub fn with_error_body_limit(self, bytes: usize) -> Self {
+        Self {
+            inner: self.inner.with_error_body_limit(bytes),
         }
     }
 

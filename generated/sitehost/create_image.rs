@@ -18,6 +18,14 @@ use super::{Envelope, Sending};
 ///
 /// The page is `/cloud/image/create`.
 ///
+/// Not sent as the page prints it in `JavaScript`, `PHP`: the form is sent as
+/// application/x-www-form-urlencoded, and not as multipart/form-data.
+///
+/// The parameters have to be in the right order, which is that of the table; the page refers to the
+/// Developer Notes for it.
+///
+/// The page describes no field of its answer.
+///
 /// # Errors
 ///
 /// The page lists no failures. See [`Error`](super::Error) for what an error tells.
@@ -32,8 +40,8 @@ use super::{Envelope, Sending};
 /// let image = sitehost
 ///     .create_image(1, "My Custom Image")
 ///     .code("my-custom-image")
-///     .ssh_keys([23])
-///     .fork_id(61)
+///     .ssh_keys(["23"])
+///     .fork_id("61")
 ///     .send()
 ///     .await?;
 /// # Ok(())
@@ -46,8 +54,8 @@ pub struct CreateImage {
     client_id: i64,
     label: String,
     code: Option<String>,
-    ssh_keys: Vec<i64>,
-    fork_id: Option<i64>,
+    ssh_keys: Vec<String>,
+    fork_id: Option<String>,
 }
 
 impl CreateImage {
@@ -70,21 +78,21 @@ impl CreateImage {
         self
     }
 
-    /// The SSH keys that are granted access to the image.
+    /// The ids of the SSH keys that are granted access to the image, one or more: `ssh_keys[]=23`, `ssh_keys[]=25`.
     ///
-    /// Example: `[23,25]`
+    /// Example: `["23"]`
     pub fn ssh_keys(
         mut self,
-        ssh_keys: impl IntoIterator<Item = impl Into<i64>>,
+        ssh_keys: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
         self.ssh_keys = ssh_keys.into_iter().map(Into::into).collect();
         self
     }
 
-    /// The id of one of SiteHost's public images, which the new one starts as.
+    /// The id of one of SiteHost's public images, which the new one is forked from.
     ///
     /// Example: `61`
-    pub fn fork_id(mut self, fork_id: impl Into<i64>) -> Self {
+    pub fn fork_id(mut self, fork_id: impl Into<String>) -> Self {
         self.fork_id = Some(fork_id.into());
         self
     }
@@ -119,11 +127,8 @@ impl Operation for CreateImage {
         to.form("label").string(Some(&self.label));
         to.form("params[code]").string(self.code.as_deref());
         to.form("params[ssh_keys][]")
-            .list(
-                &self.ssh_keys,
-                |writer, item| writer.integer(Some(*item), Form::Number),
-            );
-        to.form("params[fork_id]").integer(self.fork_id, Form::Number);
+            .list(&self.ssh_keys, |writer, item| writer.string(Some(item)));
+        to.form("params[fork_id]").string(self.fork_id.as_deref());
     }
 
     fn read(
@@ -139,6 +144,8 @@ impl Operation for CreateImage {
 }
 
 /// The image is being created.
+///
+/// Not documented: inferred from the sample of the answer, and what its names say.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ImageJob {

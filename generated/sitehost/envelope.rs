@@ -6,6 +6,8 @@ use runtime::decode::{DecodeError, Flag, Form, Reader};
 use runtime::encode::Writer;
 
 /// What SiteHost wraps its answers in.
+///
+/// Not documented: inferred from the samples of both pages.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct Envelope {
@@ -16,8 +18,11 @@ pub struct Envelope {
     /// Whether the call succeeded, whatever the HTTP status.
     ///
     /// Example: `true`
+    ///
+    /// Documented elsewhere: gosh, SiteHost's own client in Go (<https://github.com/sitehostnz/gosh>),
+    /// takes false for a failure.
     pub status: Option<bool>,
-    /// How long the call took. Printed by some pages only, without a unit.
+    /// How long the call took. Printed by /cloud/image/create only, without a unit.
     ///
     /// Example: `29.92`
     pub time: Option<f64>,

@@ -6,6 +6,9 @@ use runtime::decode::{DecodeError, DecodeObject, Flag, Reader};
 use runtime::fault::FaultShape;
 
 /// What SiteHost says of a call that failed.
+///
+/// Documented elsewhere: gosh, SiteHost's own client in Go (<https://github.com/sitehostnz/gosh>),
+/// reads failures so.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct Fault {

@@ -2,7 +2,7 @@
 
 //! `/cloud/image/version/list_all`: lists the versions of a custom image.
 
-use runtime::decode::{CivilForm, DecodeError, DecodeObject, Flag, Form, Reader};
+use runtime::decode::{CivilForm, DecodeError, DecodeObject, Form, Reader};
 use runtime::encode::{Encode, Writer};
 use runtime::http::Method;
 use runtime::jiff::civil;
@@ -23,7 +23,10 @@ use super::{Envelope, Sending};
 /// [`page_size`](Self::page_size) says how many items it holds. The answer tells in `total_pages` how
 /// many pages there are, in `total_items` how many items there are in all.
 ///
-/// The page describes no field of the answer; their types and meanings are read off its one sample.
+/// Not documented: inferred from the names of the parameters and fields; that pages are counted from 1,
+/// from the sample's only page, which has this number.
+///
+/// The page describes no field of its answer.
 ///
 /// # Errors
 ///
@@ -65,7 +68,7 @@ impl ListImageVersions {
         }
     }
 
-    /// The field that the versions are sorted by.
+    /// The field that the versions are sorted by, by its name.
     pub fn sort_by(mut self, sort_by: impl Into<String>) -> Self {
         self.sort_by = Some(sort_by.into());
         self
@@ -179,6 +182,8 @@ impl<T: AsRef<str>> From<T> for SortDirection {
 }
 
 /// The versions, a page of them.
+///
+/// Not documented: inferred from the sample, and what its names say.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ImageVersionPage {
@@ -239,6 +244,8 @@ impl Encode for ImageVersionPage {
 }
 
 /// One version of a custom image.
+///
+/// Not documented: inferred from the sample, and what its names say; the page describes no field.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ImageVersion {
@@ -258,8 +265,8 @@ pub struct ImageVersion {
     ///
     /// Example: `1.1-1076`
     pub version: Option<String>,
-    /// The labels of the image. The page prints a placeholder, so their form is not known.
-    pub labels: Option<String>,
+    /// The labels of the image. The sample prints a placeholder for them, so that their form is not known.
+    pub labels: Option<Value>,
     /// When the version was added; the zone is not documented.
     ///
     /// Example: `2016-10-21 09:41:10`
@@ -268,14 +275,14 @@ pub struct ImageVersion {
     ///
     /// Example: `2017-02-09 16:17:01`
     pub date_updated: Option<civil::DateTime>,
-    /// Whether the files of the version are missing.
+    /// Whether something of the version is missing; `0` in the sample.
     ///
-    /// Example: `false`
-    pub is_missing: Option<bool>,
-    /// Whether the configuration is forced upon containers.
+    /// Example: `0`
+    pub is_missing: Option<String>,
+    /// Whether a configuration is forced; `0` in the sample.
     ///
-    /// Example: `false`
-    pub force_config: Option<bool>,
+    /// Example: `0`
+    pub force_config: Option<String>,
     /// The build that made the version.
     ///
     /// Example: `1076`
@@ -321,11 +328,11 @@ impl DecodeObject for ImageVersion {
                 1 => self.client_id = reader.integer(Form::Text)?,
                 2 => self.image_id = reader.integer(Form::Text)?,
                 3 => self.version = reader.string()?,
-                4 => self.labels = reader.string()?,
+                4 => self.labels = reader.any()?,
                 5 => self.date_added = reader.civil(CivilForm::Space)?,
                 6 => self.date_updated = reader.civil(CivilForm::Space)?,
-                7 => self.is_missing = reader.boolean(Flag::TEXT_DIGITS)?,
-                8 => self.force_config = reader.boolean(Flag::TEXT_DIGITS)?,
+                7 => self.is_missing = reader.string()?,
+                8 => self.force_config = reader.string()?,
                 9 => self.build_id = reader.integer(Form::Text)?,
                 10 => self.build_status = reader.string()?,
                 11 => self.pending = reader.any()?,
@@ -345,11 +352,11 @@ impl Encode for ImageVersion {
         writer.field("client_id").integer(self.client_id, Form::Text);
         writer.field("image_id").integer(self.image_id, Form::Text);
         writer.field("version").string(self.version.as_deref());
-        writer.field("labels").string(self.labels.as_deref());
+        writer.field("labels").any(self.labels.as_ref());
         writer.field("date_added").civil(self.date_added, CivilForm::Space);
         writer.field("date_updated").civil(self.date_updated, CivilForm::Space);
-        writer.field("is_missing").boolean(self.is_missing, Flag::TEXT_DIGITS);
-        writer.field("force_config").boolean(self.force_config, Flag::TEXT_DIGITS);
+        writer.field("is_missing").string(self.is_missing.as_deref());
+        writer.field("force_config").string(self.force_config.as_deref());
         writer.field("build_id").integer(self.build_id, Form::Text);
         writer.field("build_status").string(self.build_status.as_deref());
         writer.nullable("pending").any(self.pending.as_ref());

@@ -2,15 +2,17 @@
 
 //! Cloud containers, their images and their servers, hosted by SiteHost in New Zealand.
 //!
-//! What its pages share is from `Developer Notes`.
+//! What its pages share is from `Developer Notes`: <https://docs.sitehost.nz/developer-notes/>.
 //!
-//! Parameters are sent in exactly the documented order, with the key first; the server insists on it.
+//! Parameters have to be sent in exactly the documented order, in queries and in forms alike, with the
+//! key first; out of order a call may fail, or do something else than was meant. These clients keep the
+//! order, whatever order the setters are called in.
 //!
 //! The version of the API stands in the path and belongs to each call; 1.0 and 1.3 are used side by
-//! side.
+//! side. Not documented: inferred from the addresses of both pages.
 //!
-//! The notes recommend multipart/form-data for POST calls; the provider's own clients send
-//! application/x-www-form-urlencoded, and so do these.
+//! The methods are those of the pages. The server takes queries and forms alike; queries are
+//! recommended for GET, and multipart/form-data for POST.
 //!
 //! ```no_run
 //! # async fn run() -> Result<(), generated::sitehost::Error> {
@@ -20,8 +22,8 @@
 //! let image = sitehost
 //!     .create_image(1, "My Custom Image")
 //!     .code("my-custom-image")
-//!     .ssh_keys([23])
-//!     .fork_id(61)
+//!     .ssh_keys(["23"])
+//!     .fork_id("61")
 //!     .send()
 //!     .await?;
 //! # Ok(())

@@ -64,12 +64,10 @@ pub fn generate(specs: &Path, name: &str) -> Result<Generated, Failure> {
     }
     let lowered = lower::lower(&models, proofs, name);
     let mut files = BTreeMap::new();
-    for (path, tokens) in emit::emit(&lowered) {
-        match format::format(tokens) {
-            Ok(text) => drop(files.insert(path, text)),
-            Err(error) => findings.push(defect(&path, &error)),
-        }
-    }
+    emit::emit(&lowered, |path, tokens| match format::format(tokens) {
+        Ok(text) => drop(files.insert(path, text)),
+        Err(error) => findings.push(defect(&path, &error)),
+    });
     if findings.errors() > 0 {
         return Err(Failure { findings, sources });
     }

@@ -16,59 +16,17 @@ const KEYWORDS: &[&str] = &[
 /// Words that cannot be names at all.
 const RESERVED: &[&str] = &["crate", "self", "super", "Self", "_"];
 
+/// Words that cannot be names, some of them not even with a prefix.
+pub fn keywords() -> impl Iterator<Item = &'static str> {
+    KEYWORDS.iter().chain(RESERVED).copied()
+}
+
 /// Whether a character is not seen but changes what is: controls, and those that join, part or reorder text.
 pub fn is_hidden(character: char) -> bool {
     character.is_control()
         || matches!(character, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
         || matches!(character, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
         || matches!(character, '\u{e0000}'..='\u{e0fff}')
-}
-
-/// Types and traits that Rust knows everywhere: a type of that name would stand in their place.
-const KNOWN_EVERYWHERE: &[&str] = &[
-    "AsMut",
-    "AsRef",
-    "Box",
-    "Clone",
-    "Copy",
-    "Debug",
-    "Default",
-    "Drop",
-    "Eq",
-    "Err",
-    "Extend",
-    "Fn",
-    "FnMut",
-    "FnOnce",
-    "From",
-    "FromIterator",
-    "Hash",
-    "Into",
-    "IntoIterator",
-    "Iterator",
-    "None",
-    "Ok",
-    "Option",
-    "Ord",
-    "PartialEq",
-    "PartialOrd",
-    "Result",
-    "Send",
-    "Sized",
-    "Some",
-    "String",
-    "Sync",
-    "ToOwned",
-    "ToString",
-    "TryFrom",
-    "TryInto",
-    "Unpin",
-    "Vec",
-];
-
-/// Whether a type of this name would stand in the place of one that Rust knows everywhere.
-pub fn is_known_everywhere(name: &str) -> bool {
-    KNOWN_EVERYWHERE.contains(&name)
 }
 
 /// The name of a field, parameter, argument or method; `None` where nothing of the wire's name can be one.

@@ -72,11 +72,11 @@ fn the_summary_names_the_root_where_it_is_not_the_working_directory() {
 fn all_commands_find_the_nearest_root_upwards() {
     let project = Project::fresh();
     let root = project.root.path().canonicalize().unwrap();
-    let inner = project.path("made/up");
+    let deeper = project.path("made/up");
     fs::create_dir_all(project.path("made/specs")).unwrap();
-    fs::create_dir_all(&inner).unwrap();
+    fs::create_dir_all(&deeper).unwrap();
 
-    let new = run_from(&inner, &["new", "parcels", "get_parcel"]);
+    let new = run_from(&deeper, &["new", "parcels", "get_parcel"]);
     assert_eq!(new.code, 0, "{}", new.complained);
     assert!(project.path("made/specs/parcels/get_parcel.yaml").exists(), "the nearest one counts");
     assert!(new.printed.contains(&format!("{}", root.join("made/specs/parcels/provider.yaml").display())));
@@ -84,12 +84,12 @@ fn all_commands_find_the_nearest_root_upwards() {
     project.write("answer.json", r#"{"images": []}"#);
     let recorded = project.path("answer.json");
     let infer = ["infer", recorded.to_str().unwrap(), "--operation", "hostway/list_images"];
-    let compared = run_from(&project.path("generated"), &infer);
-    let here = run_from(project.root.path(), &infer);
-    assert_eq!((compared.code, here.code), (0, 0), "{}", compared.complained);
-    assert_eq!(compared.printed, format!("{}: {}", root.display(), here.printed));
-    let other = run_from(&inner, &infer);
-    assert_eq!(other.code, 2, "the nearest one has no such operation: {}", other.complained);
+    let below = run_from(&project.path("generated"), &infer);
+    let at_root = run_from(project.root.path(), &infer);
+    assert_eq!((below.code, at_root.code), (0, 0), "{}", below.complained);
+    assert_eq!(below.printed, format!("{}: {}", root.display(), at_root.printed));
+    let unknown = run_from(&deeper, &infer);
+    assert_eq!(unknown.code, 2, "the nearest one has no such operation: {}", unknown.complained);
 }
 
 #[test]
@@ -210,19 +210,19 @@ fn a_file_that_the_generator_did_not_write_stops_it() {
 #[test]
 fn a_wrong_spec_is_shown_at_its_line_and_nothing_is_written() {
     let project = Project::fresh();
-    project.replace(SPEC, "params[fork_id]:    { type: integer", "params[fork_id]:    { type: integr");
+    project.replace(SPEC, "params[fork_id]:    { type: string", "params[fork_id]:    { type: strin");
     project.replace("specs/gogrid/list_images.yaml", "Lists the server images.", "Lists the images.");
     let before = project.files("generated");
 
-    let place = project.place(SPEC, "integr,");
+    let place = project.place(SPEC, "strin,");
     let human = project.run(&[]);
     let short = project.run(&["--format", "short"]);
 
     assert_eq!((human.code, short.code), (1, 1));
-    assert!(human.complained.contains("error[E0201]: there is no type `integr`"), "{}", human.complained);
+    assert!(human.complained.contains("error[E0201]: there is no type `strin`"), "{}", human.complained);
     assert!(human.complained.contains(&format!("--> {place}\n")), "{}", human.complained);
-    assert!(human.complained.contains("did you mean `integer`?"), "{}", human.complained);
-    let expected = format!("{place}: E0201: there is no type `integr`\n1 error; nothing was written\n");
+    assert!(human.complained.contains("did you mean `string`?"), "{}", human.complained);
+    let expected = format!("{place}: E0201: there is no type `strin`\n1 error; nothing was written\n");
     assert_eq!(short.complained, expected);
     assert_eq!(project.files("generated"), before);
 }
@@ -241,8 +241,8 @@ fn a_sample_that_contradicts_the_declarations_is_shown_at_its_line() {
 #[test]
 fn all_mistakes_of_all_files_are_told_in_one_run_sorted() {
     let project = Project::fresh();
-    project.replace(SPEC, "params[fork_id]:    { type: integer", "params[fork_id]:    { type: integr");
-    project.replace(SPEC, "label:              { type: string", "label:              { type: strin");
+    project.replace(SPEC, "params[fork_id]:    { type: string", "params[fork_id]:    { type: strin");
+    project.replace(SPEC, "label:              { type: string", "label:              { type: strng");
     project.replace("specs/gogrid/provider.yaml", "const: \"1.3\", ", "");
     let run = project.run(&["--format", "short"]);
     let places: Vec<_> = run.complained.lines().map(|line| line.split(": ").next().unwrap_or_default()).collect();
@@ -250,8 +250,8 @@ fn all_mistakes_of_all_files_are_told_in_one_run_sorted() {
         places,
         [
             project.place("specs/gogrid/provider.yaml", "v: {"),
+            project.place(SPEC, "strng,"),
             project.place(SPEC, "strin,"),
-            project.place(SPEC, "integr,"),
             "3 errors; nothing was written".to_owned(),
         ]
     );

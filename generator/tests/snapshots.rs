@@ -58,14 +58,16 @@ macro_rules! features {
 
 features! {
     addresses: ["client", "list_zones", "tests/list_zones"];
-    anything: ["run_script", "list_values", "types", "tests/run_script", "tests/get_setting", "tests/list_values"];
+    anything: ["run_script", "list_values", "tests/run_script", "tests/get_setting", "tests/list_values"];
     asking: [
         "formats", "list_words", "find_words", "get_word", "count_words", "tests/list_words", "tests/find_words",
         "tests/get_word",
     ];
     bodies: ["create_server_by_form", "create_server_by_json", "restart_server", "types", "tests/create_server_by_json"];
+    code_samples: ["client", "save_file", "tests/save_file"];
     csv_commented: ["formats", "fault", "list_servers", "tests/list_servers"];
     csv_plain: ["formats", "list_products", "list_rates", "tests/list_products", "tests/list_rates"];
+    dependencies: ["list_names", "save_name"];
     documentation: ["mod", "client", "list_words"];
     downloads: ["get_backup", "tests/get_backup"];
     enums: ["list_jobs", "types", "tests/list_jobs"];
@@ -79,6 +81,7 @@ features! {
     faults_unnamed: ["fault", "tests/get_key"];
     names: ["client", "search_things", "match_thing", "tests/search_things"];
     nesting: ["get_drawing", "get_tree", "save_tree", "tests/get_tree", "tests/save_tree"];
+    origins: ["mod", "client", "envelope", "fault", "list_words", "get_length", "tests/list_words"];
     paging: ["envelope", "types", "list_by_page", "list_by_offset", "list_by_cursor"];
     payloads: [
         "mod", "count_things", "delete_thing", "get_by_key", "get_map", "get_maps", "get_state", "get_whole",

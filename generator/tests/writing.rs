@@ -85,11 +85,8 @@ fn a_run_that_is_killed_leaves_no_fingerprint_beside_other_code_and_the_next_one
     let mut is_many = true;
     let mut ended_midway = 0;
     for round in 0..12 {
-        if is_many {
-            remove(40)
-        } else {
-            add(40)
-        }
+        let change: &dyn Fn(usize) = if is_many { &remove } else { &add };
+        change(40);
         is_many = !is_many;
         let wanted = if is_many { &many } else { &few };
         let mut child = start(&project);
@@ -109,11 +106,8 @@ fn a_run_that_is_killed_leaves_no_fingerprint_beside_other_code_and_the_next_one
         assert!(is_done || !has_fingerprints, "round {round}: fingerprints stand beside other code");
         // Every other time the specs change again before the next run.
         if round % 2 == 0 {
-            if is_many {
-                remove(40)
-            } else {
-                add(40)
-            }
+            let change: &dyn Fn(usize) = if is_many { &remove } else { &add };
+            change(40);
             is_many = !is_many;
         }
         let run = project.run(&[]);

@@ -1,5 +1,6 @@
 //! What a successful call answers.
 
+use std::fmt;
 use std::ops::{Deref, DerefMut};
 
 use http::{HeaderMap, StatusCode};
@@ -8,7 +9,7 @@ use http::{HeaderMap, StatusCode};
 ///
 /// It dereferences to the payload, so that `answer.job_id` and `answer.iter()` read as if there were nothing around
 /// it; [`into_payload`](Self::into_payload) unwraps it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Answer<T, E> {
     /// What was asked for.
@@ -29,6 +30,18 @@ impl<T, E> Answer<T, E> {
     /// What was asked for, without what came with it.
     pub fn into_payload(self) -> T {
         self.payload
+    }
+}
+
+/// Of the headers only the names: their values repeat at times what was sent, as an address of the next page does.
+impl<T: fmt::Debug, E: fmt::Debug> fmt::Debug for Answer<T, E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Answer")
+            .field("payload", &self.payload)
+            .field("envelope", &self.envelope)
+            .field("status", &self.status)
+            .field("headers", &self.headers.keys().collect::<Vec<_>>())
+            .finish()
     }
 }
 

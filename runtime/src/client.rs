@@ -7,6 +7,8 @@ use http::Uri;
 use jiff::Timestamp;
 
 use crate::credentials::Secrets;
+use crate::format::FormatDetails;
+use crate::interpret::Asked;
 use crate::operation::OperationDetails;
 use crate::parameters::Parameters;
 use crate::provider::ProviderDetails;
@@ -18,7 +20,7 @@ mod exchange;
 mod redirects;
 
 #[cfg(feature = "reqwest")]
-pub use exchange::Sending;
+pub use exchange::{Sending, http_builder};
 
 /// The configuration of a provider's client: server, credentials, clock, connections. Cheap to clone.
 #[derive(Debug, Clone)]
@@ -35,6 +37,7 @@ pub(crate) struct Configuration {
     pub(crate) base: String,
     pub(crate) secrets: Secrets,
     clock: Clock,
+    error_body_limit: usize,
     #[cfg(feature = "reqwest")]
     http: exchange::Http,
     #[cfg(feature = "reqwest")]
@@ -45,6 +48,9 @@ pub(crate) struct Configuration {
 #[cfg(feature = "reqwest")]
 const BODY_LIMIT: usize = 256 * 1024 * 1024;
 
+/// How many bytes of the body of a failure are taken, unless the caller says otherwise.
+const ERROR_BODY_LIMIT: usize = 1024 * 1024;
+
 impl Client {
     /// A client of the provider's own server.
     pub fn new(provider: &'static ProviderDetails, secrets: Secrets) -> Self {
@@ -53,6 +59,7 @@ impl Client {
             base: provider.server.to_owned(),
             secrets,
             clock: Arc::new(Timestamp::now),
+            error_body_limit: ERROR_BODY_LIMIT,
             #[cfg(feature = "reqwest")]
             http: exchange::Http::default(),
             #[cfg(feature = "reqwest")]
@@ -82,9 +89,10 @@ impl Client {
     ///
     /// Redirects are followed within the same scheme, host and port only, at most five in a row: of a GET or HEAD those
     /// with any status, of other calls 307 and 308, which repeat the call as it is. A redirect that is not followed is
-    /// an error. Give a client that follows none by itself ([`reqwest::redirect::Policy::none`]): by default reqwest
-    /// follows them to any server, and makes a GET of a POST. Where such a redirect led a call that is neither GET nor
-    /// HEAD to another address, the call ends with an error.
+    /// an error. Build the client from [`http_builder`], which leaves that to us. One that was made otherwise follows
+    /// redirects to any server, and takes there what the call carries: headers other than `Authorization`, a form, and
+    /// in `Referer` the query, with the credentials that are in them; and it makes a GET of a POST. Where such a
+    /// redirect led a call that is neither GET nor HEAD to another address, the call ends with an error.
     #[cfg(feature = "reqwest")]
     #[must_use]
     pub fn with_http(self, http: reqwest::Client) -> Self {
@@ -110,13 +118,24 @@ impl Client {
         self.with(|configuration| configuration.body_limit = bytes)
     }
 
+    /// The same client, which takes this many bytes of the body of a failure, in place of 1 MiB; the rest is not waited
+    /// for, and not kept in the error. Where a server says more of a failure than this, the fault is not found in it.
+    ///
+    /// Secrets are looked for in what is kept, which takes about ten times as much memory while the error is made.
+    #[must_use]
+    pub fn with_error_body_limit(self, bytes: usize) -> Self {
+        self.with(|configuration| configuration.error_body_limit = bytes)
+    }
+
     fn with(mut self, change: impl FnOnce(&mut Configuration)) -> Self {
         change(Arc::make_mut(&mut self.configuration));
         self
     }
 
-    pub(crate) fn secrets(&self) -> &Secrets {
-        &self.configuration.secrets
+    /// What is known of a call when its response comes.
+    pub(crate) fn asked<'a>(&'a self, format: &'static FormatDetails, computed: &'a [String]) -> Asked<'a> {
+        let Configuration { secrets, error_body_limit, .. } = &*self.configuration;
+        Asked { format, secrets, computed, error_body_limit: *error_body_limit }
     }
 
     pub(crate) fn render(

@@ -1,7 +1,7 @@
 //! Secrets, and how they travel.
 
 use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
+use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD, URL_SAFE_NO_PAD};
 use jiff::Timestamp;
 use secrecy::{ExposeSecret, SecretString};
 
@@ -9,6 +9,10 @@ use crate::provider::Location;
 
 /// The values that a caller supplied, in the order of the provider's credentials. They are wiped from memory when
 /// the last client that uses them is dropped, and never printed.
+///
+/// All of them are secrets, the user's name of HTTP Basic too, in whose place many APIs take a key. Where an error
+/// repeats what a server said, `[redacted]` stands in place of each; of one that is shorter than 4 bytes only where it
+/// stands by itself, between signs that are neither letters nor digits, since it is part of almost any text.
 #[derive(Debug, Clone, Default)]
 pub struct Secrets(Vec<SecretString>);
 
@@ -94,28 +98,27 @@ impl Authentication {
             }
             #[cfg(feature = "md5")]
             Self::Md5 { name, location, of } => Proof { name, location, value: md5(of, secrets, now) },
-            Self::Basic { .. } => authorization(format!("Basic {}", self.basic(secrets).unwrap_or_default())),
+            Self::Basic { .. } => {
+                authorization(format!("Basic {}", STANDARD.encode(self.pair(secrets).unwrap_or_default())))
+            }
             Self::Bearer { token } => authorization(format!("Bearer {}", secrets.expose(token))),
         }
     }
 
-    /// User and password as HTTP Basic sends them. A secret as well: anybody can decode it.
-    pub(crate) fn basic(&self, secrets: &Secrets) -> Option<String> {
+    /// User and password of HTTP Basic.
+    fn pair(&self, secrets: &Secrets) -> Option<String> {
         match *self {
             Self::Basic { username, password } => {
-                let pair = format!("{}:{}", secrets.expose(username), secrets.expose(password));
-                Some(STANDARD.encode(pair))
+                Some(format!("{}:{}", secrets.expose(username), secrets.expose(password)))
             }
             _ => None,
         }
     }
 
-    /// The credential that is a name, which is no secret.
-    pub(crate) fn public_credential(&self) -> Option<usize> {
-        match *self {
-            Self::Basic { username, .. } => Some(username),
-            _ => None,
-        }
+    /// User and password as HTTP Basic sends them, and as it could be repeated. A secret as well: anybody can decode it.
+    pub(crate) fn basic_spellings(&self, secrets: &Secrets) -> Vec<String> {
+        let pair = self.pair(secrets);
+        pair.map_or_else(Vec::new, |pair| vec![STANDARD_NO_PAD.encode(&pair), URL_SAFE_NO_PAD.encode(&pair)])
     }
 }
 

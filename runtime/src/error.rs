@@ -1,5 +1,7 @@
 //! What a failed call says of itself.
 
+mod shown;
+
 use std::fmt;
 
 use bytes::Bytes;
@@ -10,11 +12,16 @@ use crate::decode::DecodeError;
 use crate::interpret::Refusal;
 use crate::operation::OperationDetails;
 use crate::render::RequestProblem;
+use shown::Message;
 
 /// Why a call failed: the operation, what went wrong, and everything that the server said.
 ///
 /// `F` is the provider's fault. What is printed tells a person what to do; it never holds a credential, and neither
-/// does anything that the accessors give: where a server repeats a credential, `[redacted]` stands in its place.
+/// does anything that the accessors give: where a server repeats a credential, `[redacted]` stands in its place, however
+/// it is escaped, encoded or split by markup. In place of a number there is nothing.
+///
+/// What a server says is printed on one line, without control characters, and cut after 500 characters;
+/// [`fault`](Self::fault) and [`body`](Self::body) have it whole.
 pub struct Error<F> {
     inner: Box<Inner<F>>,
 }
@@ -43,7 +50,10 @@ pub(crate) struct Failure {
     pub(crate) details: &'static OperationDetails,
     pub(crate) refusal: Refusal,
     pub(crate) parts: Parts,
+    /// The body, as far as it may be shown.
     pub(crate) body: Bytes,
+    /// How many bytes of it came.
+    pub(crate) received: usize,
     pub(crate) message: Option<String>,
     /// What the body is encoded as, if that could not be undone; it is not shown then.
     pub(crate) encoding: Option<String>,
@@ -126,7 +136,8 @@ impl<F> Error<F> {
         self.details().name
     }
 
-    /// What the server said of the failure, where it said so in a documented way.
+    /// What the server said of the failure, where it said so in a documented way; without credentials. Its texts are as
+    /// the server wrote them: line breaks, and whatever a terminal would obey.
     pub fn fault(&self) -> Option<&F> {
         self.inner.fault.as_ref()
     }
@@ -136,13 +147,17 @@ impl<F> Error<F> {
         self.failure().map(|failure| failure.parts.status)
     }
 
-    /// The headers of the response, if one came.
+    /// The headers of the response, if one came; without credentials.
     pub fn headers(&self) -> Option<&HeaderMap> {
         self.failure().map(|failure| &failure.parts.headers)
     }
 
-    /// The body of the response, if one came; without credentials. Empty where it is in an encoding that could not be
-    /// undone, since credentials cannot be found in it.
+    /// The body of the response, if one came; without credentials, and cut after as many bytes as the client keeps of a
+    /// failure, 1 MiB unless it was told otherwise, which then stands at its end.
+    ///
+    /// It is as it came where no credential is in it, and otherwise in UTF-8. Where it is compressed in a way that was
+    /// not undone, or in an encoding that is not known, a credential in it would not be found: a sentence with the number
+    /// of its bytes stands in its place.
     pub fn body(&self) -> Option<&[u8]> {
         self.failure().map(|failure| failure.body.as_ref())
     }
@@ -218,7 +233,7 @@ impl fmt::Display for Failure {
             }
             Refusal::Encoded => self.fmt_encoding(f),
             Refusal::Reported => match &self.message {
-                Some(message) => write!(f, "the answer reports a failure: {message}"),
+                Some(message) => write!(f, "the answer reports a failure: {}", Message(message)),
                 None => f.write_str("the answer does not report success, and does not say why"),
             },
             Refusal::Body(_) | Refusal::NoPayload(_) if self.is_empty() => f.write_str("the body is empty"),
@@ -240,16 +255,13 @@ impl Failure {
     /// What the page says of the status, and what the server says of it; whatever of the two there is.
     fn fmt_status(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let meaning = self.details.fault(self.parts.status.as_u16()).map(|fault| fault.meaning.trim_end_matches('.'));
-        match (meaning, &self.message) {
+        match (meaning, self.message.as_deref().map(Message)) {
             (Some(meaning), Some(message)) => write!(f, "{meaning} ({message})"),
-            (Some(text), None) => f.write_str(text),
-            (None, Some(text)) => f.write_str(text),
+            (Some(meaning), None) => f.write_str(meaning),
+            (None, Some(message)) => write!(f, "{message}"),
             (None, None) => {
-                write!(
-                    f,
-                    "the page of the operation does not list this status; the body has {} bytes",
-                    self.body.len()
-                )?;
+                let size = self.received;
+                write!(f, "the page of the operation does not list this status; the body has {size} bytes")?;
                 self.fmt_content_type(f)
             }
         }
@@ -285,7 +297,7 @@ impl Failure {
     fn fmt_content_type(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.parts.headers.get(header::CONTENT_TYPE).map(header::HeaderValue::as_bytes) {
             Some(value) if !self.is_asked_for(value) => {
-                write!(f, " (its content type is {})", value.escape_ascii())
+                write!(f, " (its content type is {})", Message(&String::from_utf8_lossy(value)))
             }
             _ => Ok(()),
         }
@@ -318,7 +330,7 @@ impl fmt::Display for TransportError {
     }
 }
 
-/// Everything but the body, of which only the size is told.
+/// Everything but the body, of which only the size is told. A fault that prints much is cut.
 impl<F: fmt::Debug> fmt::Debug for Error<F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Error")
@@ -326,10 +338,10 @@ impl<F: fmt::Debug> fmt::Debug for Error<F> {
             .field("provider", &self.provider())
             .field("operation", &self.operation())
             .field("status", &self.status())
-            .field("fault", &self.fault())
+            .field("fault", &shown::Fault(self.fault()))
             .field("path", &self.path())
             .field("message", &self.to_string())
-            .field("body_bytes", &self.body().map(<[u8]>::len))
+            .field("body_bytes", &self.failure().map(|failure| failure.received))
             .finish_non_exhaustive()
     }
 }

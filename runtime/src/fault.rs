@@ -12,6 +12,8 @@ pub trait Fault: Decode + Default + PartialEq {
     const SHAPE: FaultShape;
     /// How other formats than JSON spell the key of [`SHAPE`](Self::SHAPE), if it has one.
     const SPELLED: &'static Spellings<'static> = Spellings::NONE;
+    /// The documented names of faults.
+    const NAMES: &'static [&'static str] = &[];
 
     /// The name that the body gives the fault in one of its fields.
     fn name(&self) -> Option<&str> {
@@ -26,7 +28,10 @@ pub trait Fault: Decode + Default + PartialEq {
     /// Takes a text for the message, where the body was nothing but text.
     fn set_message(&mut self, _message: String) {}
 
-    /// Takes the name of the fault, wherever it was found.
+    /// Takes the key of the body that names the fault, where one does.
+    fn set_name(&mut self, _name: &str) {}
+
+    /// Takes the name that tells which of the documented faults it is, wherever it was found.
     fn set_kind(&mut self, _name: &str) {}
 }
 

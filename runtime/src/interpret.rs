@@ -6,7 +6,9 @@
 mod coding;
 mod faults;
 
-pub(crate) use coding::{excerpt, is_encoded};
+pub(crate) use coding::excerpt;
+
+use std::sync::Arc;
 
 use bytes::Bytes;
 use http::response::Parts;
@@ -50,11 +52,21 @@ pub(crate) struct Asked<'a> {
     pub(crate) secrets: &'a Secrets,
     /// The values that authentication put into the request.
     pub(crate) computed: &'a [String],
+    /// How many bytes of the body of a failure are kept.
+    pub(crate) error_body_limit: usize,
+}
+
+impl Asked<'_> {
+    /// Who takes the secrets of the call out of what is shown of its response.
+    fn redactor(&self, details: &OperationDetails) -> Arc<Redactor> {
+        let authentication = details.provider.authentication;
+        Arc::new(Redactor::new(authentication, self.secrets, self.computed, self.error_body_limit))
+    }
 }
 
 /// What a response to an operation means.
 pub(crate) fn interpret<O: Operation>(response: Response<Bytes>, asked: &Asked<'_>) -> Result<AnswerOf<O>, ErrorOf<O>> {
-    let (mut parts, body) = response.into_parts();
+    let (parts, body) = response.into_parts();
     let content = Content::new(&parts.headers, &body);
     let came = content.format(asked.format, &[O::DETAILS.formats.choices, O::DETAILS.provider.formats.choices]);
     let refusal = match read_answer::<O>(&parts, &content, asked.format) {
@@ -74,23 +86,28 @@ pub(crate) fn interpret<O: Operation>(response: Response<Bytes>, asked: &Asked<'
         }
         Err(refusal) => refusal,
     };
-    let redactor = Redactor::new(O::DETAILS.provider.authentication, asked.secrets, asked.computed);
-    redactor.headers(&mut parts.headers);
-    let refusal = match refusal {
-        Refusal::Body(error) => Refusal::Body(redact_path(error, &redactor)),
-        other => other,
-    };
-    Err(failure::<<O::Provider as Provider>::Fault>(O::DETAILS, parts, redactor.bytes(body), refusal, came))
+    Err(failure::<<O::Provider as Provider>::Fault>(
+        O::DETAILS,
+        parts,
+        &body,
+        refusal,
+        came,
+        &asked.redactor(O::DETAILS),
+    ))
 }
 
 /// The answer to a call whose body is handed over before it has come.
 #[cfg(feature = "reqwest")]
-pub(crate) fn hand_over<O: Operation>(parts: Parts, download: Download) -> Result<AnswerOf<O>, ErrorOf<O>> {
+pub(crate) fn hand_over<O: Operation>(
+    parts: Parts,
+    download: Download,
+    asked: &Asked<'_>,
+) -> Result<AnswerOf<O>, ErrorOf<O>> {
     if let Some(payload) = O::receive(download) {
         return Ok(Answer::new(payload, <O::Provider as Provider>::Envelope::default(), parts));
     }
     let refusal = Refusal::NoPayload(payload_key(O::DETAILS).unwrap_or_default());
-    Err(failure(O::DETAILS, parts, Bytes::new(), refusal, None))
+    Err(failure(O::DETAILS, parts, &Bytes::new(), refusal, None, &asked.redactor(O::DETAILS)))
 }
 
 /// What a body says, where it says what was asked for.
@@ -106,7 +123,7 @@ fn read_answer<O: Operation>(
         return Err(Refusal::Status);
     }
     let is_read = asked.is_bytes() || !matches!(O::DETAILS.answer, AnswerShape::Nothing);
-    if is_read && is_encoded(&parts.headers) && !content.body.is_empty() {
+    if is_read && content.is_encoded && !content.body.is_empty() {
         return Err(Refusal::Encoded);
     }
     if asked.is_bytes() || matches!(O::DETAILS.answer, AnswerShape::Nothing) {
@@ -250,23 +267,30 @@ fn payload_key(details: &OperationDetails) -> Option<&'static str> {
     }
 }
 
-/// The error for a response that is not an answer. The body holds no secret any more; `format` is what it is in.
+/// The error for a response that is not an answer; `format` is what its body is in. Nothing gets into it that has not
+/// gone through the redactor: the fault as it is read, and headers, body and path as they are kept.
 fn failure<F: Fault>(
     details: &'static OperationDetails,
-    parts: Parts,
-    body: Bytes,
+    mut parts: Parts,
+    body: &Bytes,
     refusal: Refusal,
     format: Option<&FormatDetails>,
+    redactor: &Arc<Redactor>,
 ) -> Error<F> {
-    let content = Content::new(&parts.headers, &body);
-    let fault = match refusal {
-        Refusal::Status => faults::find::<F>(&content, format, details.fault(parts.status.as_u16())),
-        Refusal::Reported | Refusal::NoPayload(_) => faults::find::<F>(&content, format, None),
-        Refusal::Encoded | Refusal::Body(_) | Refusal::Format { .. } => None,
+    let content = Content::new(&parts.headers, body);
+    let find = |documented| faults::find::<F>(&faults::Said { content: &content, format, redactor }, documented);
+    let (fault, refusal) = match refusal {
+        Refusal::Status => (find(details.fault(parts.status.as_u16())), refusal),
+        Refusal::Reported | Refusal::NoPayload(_) => (find(None), refusal),
+        Refusal::Body(error) => (None, Refusal::Body(redact_path(error, redactor))),
+        Refusal::Encoded | Refusal::Format { .. } => (None, refusal),
     };
     let message = fault.as_ref().and_then(F::message).filter(|message| !message.is_empty()).map(str::to_owned);
-    let encoding = (is_encoded(&parts.headers) && !body.is_empty()).then(|| coding::name(&parts.headers));
-    // No secret can be found in what is encoded.
-    let body = if encoding.is_some() { Bytes::new() } else { body };
-    Error::response(Failure { details, refusal, parts, body, message, encoding }, fault)
+    let received = body.len();
+    let is_encoded = content.is_encoded && received > 0;
+    let body = redactor.body(&content, body);
+    redactor.headers(&mut parts.headers);
+    // Headers are shown only as they are after that.
+    let encoding = is_encoded.then(|| coding::name(&parts.headers));
+    Error::response(Failure { details, refusal, parts, body, received, message, encoding }, fault)
 }

@@ -46,9 +46,9 @@ pub mod serde_bridge;
 mod value;
 
 pub use answer::Answer;
-#[cfg(feature = "reqwest")]
-pub use client::Sending;
 pub use client::{BaseUrlError, Client};
+#[cfg(feature = "reqwest")]
+pub use client::{Sending, http_builder};
 pub use credentials::Secrets;
 pub use download::{Download, DownloadError};
 pub use error::{Error, ErrorKind};

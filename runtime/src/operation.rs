@@ -7,7 +7,7 @@ use crate::decode::{DecodeError, Reader, Spellings};
 use crate::download::Download;
 use crate::encode::Writer;
 use crate::format::Formats;
-use crate::interpret::{Asked, interpret};
+use crate::interpret::interpret;
 use crate::provider::{Envelope, Provider, ProviderDetails};
 use crate::{Answer, Client, Error, Parameters};
 
@@ -91,7 +91,7 @@ pub trait Operation {
         Self: Sized,
     {
         let format = Self::DETAILS.formats.chosen(self.format());
-        interpret::<Self>(response, &Asked { format, secrets: self.client().secrets(), computed: &[] })
+        interpret::<Self>(response, &self.client().asked(format, &[]))
     }
 
     /// The body that carries an answer: what the server would have sent, in JSON. What was downloaded is not in it.

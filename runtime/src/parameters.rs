@@ -12,6 +12,8 @@ pub struct Parameters {
     pub(crate) header: Writer,
     pub(crate) form: Writer,
     pub(crate) json: Writer,
+    /// The first parameter that lacks one which it needs, with that one.
+    pub(crate) lacking: Option<(&'static str, &'static str)>,
 }
 
 impl Parameters {
@@ -19,7 +21,7 @@ impl Parameters {
         let mut json = Writer::json_of_request();
         json.begin_object();
         let [path, query, header, form] = [(); 4].map(|()| Writer::pairs());
-        Self { path, query, header, form, json }
+        Self { path, query, header, form, json, lacking: None }
     }
 
     /// The next value of a placeholder in the path.
@@ -62,6 +64,14 @@ impl Parameters {
         self.form.parameter(name, true)
     }
 
+    /// Refuses the call if a parameter is given without one that it needs: `needs` are those, each with whether it is
+    /// given.
+    pub fn dependent_required(&mut self, name: &'static str, given: bool, needs: &[(&'static str, bool)]) {
+        if let Some((needed, _)) = needs.iter().find(|(_, given)| !given).filter(|_| given) {
+            self.lacking.get_or_insert((name, *needed));
+        }
+    }
+
     /// The next field of the JSON body.
     pub fn json(&mut self, name: &'static str) -> &mut Writer {
         self.json.parameter(name, false)
@@ -74,7 +84,7 @@ impl Parameters {
 
     /// The first parameter that cannot be sent, and why.
     pub(crate) fn problem(&self) -> Option<(&'static str, Unsendable)> {
-        let Self { path, query, header, form, json } = self;
+        let Self { path, query, header, form, json, lacking: _ } = self;
         [path, query, header, form, json].into_iter().find_map(Writer::problem)
     }
 }

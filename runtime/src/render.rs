@@ -41,6 +41,8 @@ pub(crate) enum RequestProblem {
     Value { name: &'static str, why: Unsendable },
     /// A header's name or value cannot be sent.
     Header { name: String },
+    /// A parameter is given without one that it needs.
+    Dependent { name: &'static str, needed: &'static str },
     /// The address as a whole is no address.
     Address,
 }
@@ -59,6 +61,9 @@ impl fmt::Display for RequestProblem {
             }
             Self::Value { name, why } => write!(f, "the parameter `{name}` {why}"),
             Self::Header { name } => write!(f, "the header `{name}` has a value that cannot be sent in a header"),
+            Self::Dependent { name, needed } => {
+                write!(f, "the parameter `{name}` is given without `{needed}`, which it needs")
+            }
             Self::Address => f.write_str("the base URL and the path do not make an address"),
         }
     }
@@ -71,6 +76,9 @@ pub(crate) fn render(
     parameters: Parameters,
     chosen: Option<usize>,
 ) -> Result<Prepared, RequestProblem> {
+    if let Some((name, needed)) = parameters.lacking {
+        return Err(RequestProblem::Dependent { name, needed });
+    }
     if let Some((name, why)) = parameters.problem() {
         return Err(RequestProblem::Value { name, why });
     }

@@ -45,14 +45,15 @@ macro_rules! impl_serde {
         $($crate::impl_serde!(@ $type, <$type as $crate::decode::Decode>::decode);)+
     };
     (@ $type:ty, $read:expr) => {
+        // A type may be called as a parameter usually is, so that these have names that no type has.
         impl $crate::serde_bridge::serde::Serialize for $type {
-            fn serialize<S: $crate::serde_bridge::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            fn serialize<__S: $crate::serde_bridge::serde::Serializer>(&self, serializer: __S) -> Result<__S::Ok, __S::Error> {
                 $crate::serde_bridge::serialize(self, serializer)
             }
         }
 
         impl<'de> $crate::serde_bridge::serde::Deserialize<'de> for $type {
-            fn deserialize<D: $crate::serde_bridge::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            fn deserialize<__D: $crate::serde_bridge::serde::Deserializer<'de>>(deserializer: __D) -> Result<Self, __D::Error> {
                 $crate::serde_bridge::deserialize(deserializer, $read)
             }
         }

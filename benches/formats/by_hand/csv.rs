@@ -1,10 +1,11 @@
 //! Columns that are told apart once, from the header, and then a match for each cell of a `csv::StringRecord`.
 
 use csv::{ReaderBuilder, StringRecord};
-use generated::gogrid::{BillingToken, Customer, Image, NamedOption};
+use generated::gogrid::{BillingToken, Customer, Image};
 use generated::jiff::Timestamp;
 
 use super::Problem;
+use crate::data;
 
 pub fn decode(body: &[u8]) -> Result<Vec<Image>, Problem> {
     let (columns, body) = header(body)?;
@@ -147,7 +148,10 @@ impl Column {
             Self::ServerName => image.server.get_or_insert_default().name = Some(cell.to_owned()),
             Self::OwnerId => image.owner.get_or_insert_with(Customer::default).id = Some(cell.parse()?),
             Self::OwnerName => image.owner.get_or_insert_with(Customer::default).name = Some(cell.to_owned()),
-            Self::Option(choice, part) => part.put(cell, choice.of(image))?,
+            Self::Option(Choice::Os, part) => part.put(cell, image.os.get_or_insert_default())?,
+            Self::Option(Choice::Architecture, part) => part.put(cell, image.architecture.get_or_insert_default())?,
+            Self::Option(Choice::Type, part) => part.put(cell, image.image_type.get_or_insert_default())?,
+            Self::Option(Choice::State, part) => part.put(cell, image.state.get_or_insert_default())?,
             Self::Token(index, part) => {
                 let tokens = &mut image.billing_tokens;
                 if tokens.len() <= *index {
@@ -161,24 +165,12 @@ impl Column {
     }
 }
 
-impl Choice {
-    fn of<'a>(&self, image: &'a mut Image) -> &'a mut NamedOption {
-        let option = match self {
-            Self::Os => &mut image.os,
-            Self::Architecture => &mut image.architecture,
-            Self::Type => &mut image.image_type,
-            Self::State => &mut image.state,
-        };
-        option.get_or_insert_default()
-    }
-}
-
 impl OptionPart {
-    fn put(&self, cell: &str, option: &mut NamedOption) -> Result<(), Problem> {
+    fn put(&self, cell: &str, option: &mut impl data::Choice) -> Result<(), Problem> {
         match self {
-            Self::Id => option.id = Some(cell.parse()?),
-            Self::Name => option.name = Some(cell.to_owned()),
-            Self::Description => option.description = Some(cell.to_owned()),
+            Self::Id => *option.id() = Some(cell.parse()?),
+            Self::Name => option.set_name(cell),
+            Self::Description => *option.description() = Some(cell.to_owned()),
         }
         Ok(())
     }

@@ -60,8 +60,8 @@ pub struct Image {
     os: Option<NamedOption>,
     architecture: Option<NamedOption>,
     #[serde(rename = "type")]
-    image_type: Option<NamedOption>,
-    state: Option<NamedOption>,
+    image_type: Option<NamedOption<Word<gogrid::ImageType>>>,
+    state: Option<NamedOption<Word<gogrid::ImageState>>>,
     owner: Option<Customer>,
     server: Option<ServerReference>,
     #[serde(default, deserialize_with = "price")]
@@ -78,11 +78,34 @@ pub struct Image {
 }
 
 #[derive(serde::Deserialize)]
-struct NamedOption {
+struct NamedOption<N = String> {
     id: Option<i64>,
-    name: Option<String>,
+    name: Option<N>,
     description: Option<String>,
     object: Option<String>,
+}
+
+/// A value of an enum of the client's, which a text makes.
+struct Word<T>(T);
+
+impl<'de, T: for<'a> From<&'a str>> Deserialize<'de> for Word<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Visitor<T>(std::marker::PhantomData<T>);
+
+        impl<T: for<'a> From<&'a str>> serde::de::Visitor<'_> for Visitor<T> {
+            type Value = Word<T>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a text")
+            }
+
+            fn visit_str<E: Error>(self, text: &str) -> Result<Word<T>, E> {
+                Ok(Word(T::from(text)))
+            }
+        }
+
+        deserializer.deserialize_str(Visitor(std::marker::PhantomData))
+    }
 }
 
 #[derive(serde::Deserialize)]
@@ -174,15 +197,27 @@ impl From<Image> for gogrid::Image {
     }
 }
 
-impl From<NamedOption> for gogrid::NamedOption {
-    fn from(copy: NamedOption) -> Self {
-        let mut option = Self::default();
-        option.id = copy.id;
-        option.name = copy.name;
-        option.description = copy.description;
-        option.object = copy.object;
-        option
-    }
+macro_rules! from_copies {
+    ($($copy:ty => $own:ty, $name:expr;)*) => {
+        $(
+            impl From<$copy> for $own {
+                fn from(copy: $copy) -> Self {
+                    let mut option = Self::default();
+                    option.id = copy.id;
+                    option.name = copy.name.map($name);
+                    option.description = copy.description;
+                    option.object = copy.object;
+                    option
+                }
+            }
+        )*
+    };
+}
+
+from_copies! {
+    NamedOption => gogrid::NamedOption, std::convert::identity;
+    NamedOption<Word<gogrid::ImageType>> => gogrid::ImageTypeOption, |word| word.0;
+    NamedOption<Word<gogrid::ImageState>> => gogrid::ImageStateOption, |word| word.0;
 }
 
 impl From<Customer> for gogrid::Customer {

@@ -2,13 +2,14 @@
 
 use std::borrow::Cow;
 
-use generated::gogrid::{BillingToken, Customer, Image, NamedOption};
+use generated::gogrid::{BillingToken, Customer, Image};
 use generated::jiff::Timestamp;
 use quick_xml::Reader;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
 use super::Problem;
+use crate::data::Choice;
 
 pub fn decode(body: &[u8]) -> Result<Vec<Image>, Problem> {
     let mut document = Document(Reader::from_reader(body));
@@ -97,15 +98,15 @@ impl<'a> Document<'a> {
         Ok(())
     }
 
-    fn option(&mut self) -> Result<Option<NamedOption>, Problem> {
+    fn option<T: Choice>(&mut self) -> Result<Option<T>, Problem> {
         let Some(object) = self.next_child()? else { return Ok(None) };
-        let mut option = NamedOption::default();
-        option.object = name(&object)?.map(Cow::into_owned);
+        let mut option = T::default();
+        *option.object() = name(&object)?.map(Cow::into_owned);
         while let Some(attribute) = self.next_child()? {
             match name(&attribute)?.as_deref() {
-                Some("id") => option.id = self.integer()?,
-                Some("name") => option.name = self.string()?,
-                Some("description") => option.description = self.string()?,
+                Some("id") => *option.id() = self.integer()?,
+                Some("name") => option.set_name(&self.text()?),
+                Some("description") => *option.description() = self.string()?,
                 _ => self.skip(&attribute)?,
             }
         }

@@ -3,10 +3,12 @@
 use std::fmt::Write as _;
 
 use generated::Decimal;
-use generated::gogrid::{BillingToken, Customer, Image, NamedOption};
+use generated::gogrid::{BillingToken, Customer, Image};
 use generated::jiff::Timestamp;
 use quick_xml::escape::partial_escape;
 use serde_json::{Value, json};
+
+use super::Choice;
 
 /// The names are in the order of the sample, which is that of the alphabet.
 pub fn json(images: &[Image]) -> Vec<u8> {
@@ -43,8 +45,9 @@ fn json_image(image: &Image) -> Value {
     value
 }
 
-fn json_option(option: &NamedOption) -> Value {
-    json!({ "description": option.description, "id": option.id, "name": option.name, "object": option.object })
+fn json_option(option: &impl Choice) -> Value {
+    let (id, name, description, object) = option.said();
+    json!({ "description": description, "id": id, "name": name, "object": object })
 }
 
 fn json_customer(customer: &Customer) -> Value {
@@ -116,13 +119,13 @@ impl Xml {
         self.tokens(&image.billing_tokens);
     }
 
-    fn option(&mut self, name: &str, option: Option<&NamedOption>) {
-        let Some(option) = option else { return };
+    fn option(&mut self, name: &str, option: Option<&impl Choice>) {
+        let Some((id, value, description, _)) = option.map(Choice::said) else { return };
         self.line(8, &format!("<attribute name=\"{name}\">"));
         self.line(10, "<object name=\"option\">");
-        self.scalar(12, "id", option.id);
-        self.scalar(12, "name", option.name.as_ref());
-        self.scalar(12, "description", option.description.as_ref());
+        self.scalar(12, "id", id);
+        self.scalar(12, "name", value);
+        self.scalar(12, "description", description);
         self.line(10, "</object>");
         self.line(8, "</attribute>");
     }
@@ -175,17 +178,13 @@ pub fn csv(images: &[Image]) -> Vec<u8> {
 fn csv_cells(image: &Image, tokens: usize) -> Vec<String> {
     let mut cells = vec![String::new(), String::new()];
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
-    let option = |option: &Option<NamedOption>| match option {
-        Some(option) => [cell(option.id), text(&option.name), text(&option.description)],
-        None => Default::default(),
-    };
     cells.extend([cell(image.id), text(&image.name), text(&image.friendly_name)]);
-    cells.extend(option(&image.os));
-    cells.extend(option(&image.architecture));
+    cells.extend(csv_option(image.os.as_ref()));
+    cells.extend(csv_option(image.architecture.as_ref()));
     let owner = image.owner.as_ref();
     cells.extend([cell(owner.and_then(|owner| owner.id)), cell(owner.and_then(|owner| owner.name.clone()))]);
-    cells.extend(option(&image.image_type));
-    cells.extend(option(&image.state));
+    cells.extend(csv_option(image.image_type.as_ref()));
+    cells.extend(csv_option(image.state.as_ref()));
     cells.extend([text(&image.description), text(&image.location), cell(image.price.map(price))]);
     cells.extend([cell(image.is_active), cell(image.is_public)]);
     let times = [image.created_time, image.updated_time];
@@ -197,6 +196,11 @@ fn csv_cells(image: &Image, tokens: usize) -> Vec<String> {
     // A comma ends each record of the sample.
     cells.push(String::new());
     cells
+}
+
+fn csv_option(option: Option<&impl Choice>) -> [String; 3] {
+    let Some((id, name, description, _)) = option.map(Choice::said) else { return <[String; 3]>::default() };
+    [cell(id), cell(name), cell(description)]
 }
 
 fn cell(value: Option<impl ToString>) -> String {

@@ -100,20 +100,21 @@ fn unauthorized() {
     samples::assert_no_header(&request, "Content-Type");
 
     let error = operation
-        .interpret(samples::response(401, "text/plain", UNAUTHORIZED))
+        .interpret(samples::response(401, "", UNAUTHORIZED))
         .unwrap_err();
     assert_eq!(
         error.fault(),
         Some(
             &Fault {
                 kind: Some(FaultKind::Unauthorized),
+                name: None,
+                guid: None,
                 message: Some(
                     "401 Unauthorized This server could not verify that you are authorized to access the document you requested. Either you supplied the wrong credentials (e.g., bad password), or your browser does not understand how to supply the credentials required."
                         .into(),
                 ),
                 code: None,
                 details: None,
-                guid: None,
             },
         ),
     );
@@ -142,10 +143,11 @@ fn forbidden() {
         Some(
             &Fault {
                 kind: Some(FaultKind::Forbidden),
+                name: Some("forbidden".into()),
+                guid: None,
                 message: Some("forbidden".into()),
                 code: Some(403),
                 details: Some(String::new()),
-                guid: None,
             },
         ),
     );
@@ -175,10 +177,11 @@ fn not_found() {
         Some(
             &Fault {
                 kind: Some(FaultKind::ItemNotFound),
+                name: Some("itemNotFound".into()),
+                guid: None,
                 message: Some("Resource not found".into()),
                 code: Some(404),
                 details: Some(String::new()),
-                guid: None,
             },
         ),
     );

@@ -7,6 +7,25 @@ use runtime::samples;
 
 use super::*;
 
+/// Request.
+#[test]
+fn request() {
+    let hostway = client();
+    let operation = hostway
+        .list_images()
+        .account_id("19999")
+        .name("test_public_image")
+        .status(ImageStatus::Active)
+        .image_type(ImageType::Base)
+        .zone("AUS001");
+
+    let request = operation.prepare().unwrap();
+    samples::assert_request(
+        &request,
+        "GET https://api.hostway.com/accounts/19999/flexcloud/images/detail?name=test_public_image&status=ACTIVE&type=BASE&zone=AUS001",
+    );
+}
+
 /// Response Body.
 #[test]
 fn response_body() {
@@ -265,10 +284,11 @@ fn unauthorized() {
         Some(
             &Fault {
                 kind: Some(FaultKind::Unauthorized),
+                name: None,
+                guid: None,
                 message: None,
                 code: None,
                 details: None,
-                guid: None,
             },
         ),
     );
@@ -303,10 +323,11 @@ fn account_not_found() {
         Some(
             &Fault {
                 kind: Some(FaultKind::ItemNotFound),
+                name: Some("itemNotFound".into()),
+                guid: Some("23684df5-0532-4794-802d-fdc82e4e7e7c".into()),
                 message: Some("Resource not found".into()),
                 code: Some(404),
                 details: Some(String::new()),
-                guid: Some("23684df5-0532-4794-802d-fdc82e4e7e7c".into()),
             },
         ),
     );
@@ -322,9 +343,30 @@ const ACCOUNT_NOT_FOUND: &str = r#"{
 }
 "#;
 
+/// Alternative URI
+/// /images/detail?name={imageName}\&status={imageStatus}\&type={imageType}\&zone={zoneId}.
+///
+/// The page prints this address in its heading, and not behind a method.
+#[test]
+fn alternative() {
+    let hostway = client();
+    let operation = hostway
+        .list_images()
+        .name("test_public_image")
+        .status(ImageStatus::Active)
+        .image_type(ImageType::Base)
+        .zone("AUS001");
+
+    let request = operation.prepare().unwrap();
+    samples::assert_request(
+        &request,
+        "GET https://api.hostway.com/images/detail?name=test_public_image&status=ACTIVE&type=BASE&zone=AUS001",
+    );
+}
+
 /// Alternative URI.
 #[test]
-fn success_alternative() {
+fn alternative_without_parameters() {
     let hostway = client();
     let operation = hostway.list_images();
 
@@ -336,7 +378,13 @@ fn success_alternative() {
 #[test]
 fn documented_faults() {
     let hostway = client();
-    let operation = hostway.list_images().account_id("19999");
+    let operation = hostway
+        .list_images()
+        .account_id("19999")
+        .name("test_public_image")
+        .status(ImageStatus::Active)
+        .image_type(ImageType::Base)
+        .zone("AUS001");
     for (status, kind) in [
         (401, FaultKind::Unauthorized),
         (404, FaultKind::ItemNotFound),

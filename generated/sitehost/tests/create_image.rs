@@ -7,20 +7,51 @@ use runtime::samples;
 
 use super::*;
 
-/// The sample of the page.
+/// Rails.
 #[test]
-fn success() {
+fn rails() {
     let sitehost = client();
     let operation = sitehost
         .create_image(1, "My Custom Image")
         .code("my-custom-image")
-        .ssh_keys([23])
-        .fork_id(61);
+        .ssh_keys(["23"])
+        .fork_id("61");
 
     let request = operation.prepare().unwrap();
     samples::assert_request(
         &request,
         "POST https://api.sitehost.nz/1.0/cloud/image/create.json",
+    );
+    samples::assert_header(
+        &request,
+        "Content-Type",
+        "application/x-www-form-urlencoded",
+    );
+    samples::assert_body(
+        &request,
+        "apikey=your_key_here&client_id=1&label=My+Custom+Image&params%5Bcode%5D=my-custom-image&params%5Bssh_keys%5D%5B%5D=23&params%5Bfork_id%5D=61",
+    );
+}
+
+/// Python; Response.
+#[test]
+fn python() {
+    let sitehost = client();
+    let operation = sitehost
+        .create_image(1, "My Custom Image")
+        .code("my-custom-image")
+        .ssh_keys(["23"])
+        .fork_id("61");
+
+    let request = operation.prepare().unwrap();
+    samples::assert_request(
+        &request,
+        "POST https://api.sitehost.nz/1.0/cloud/image/create.json",
+    );
+    samples::assert_header(
+        &request,
+        "Content-Type",
+        "application/x-www-form-urlencoded",
     );
     samples::assert_body(
         &request,
@@ -28,7 +59,7 @@ fn success() {
     );
 
     let answer = operation
-        .interpret(samples::response(200, "application/json", SUCCESS))
+        .interpret(samples::response(200, "application/json", PYTHON))
         .unwrap();
     assert_eq!(
         answer.payload,
@@ -44,10 +75,10 @@ fn success() {
             time: Some(29.92),
         },
     );
-    samples::assert_json(&CreateImage::encode(&answer), SUCCESS);
+    samples::assert_json(&CreateImage::encode(&answer), PYTHON);
 }
 
-const SUCCESS: &str = r#"{
+const PYTHON: &str = r#"{
 "return": {
 "job_id": "3433562"
 },
@@ -61,12 +92,12 @@ const SUCCESS: &str = r#"{
 ///
 /// The page prints the body a second time and loses its opening brace.
 #[test]
-fn success_printed_again() {
+fn response_printed_again() {
     let sitehost = client();
     let operation = sitehost.create_image(1, "My Custom Image");
 
     let answer = operation
-        .interpret(samples::response(200, "application/json", SUCCESS_PRINTED_AGAIN))
+        .interpret(samples::response(200, "application/json", RESPONSE_PRINTED_AGAIN))
         .unwrap();
     assert_eq!(
         answer.payload,
@@ -82,10 +113,10 @@ fn success_printed_again() {
             time: Some(29.92),
         },
     );
-    samples::assert_json(&CreateImage::encode(&answer), SUCCESS_PRINTED_AGAIN);
+    samples::assert_json(&CreateImage::encode(&answer), RESPONSE_PRINTED_AGAIN);
 }
 
-const SUCCESS_PRINTED_AGAIN: &str = r#"{
+const RESPONSE_PRINTED_AGAIN: &str = r#"{
 "return": {
 "job_id": "3433562"
 },

@@ -7,7 +7,7 @@ use runtime::samples;
 
 use super::*;
 
-/// The sample of the page.
+/// JavaScript, PHP, Rails, Python; Response.
 #[test]
 fn success() {
     let sitehost = client();
@@ -35,11 +35,11 @@ fn success() {
                     client_id: Some(1),
                     image_id: Some(415),
                     version: Some("1.1-1076".into()),
-                    labels: Some("<image labels here>".into()),
+                    labels: Some(r#""<image labels here>""#.parse().unwrap()),
                     date_added: Some("2016-10-21T09:41:10".parse().unwrap()),
                     date_updated: Some("2017-02-09T16:17:01".parse().unwrap()),
-                    is_missing: Some(false),
-                    force_config: Some(false),
+                    is_missing: Some("0".into()),
+                    force_config: Some("0".into()),
                     build_id: Some(1076),
                     build_status: Some("success".into()),
                     pending: None,

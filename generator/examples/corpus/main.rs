@@ -8,6 +8,7 @@
 //! Providers have 50 to 2,000 calls each, and habits that differ; with `--one` all calls are those of one provider. The
 //! same arguments give the same bytes. What is written stands in `DIR/specs/`, which must not be there yet.
 
+#[path = "corpus.rs"]
 mod corpus;
 
 use std::fs;

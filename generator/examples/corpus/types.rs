@@ -61,7 +61,7 @@ impl Types {
         let mut values = Vec::new();
         for index in 0..4 + random.below(8) {
             let field = format!("{}{index}", random.pick(NAMES));
-            let (declared, value) = self.field(name, index, known, random);
+            let (declared, value) = member(name, index, known, random);
             let required = if random.once_in(8) { ", required: true" } else { "" };
             let _ = writeln!(self.yaml, "      {field}: {{ {declared}{required}, description: The {field} of it. }}");
             // A page shows most fields, and all that are promised.
@@ -77,34 +77,35 @@ impl Types {
         }
         self.objects.push(Object { name: name.to_owned(), value: format!("{{ {} }}", values.join(", ")) });
     }
+}
 
-    fn field(&self, owner: &str, index: usize, known: &[Object], random: &mut Random) -> (String, String) {
-        // Values stay small: objects hold those that were declared a while ago.
-        let held = known.iter().filter(|object| object.value.len() < 2_000).count();
-        match random.below(6) {
-            0 if held > 0 => {
-                let small: Vec<_> = known.iter().filter(|object| object.value.len() < 2_000).collect();
-                let object = *random.pick(&small);
-                match random.below(3) {
-                    0 => (format!("type: [{}]", object.name), format!("[{}]", object.value)),
-                    1 => (format!("type: {{ map: {} }}", object.name), format!("{{ \"k\": {} }}", object.value)),
-                    _ => (format!("type: {}", object.name), object.value.clone()),
-                }
+/// A field, and a value of it.
+fn member(owner: &str, index: usize, known: &[Object], random: &mut Random) -> (String, String) {
+    // Values stay small: objects hold those that were declared a while ago.
+    let held = known.iter().filter(|object| object.value.len() < 2_000).count();
+    match random.below(6) {
+        0 if held > 0 => {
+            let small: Vec<_> = known.iter().filter(|object| object.value.len() < 2_000).collect();
+            let object = *random.pick(&small);
+            match random.below(3) {
+                0 => (format!("type: [{}]", object.name), format!("[{}]", object.value)),
+                1 => (format!("type: {{ map: {} }}", object.name), format!("{{ \"k\": {} }}", object.value)),
+                _ => (format!("type: {}", object.name), object.value.clone()),
             }
-            1 => {
-                let name = format!("{owner}Kind{index}");
-                let declared = format!("enum: {{ small: It is small., \"10g\": Of ten gigabytes. }}, name: {name}");
-                (declared, "\"10g\"".to_owned())
-            }
-            2 if random.once_in(3) => {
-                let name = format!("{owner}Place{index}");
-                let inner = "street: { type: string, description: Its street. }";
-                (format!("fields: {{ {inner} }}, name: {name}"), "{ \"street\": \"Main St\" }".to_owned())
-            }
-            _ => {
-                let (declared, value) = random.pick(SCALARS);
-                ((*declared).to_owned(), (*value).to_owned())
-            }
+        }
+        1 => {
+            let name = format!("{owner}Kind{index}");
+            let declared = format!("enum: {{ small: It is small., \"10g\": Of ten gigabytes. }}, name: {name}");
+            (declared, "\"10g\"".to_owned())
+        }
+        2 if random.once_in(3) => {
+            let name = format!("{owner}Place{index}");
+            let inner = "street: { type: string, description: Its street. }";
+            (format!("fields: {{ {inner} }}, name: {name}"), "{ \"street\": \"Main St\" }".to_owned())
+        }
+        _ => {
+            let (declared, value) = random.pick(SCALARS);
+            ((*declared).to_owned(), (*value).to_owned())
         }
     }
 }

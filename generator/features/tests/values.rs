@@ -88,6 +88,15 @@ async fn the_last_of_several_values_counts() {
 }
 
 #[tokio::test]
+async fn the_last_of_several_values_counts_in_envelopes_and_faults() {
+    let fault = key_fault("200 OK", r#"{"ok":true,"code":1,"data":"a","ok":false,"code":2}"#).await.unwrap();
+    assert_eq!(fault.code, Some(2));
+    let body = r#"{"ok":false,"data":"a","ok":true,"data":"b"}"#;
+    let client = faults_unnamed::Client::new().with_base_url(&saying("200 OK", body).await).unwrap();
+    assert_eq!(client.get_key().send().await.unwrap().into_payload(), "b");
+}
+
+#[tokio::test]
 async fn a_fault_without_a_name_keeps_its_fields() {
     let fault = key_fault("404 Not Found", r#"{"code":5,"hints":["a"]}"#).await.unwrap();
     assert_eq!((fault.kind, fault.code, fault.hints), (Some(FaultKind::Missing), Some(5), vec!["a".to_owned()]));

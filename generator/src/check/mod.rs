@@ -4,6 +4,7 @@
 //! been kept. All rules run, over all providers, before anything else happens.
 
 mod asking;
+mod depth;
 mod doubts;
 mod formats;
 mod names;
@@ -17,9 +18,6 @@ mod spellings;
 mod texts;
 mod types;
 mod warnings;
-
-pub(crate) use names::TAKEN_BY_CODE;
-pub(crate) use operations::TAKEN;
 
 use std::collections::BTreeSet;
 
@@ -47,6 +45,7 @@ const RULES: &[Rule] = &[
     types::are_declared_once,
     types::are_objects_or_enums,
     types::can_be_made,
+    depth::of_types_is_bounded,
     types::separators_join_lists,
     types::usual_forms_are_possible,
     types::names_in_place_name_something,
@@ -59,10 +58,12 @@ const RULES: &[Rule] = &[
     names::can_stand_in_code,
     names::do_not_clash,
     names::of_fields_need_no_escape,
+    names::of_values_have_no_capitals,
     names::of_types_are_free,
     names::of_variants_do_not_clash,
     names::of_faults_do_not_clash,
     operations::have_names_of_their_own,
+    operations::have_types_of_their_own,
     operations::have_addresses_of_their_own,
     requests::are_a_method_and_a_path,
     requests::have_placeholders_in_braces,
@@ -72,6 +73,8 @@ const RULES: &[Rule] = &[
     requests::have_a_form_for_what_the_provider_sends,
     requests::have_no_nullable_parameters,
     requests::leave_fixed_parameters_to_the_provider,
+    requests::need_parameters_that_exist,
+    requests::need_what_can_be_left_out,
     sent::fits_its_place,
     sent::is_shared_once,
     sent::is_not_sent_already,
@@ -90,6 +93,7 @@ const RULES: &[Rule] = &[
     provider::has_the_fields_of_its_faults,
     provider::has_no_required_fields_around_answers,
     provider::has_calls_in_its_scope,
+    provider::withholds_what_samples_print,
     formats::have_a_default,
     formats::are_picked_from_the_provider,
     asking::are_asked_for_by_nothing_else,

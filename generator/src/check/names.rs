@@ -6,18 +6,8 @@ use super::Context;
 use crate::finding::{Finding, Findings};
 use crate::load::Site;
 use crate::names;
+use crate::reserved;
 use crate::resolve::Shape;
-
-/// Names of methods and fields that operations have themselves.
-const TAKEN_BY_OPERATIONS: &[&str] = &["client", "new", "send", "prepare", "interpret", "parameters", "read", "write"];
-
-/// Names of types that every provider has. Where a type has the name of something else that generated code uses, that
-/// is written with its path.
-pub(crate) const TAKEN_BY_CODE: &[&str] =
-    &["Answer", "Client", "Credentials", "Envelope", "Error", "Fault", "FaultKind", "Format", "Sending"];
-
-/// Names of modules and crates that generated code has beside those of its providers.
-const TAKEN_BY_FILES: &[&str] = &["alloc", "core", "fingerprints", "guard", "lib", "runtime", "std", "tests"];
 
 /// Every name, given or derived, can stand in code.
 pub(super) fn can_stand_in_code(context: &Context<'_>, findings: &mut Findings) {
@@ -38,6 +28,38 @@ pub(super) fn can_stand_in_code(context: &Context<'_>, findings: &mut Findings) 
     }
 }
 
+/// Names of values have no capitals, and those of variants begin with one. Where a name is given otherwise, Rust could
+/// take it for something else: a variable that is called `None` is a pattern.
+pub(super) fn of_values_have_no_capitals(context: &Context<'_>, findings: &mut Findings) {
+    let has_capitals = |name: &str| name.contains(char::is_uppercase);
+    let given = context
+        .groups()
+        .into_iter()
+        .flatten()
+        .filter_map(|placed| Some((placed.member.rust.as_deref()?, placed.site.at("rust").value())));
+    let credentials = context.provider.provider.spec.credentials.keys();
+    let credentials = credentials.map(|name| (name.as_str(), context.top().at("credentials").at(name).key()));
+    for (name, place) in given.chain(credentials).filter(|(name, _)| has_capitals(name)) {
+        findings.push(
+            Finding::error("E0330", place, format!("`{name}` has capitals"))
+                .help(format!("name it in snake case: `{}`", names::field(name).unwrap_or_default())),
+        );
+    }
+    for declaration in context.types.all() {
+        let Shape::Enum(values) = declaration.shape else { continue };
+        for value in values.values() {
+            let Some(name) = value.rust.filter(|name| !name.starts_with(char::is_uppercase)) else {
+                continue;
+            };
+            let place = declaration.site.at("enum").at(value.wire).at("rust").value();
+            findings.push(
+                Finding::error("E0330", place, format!("`{name}` does not begin with a capital"))
+                    .help(format!("name it in upper camel case: `{}`", names::variant(name).unwrap_or_default())),
+            );
+        }
+    }
+}
+
 fn no_name(wire: &str, given: Option<&str>, key: &str, site: &Site) -> Finding {
     let place = if given.is_some() { site.at(key).value() } else { site.key() };
     let message = format!("`{}` cannot be a name in Rust", given.unwrap_or(wire));
@@ -48,13 +70,12 @@ fn no_name(wire: &str, given: Option<&str>, key: &str, site: &Site) -> Finding {
 /// The folder of a provider is named like a module.
 pub(super) fn of_folders_are_modules(context: &Context<'_>, findings: &mut Findings) {
     let module = context.provider.module.as_str();
-    if names::field(module).as_deref() != Some(module) || TAKEN_BY_FILES.contains(&module) {
+    if names::field(module).as_deref() != Some(module) || reserved::CRATE.contains(&module) {
         let message = format!("the folder `{module}` cannot be a module in Rust");
-        findings.push(
-            Finding::error("E0308", context.provider.provider.start(), message).help(
-                "rename the folder: letters in lower case, digits and underscores, no digit in front, no keyword",
-            ),
-        );
+        findings.push(Finding::error("E0308", context.provider.provider.start(), message).help(
+            "rename the folder: letters in lower case, digits and underscores, no digit in front, no keyword, and \
+                 none that the crate has already",
+        ));
     }
 }
 
@@ -75,12 +96,12 @@ pub(super) fn do_not_clash(context: &Context<'_>, findings: &mut Findings) {
         }
     }
     for (page, top) in context.pages() {
-        let choice = super::formats::can_be_chosen(context, page).then_some("format");
+        let chosen = super::formats::can_be_chosen(context, page);
         let asking = super::asking::asking(context, page, &top).map(|(parameter, _)| parameter);
         for (_, placed) in crate::resolve::page_members(page, &top) {
             // That the parameter of this name asks for the format is said by a rule of its own.
-            let choice = choice.filter(|_| asking != Some(placed.wire));
-            let taken = |name: &String| TAKEN_BY_OPERATIONS.contains(&name.as_str()) || choice == Some(name);
+            let chosen = chosen && asking != Some(placed.wire);
+            let taken = |name: &String| reserved::is_setter(name, chosen);
             if let Some(name) = placed.rust_name().filter(taken) {
                 let message = format!("`{name}` is the name of something that every operation has");
                 findings
@@ -97,7 +118,7 @@ pub(super) fn of_faults_do_not_clash(context: &Context<'_>, findings: &mut Findi
         for (status, response) in &page.responses {
             let Some(wire) = response.fault.as_deref() else { continue };
             let site = top.at("responses").at(&status.to_string()).at("fault");
-            let Some(name) = names::variant(wire).filter(|name| name != "Undocumented") else {
+            let Some(name) = names::variant(wire).filter(|name| name != reserved::VARIANT) else {
                 let message = format!("the fault `{wire}` cannot be the name of a variant");
                 findings.push(
                     Finding::error("E0301", site.value(), message)
@@ -134,13 +155,13 @@ pub(super) fn of_types_are_free(context: &Context<'_>, findings: &mut Findings) 
     let operations = context.pages().filter_map(|(page, _)| {
         let name = names::type_name(&page.operation)?;
         // Formats that only one operation has are chosen with a type of its own.
-        let choice = page.formats.as_ref().map(|_| format!("{name}Format"));
+        let choice = page.formats.as_ref().map(|_| reserved::format_type(&name));
         Some(std::iter::once(name).chain(choice))
     });
     let operations: Vec<_> = operations.flatten().chain(scope).collect();
     for declaration in context.types.all() {
         let Some(name) = declaration.rust_name() else { continue };
-        if names::is_known_everywhere(&name) || TAKEN_BY_CODE.contains(&name.as_str()) || operations.contains(&name) {
+        if reserved::is_type(&name) || operations.contains(&name) {
             findings.push(
                 Finding::error("E0303", declaration.site.key(), format!("the name `{name}` is taken by other code"))
                     .help("give the type another name; the names on the wire stay as they are"),
@@ -158,7 +179,7 @@ pub(super) fn of_variants_do_not_clash(context: &Context<'_>, findings: &mut Fin
             let wire = value.wire;
             let step = if value.meaning.is_some() { wire.to_owned() } else { index.to_string() };
             let site = declaration.site.at("enum").at(&step);
-            let Some(name) = value.variant().filter(|name| name != "Undocumented") else {
+            let Some(name) = value.variant().filter(|name| name != reserved::VARIANT) else {
                 let message = format!("`{}` cannot be the name of a variant", value.rust.unwrap_or(wire));
                 let help = format!("give it one: `{wire}: {{ description: …, rust: … }}`; `Undocumented` is taken");
                 findings.push(Finding::error("E0301", site.key(), message).help(help));

@@ -5,23 +5,9 @@ use std::collections::BTreeMap;
 use super::Context;
 use super::requests::addresses;
 use crate::finding::{Finding, Findings};
+use crate::load::Site;
 use crate::names;
-
-/// Names of modules and methods that every provider has.
-pub(crate) const TAKEN: &[&str] = &[
-    "client",
-    "envelope",
-    "fault",
-    "formats",
-    "new",
-    "tests",
-    "types",
-    "with_base_url",
-    "with_body_limit",
-    "with_clock",
-    "with_http",
-    "with_timeout",
-];
+use crate::reserved;
 
 /// Every operation has a name that can be a module and a method, and no other has.
 pub(super) fn have_names_of_their_own(context: &Context<'_>, findings: &mut Findings) {
@@ -29,7 +15,7 @@ pub(super) fn have_names_of_their_own(context: &Context<'_>, findings: &mut Find
     for (page, top) in context.pages() {
         let site = top.at("operation");
         let name = page.operation.as_str();
-        let snake = names::field(name).as_deref() == Some(name) && !TAKEN.contains(&name);
+        let snake = names::field(name).as_deref() == Some(name) && !reserved::is_method(name);
         if !snake {
             findings.push(
                 Finding::error("E0306", site.value(), format!("`{name}` cannot be the name of an operation"))
@@ -40,6 +26,32 @@ pub(super) fn have_names_of_their_own(context: &Context<'_>, findings: &mut Find
             findings.push(
                 Finding::error("E0304", site.value(), format!("there are two operations called `{name}`"))
                     .also(other.value(), "the other one"),
+            );
+        }
+    }
+}
+
+/// No operation has the type that the formats of another one are chosen with, and the scope of none.
+pub(super) fn have_types_of_their_own(context: &Context<'_>, findings: &mut Findings) {
+    let scope = context.provider.provider.spec.scope.as_ref();
+    let scope = scope.map(|scope| (scope.method.as_str(), context.top().at("scope").at("method")));
+    let operations = context.pages().map(|(page, top)| (page.operation.as_str(), top.at("operation")));
+    let mut types: BTreeMap<String, Site> = BTreeMap::new();
+    for (page, top) in context.pages().filter(|(page, _)| page.formats.is_some()) {
+        let choice = names::type_name(&page.operation).map(|name| reserved::format_type(&name));
+        types.extend(choice.map(|name| (name, top.at("formats"))));
+    }
+    for (name, site) in operations.chain(scope) {
+        let Some(type_name) = names::type_name(name) else { continue };
+        if let Some(other) = types.get(&type_name) {
+            findings.push(
+                Finding::error(
+                    "E0331",
+                    site.value(),
+                    format!("`{name}` would be the type `{type_name}`, which is taken"),
+                )
+                .also(other.key(), "it chooses one of these formats")
+                .help("give it another name; that on the wire stays as it is"),
             );
         }
     }

@@ -1,30 +1,39 @@
 //! Rules about paging.
 
 use super::Context;
-use crate::finding::{Finding, Findings};
+use crate::finding::{Finding, Findings, Place};
 use crate::load::Site;
 use crate::model::{Field, Payload, Provider, Type};
 use crate::resolve::page_members;
 use crate::spec::{Page, Paging, PagingUse};
 
+/// How the list of a page is paged, with its place; `None` where it is not, or where nobody says how.
+pub(super) fn of<'a>(context: &Context<'a>, page: &'a Page, top: &Site) -> Option<(&'a Paging, Site)> {
+    match page.paging.as_ref()? {
+        PagingUse::Own(paging) => Some((paging.as_ref(), top.at("paging"))),
+        PagingUse::Shared(true) => {
+            context.provider.provider.spec.paging.as_ref().map(|paging| (paging, context.top().at("paging")))
+        }
+        PagingUse::Shared(false) => None,
+    }
+}
+
 /// Paging names parameters of the call, and fields of its answer.
 pub(super) fn names_what_exists(context: &Context<'_>, findings: &mut Findings) {
     for (page, top) in context.pages() {
-        let (paging, site) = match (&page.paging, &context.provider.provider.spec.paging) {
-            (Some(PagingUse::Own(paging)), _) => (paging.as_ref(), top.at("paging")),
-            (Some(PagingUse::Shared(true)), Some(paging)) => (paging, context.top().at("paging")),
-            (Some(PagingUse::Shared(true)), None) => {
-                findings.push(
-                    Finding::error("E0505", top.at("paging").value(), "the provider does not say how lists are paged")
-                        .help("say it under `paging` in provider.yaml, or here"),
-                );
-                continue;
+        match of(context, page, &top) {
+            Some((paging, site)) => {
+                check_parameters(page, &top, paging, &site, findings);
+                check_fields(context, page, &top, paging, &site, findings);
+                check_types(context, page, &top, paging, &site, findings);
+                check_ways(&top, paging, &site, findings);
             }
-            _ => continue,
-        };
-        check_parameters(page, &top, paging, &site, findings);
-        check_fields(context, page, &top, paging, &site, findings);
-        check_sense(context, page, &top, paging, &site, findings);
+            None if matches!(page.paging, Some(PagingUse::Shared(true))) => findings.push(
+                Finding::error("E0505", top.at("paging").value(), "the provider does not say how lists are paged")
+                    .help("say it under `paging` in provider.yaml, or here"),
+            ),
+            None => {}
+        }
     }
 }
 
@@ -71,23 +80,16 @@ fn check_fields(context: &Context<'_>, page: &Page, top: &Site, paging: &Paging,
     }
 }
 
-/// What the parameters and fields of paging are can be what they are said to be. Those that are not there, or whose
-/// types are not known, are said elsewhere.
-fn check_sense(
-    context: &Context<'_>,
-    page: &Page,
-    top: &Site,
-    paging: &Paging,
-    site: &Site,
-    findings: &mut Findings,
-) {
-    let mut wrong = |place, message: String, help: &str| {
-        findings
-            .push(Finding::error("E0530", place, message).also(top.at("paging").key(), "the call is paged").help(help));
-    };
-    let number = paging.page.as_ref();
+/// Something of paging that cannot work.
+fn senseless(top: &Site, place: Place, message: &str, help: &str) -> Finding {
+    Finding::error("E0530", place, message).also(top.at("paging").key(), "the call is paged").help(help)
+}
+
+/// What counts is an integer, and items are a list. What is not there, or of a type that is not known, is said elsewhere.
+fn check_types(context: &Context<'_>, page: &Page, top: &Site, paging: &Paging, site: &Site, findings: &mut Findings) {
+    let help = "correct the type, or name another one";
     let counted = [
-        (number.map(|page| &page.parameter), site.at("page").at("parameter")),
+        (paging.page.as_ref().map(|page| &page.parameter), site.at("page").at("parameter")),
         (paging.skip.as_ref(), site.at("skip")),
         (paging.size.as_ref(), site.at("size")),
     ];
@@ -97,11 +99,8 @@ fn check_sense(
             continue;
         };
         if !matches!(parameter.field.type_, Type::Integer(_) | Type::Unresolved) {
-            wrong(
-                place.value(),
-                format!("`{}` is no integer", parameter.field.wire),
-                "correct the type of the parameter, or name another one",
-            );
+            let message = format!("`{}` is no integer", parameter.field.wire);
+            findings.push(senseless(top, place.value(), &message, help));
         }
     }
     let told =
@@ -109,50 +108,37 @@ fn check_sense(
     for (key, path) in told {
         let value = path.as_ref().and_then(|path| found(context, page, path));
         if value.is_some_and(|value| !matches!(value, Type::Integer(_) | Type::Unresolved)) {
-            wrong(
-                site.at(key).value(),
-                "this field is no integer".to_owned(),
-                "correct the type of the field, or name another one",
-            );
+            findings.push(senseless(top, site.at(key).value(), "this field is no integer", help));
         }
     }
     let items = paging.items.as_ref().and_then(|path| found(context, page, path));
     if items.is_some_and(|value| !matches!(value, Type::List(_) | Type::Map(_) | Type::Unresolved)) {
-        wrong(
-            site.at("items").value(),
-            "this field is no list".to_owned(),
-            "name the field that holds the items of a page",
-        );
+        let help = "name the field that holds the items of a page";
+        findings.push(senseless(top, site.at("items").value(), "this field is no list", help));
     }
+}
+
+/// A page is asked for in one way, and that way leads on.
+fn check_ways(top: &Site, paging: &Paging, site: &Site, findings: &mut Findings) {
+    let mut wrong = |place, message, help| findings.push(senseless(top, place, message, help));
     if paging.cursor.is_some() && paging.next.is_none() {
-        wrong(
-            site.at("cursor").key(),
-            "nothing says where the next token comes from".to_owned(),
-            "name the field that holds it under `next`",
-        );
+        let message = "nothing says where the next token comes from";
+        wrong(site.at("cursor").key(), message, "name the field that holds it under `next`");
     }
-    let ways = [("page", number.is_some()), ("skip", paging.skip.is_some()), ("cursor", paging.cursor.is_some())];
+    let ways = [("page", paging.page.is_some()), ("skip", paging.skip.is_some()), ("cursor", paging.cursor.is_some())];
     let mut ways = ways.iter().filter(|(_, is_given)| *is_given);
     if let (Some(_), Some((second, _))) = (ways.next(), ways.next()) {
-        wrong(
-            site.at(second).key(),
-            "a page is asked for in two ways".to_owned(),
-            "keep one of `page`, `skip` and `cursor`",
-        );
+        let help = "keep one of `page`, `skip` and `cursor`";
+        wrong(site.at(second).key(), "a page is asked for in two ways", help);
     }
-    if number.is_some_and(|page| page.needs.as_ref() == Some(&page.parameter)) {
-        wrong(
-            site.at("page").at("needs").value(),
-            "the parameter needs itself".to_owned(),
-            "name the parameter without which it is ignored, or leave `needs` out",
-        );
+    let Some(number) = &paging.page else { return };
+    if number.needs.as_ref() == Some(&number.parameter) {
+        let help = "name the parameter without which it is ignored, or leave `needs` out";
+        wrong(site.at("page").at("needs").value(), "the parameter needs itself", help);
     }
-    if number.is_some_and(|page| !(0..=1).contains(&page.first)) {
-        wrong(
-            site.at("page").at("first").value(),
-            "pages are counted from 0 or from 1".to_owned(),
-            "give the number of the first page",
-        );
+    if !(0..=1).contains(&number.first) {
+        let message = "pages are counted from 0 or from 1";
+        wrong(site.at("page").at("first").value(), message, "give the number of the first page");
     }
 }
 

@@ -169,11 +169,15 @@ pub(super) fn has_the_fields_of_its_faults(context: &Context<'_>, findings: &mut
             );
         }
     }
-    for placed in context.fault_fields().iter().filter(|placed| placed.rust_name().as_deref() == Some("kind")) {
-        findings.push(
-            Finding::error("E0305", placed.site.key(), "`kind` is the name of a field that every fault has")
-                .help("give it another name with `rust`"),
-        );
+    let own: &[&str] = if faults.named_by.as_deref() == Some("key") && faults.at.is_none() {
+        &[crate::reserved::FAULT_FIELD, "name"]
+    } else {
+        &[crate::reserved::FAULT_FIELD]
+    };
+    for placed in context.fault_fields() {
+        let Some(name) = placed.rust_name().filter(|name| own.contains(&name.as_str())) else { continue };
+        let message = format!("`{name}` is the name of a field that every fault has");
+        findings.push(Finding::error("E0305", placed.site.key(), message).help("give it another name with `rust`"));
     }
     if faults.named_by.as_deref() == Some("key") && faults.at.is_some() {
         findings.push(
@@ -224,16 +228,31 @@ pub(super) fn has_calls_in_its_scope(context: &Context<'_>, findings: &mut Findi
         );
     }
     let method = context.top().at("scope").at("method");
-    let taken = super::operations::TAKEN.contains(&scope.method.as_str())
-        || context.pages().any(|(page, _)| page.operation == scope.method);
+    let taken =
+        crate::reserved::is_method(&scope.method) || context.pages().any(|(page, _)| page.operation == scope.method);
     if taken || crate::names::field(&scope.method).as_deref() != Some(scope.method.as_str()) {
         findings.push(
             Finding::error("E0301", method.value(), format!("`{}` cannot be the name of a method", scope.method))
-                .help("use snake case: `for_account`"),
+                .help("use snake case, and no name that a client has already: `for_account`"),
         );
     }
 }
 
 fn find<'a>(fields: &[Placed<'a>], wire: &str) -> Option<Placed<'a>> {
     fields.iter().find(|placed| placed.wire == wire).cloned()
+}
+
+/// A header that no call sends is one that some sample prints.
+pub(super) fn withholds_what_samples_print(context: &Context<'_>, findings: &mut Findings) {
+    let samples = || context.provider.pages.iter().flat_map(|page| &page.spec.samples);
+    if !context.provider.is_whole {
+        return;
+    }
+    for name in context.provider.provider.spec.withheld.keys() {
+        if !samples().any(|sample| sample.headers.contains_key(name)) {
+            let place = context.top().at("withheld").at(name).key();
+            let message = format!("no sample prints a header `{name}`");
+            findings.push(Finding::error("E0607", place, message).help("remove it, or spell it as the samples do"));
+        }
+    }
 }

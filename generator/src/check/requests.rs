@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::Context;
-use crate::finding::{Finding, Findings};
+use super::{Context, paging};
+use crate::finding::{Finding, Findings, Place};
 use crate::load::{Site, similar};
-use crate::model::placeholders;
-use crate::resolve::page_members;
+use crate::model::{Section, placeholders};
+use crate::resolve::{Placed, page_members};
 use crate::spec::{Authentication, Location, Page, Request};
 
 /// The methods that a call can have.
@@ -212,4 +212,61 @@ pub(super) fn leave_fixed_parameters_to_the_provider(context: &Context<'_>, find
             );
         }
     }
+}
+
+/// What one parameter needs are other parameters of the call.
+pub(super) fn need_parameters_that_exist(context: &Context<'_>, findings: &mut Findings) {
+    for (page, top) in context.pages() {
+        let site = top.at("dependent_required");
+        let members = page_members(page, &top);
+        let known = || members.iter().map(|(_, placed)| placed.wire);
+        let mut check = |name: &str, place: Place| {
+            if !known().any(|wire| wire == name) {
+                let guess = crate::load::similar(name, known());
+                let message = format!("`{}` has no parameter `{name}`", page.operation);
+                let help = guess.map(|guess| format!("did you mean `{guess}`?"));
+                findings.push(Finding::error("E0560", place, message).maybe_help(help));
+            }
+        };
+        for (name, needs) in &page.dependent_required {
+            check(name, site.at(name).key());
+            for (index, needed) in needs.iter().enumerate() {
+                check(needed, site.at(name).at(&index.to_string()).value());
+            }
+        }
+    }
+}
+
+/// A parameter needs others only where it can be left out, as they can.
+pub(super) fn need_what_can_be_left_out(context: &Context<'_>, findings: &mut Findings) {
+    for (page, top) in context.pages() {
+        let members = page_members(page, &top);
+        for (name, needs) in &page.dependent_required {
+            for (index, needed) in needs.iter().enumerate() {
+                let place = top.at("dependent_required").at(name).at(&index.to_string()).value();
+                findings.extend(needless(&members, name, needed, place));
+            }
+        }
+        let paging = paging::of(context, page, &top);
+        let number = paging.as_ref().and_then(|(paging, site)| Some((paging.page.as_ref()?, site)));
+        if let Some((number, site)) = number
+            && let Some(needed) = &number.needs
+        {
+            findings.extend(needless(&members, &number.parameter, needed, site.at("page").at("needs").value()));
+        }
+    }
+}
+
+/// Reports a need that says nothing, or less than it means.
+fn needless(members: &[(Section, Placed<'_>)], name: &str, needed: &str, place: Place) -> Option<Finding> {
+    let is_required = |name: &str| members.iter().any(|(_, placed)| placed.wire == name && placed.member.required);
+    if name == needed {
+        let message = format!("`{name}` cannot need itself");
+        return Some(Finding::error("E0561", place, message).help("name the other parameters that it needs"));
+    }
+    let is_known = members.iter().any(|(_, placed)| placed.wire == needed);
+    (is_required(name) && is_known && !is_required(needed)).then(|| {
+        let message = format!("`{name}` is always given, and `{needed}`, which it needs, is not");
+        Finding::error("E0561", place, message).help(format!("say `required: true` of `{needed}` instead"))
+    })
 }

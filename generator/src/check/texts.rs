@@ -4,8 +4,7 @@ use std::sync::Arc;
 
 use super::Context;
 use crate::finding::{Finding, Findings, Place};
-use crate::load::{Kind, Node};
-use crate::load::Site;
+use crate::load::{Kind, Node, Site, Style};
 use crate::resolve::Shape;
 use crate::skeleton::MARKER;
 use crate::spec::Authentication;
@@ -139,6 +138,9 @@ impl Prose<'_> {
     /// something whose description is a rule's of its own.
     fn node(&mut self, node: &Node, is_prose: bool, is_member: bool) {
         match &node.kind {
+            // What reads as nothing is a key that was left out, and no text.
+            Kind::Scalar(scalar)
+                if scalar.style == Style::Plain && ["~", "null", "Null", "NULL"].contains(&&*scalar.text) => {}
             Kind::Scalar(scalar) if is_prose => self.text(&scalar.text, node, is_member),
             Kind::Scalar(_) | Kind::Refused => {}
             Kind::Sequence(items) => items.iter().for_each(|item| self.node(item, is_prose, is_member)),

@@ -29,7 +29,8 @@ pub(super) fn file(module: &Module<'_>) -> TokenStream {
 }
 
 fn client(module: &Module<'_>) -> TokenStream {
-    let docs = docs::outer(&docs::text(format!("A client of {}. Cheap to clone.", module.provider.title)));
+    let text = docs::text(format!("A client of {}. Cheap to clone.", module.provider.title));
+    let docs = docs::outer(&docs::with(&text, module.provider.sent.0.clone()));
     let new = constructor(module);
     let configuration = configuration();
     let scope = module.provider.scope.as_ref().map(scope::method);
@@ -55,7 +56,7 @@ fn client(module: &Module<'_>) -> TokenStream {
 
 fn constructor(module: &Module<'_>) -> TokenStream {
     let marker = &module.marker;
-    let docs = docs::outer(&docs::text(format!("A client of `{}`.", module.provider.server)));
+    let docs = docs::outer(&docs::text(format!("A client of {}.", crate::rustdoc::code(&module.provider.server))));
     let (argument, secrets) = if module.provider.credentials.is_empty() {
         (None, quote!(runtime::Secrets::default()))
     } else {
@@ -99,6 +100,10 @@ fn configuration() -> TokenStream {
         }
 
         /// The same client, sending through a client of the caller's: its timeouts, proxies, certificates and pool.
+        ///
+        /// It is best made by [`http_builder`](crate::http_builder). Any other one follows redirects to other hosts, and
+        /// takes there what the call carries: headers other than `Authorization`, a form, and in `Referer` the query,
+        /// with the credentials that are in them.
         #[must_use]
         pub fn with_http(self, http: runtime::reqwest::Client) -> Self {
             Self { inner: self.inner.with_http(http) }
@@ -116,6 +121,14 @@ fn configuration() -> TokenStream {
         #[must_use]
         pub fn with_body_limit(self, bytes: usize) -> Self {
             Self { inner: self.inner.with_body_limit(bytes) }
+        }
+
+        /// The same client, which takes this many bytes of the body of a failure, in place of 1 MiB; the rest is not
+        /// waited for, and not kept in the error. Where a server says more of a failure than this, the fault is not found
+        /// in it.
+        #[must_use]
+        pub fn with_error_body_limit(self, bytes: usize) -> Self {
+            Self { inner: self.inner.with_error_body_limit(bytes) }
         }
     }
 }

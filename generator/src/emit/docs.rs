@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::ir::Docs;
+use crate::rustdoc::code;
 
 /// The documentation of an item.
 pub(super) fn outer(docs: &Docs) -> TokenStream {
@@ -13,7 +14,7 @@ pub(super) fn outer(docs: &Docs) -> TokenStream {
 
 /// The documentation of an item, or of the name on the wire where the page says nothing.
 pub(super) fn outer_or(docs: &Docs, wire: &str) -> TokenStream {
-    if docs.0.is_empty() { outer(&text(format!("`{wire}`; the page does not explain it."))) } else { outer(docs) }
+    if docs.0.is_empty() { outer(&text(format!("{}; the page does not explain it.", code(wire)))) } else { outer(docs) }
 }
 
 /// The documentation of a file.

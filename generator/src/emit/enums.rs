@@ -74,6 +74,7 @@ fn wire_forms(name: &Ident, variants: &[Variant]) -> TokenStream {
 
 /// From any text, and to text.
 fn conversions(name: &Ident) -> TokenStream {
+    let text = ident(if name == "T" { "U" } else { "T" });
     quote! {
         impl std::fmt::Display for #name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -81,8 +82,8 @@ fn conversions(name: &Ident) -> TokenStream {
             }
         }
 
-        impl<T: AsRef<str>> From<T> for #name {
-            fn from(value: T) -> Self {
+        impl<#text: AsRef<str>> From<#text> for #name {
+            fn from(value: #text) -> Self {
                 Self::from_wire(value.as_ref())
             }
         }

@@ -64,7 +64,7 @@ fn uses(module: &Module<'_>, operation: &Operation) -> TokenStream {
     }
     let choice = call.format.and_then(|_| formats::choice_name(module, operation));
     names.extend(choice.as_deref());
-    let (crate_name, provider) = (&module.crate_name, module.variable());
+    let (crate_name, provider) = (&module.crate_name, module.path());
     let names = names.into_iter().map(ident);
     quote!(use #crate_name::#provider::{#(#names),*};)
 }

@@ -46,7 +46,7 @@ pub(super) fn same(literals: &Literals<'_>, operation: &Operation, same: &SameAs
     let call = example::call(literals, operation, &same.call);
     let status = proc_macro2::Literal::u16_unsuffixed(same.status);
     let content_type = same.content_type.as_deref().unwrap_or_default();
-    let body = super::tests::constant(&same.name);
+    let body = super::sample_tests::constant(&same.name);
     let differences = &same.differences;
     let (answers, others) = (quote!(&#name::encode(&answer)), quote!(&#name::encode(&other)));
     let same = if differences.is_empty() {

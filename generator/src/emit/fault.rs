@@ -12,7 +12,8 @@ use crate::ir::{Fault, FaultShape, Field, Provider, Value};
 /// The file of the fault.
 pub(super) fn file(provider: &Provider, fault: &Fault) -> TokenStream {
     let text = docs::text(format!("What {} says of a call that failed.", provider.title));
-    let (inner, outer) = (docs::inner(&text), docs::outer(&docs::with(&text, inferred(provider))));
+    let said = fault.docs.0.iter().cloned().chain(inferred(provider));
+    let (inner, outer) = (docs::inner(&text), docs::outer(&docs::with(&text, said)));
     let declaration = declaration(fault);
     let (decode, implementation) = (decode_object(&ident("Fault"), &fault.fields), implementation(fault));
     let kinds = (!fault.kinds.is_empty()).then(|| kinds(fault));
@@ -39,11 +40,17 @@ fn declaration(fault: &Fault) -> TokenStream {
             pub kind: Option<FaultKind>,
         }
     });
+    let name = is_named_by_key(fault).then(|| {
+        quote! {
+            /// What the body calls it, documented or not.
+            pub name: Option<String>,
+        }
+    });
     let fields = fault.fields.iter().map(public_field);
     quote! {
         #[derive(Debug, Clone, PartialEq, Default)]
         #[non_exhaustive]
-        pub struct Fault { #kind #(#fields,)* }
+        pub struct Fault { #kind #name #(#fields,)* }
     }
 }
 
@@ -60,17 +67,36 @@ fn implementation(fault: &Fault) -> TokenStream {
             }
         }
     });
+    let names = (!fault.kinds.is_empty()).then(|| {
+        quote!(
+            const NAMES: &'static [&'static str] = <FaultKind as runtime::OpenEnum>::VALUES;
+        )
+    });
+    let set_name = is_named_by_key(fault).then(|| {
+        quote! {
+            fn set_name(&mut self, name: &str) {
+                self.name = Some(name.to_owned());
+            }
+        }
+    });
     quote! {
         #allow
         impl runtime::Fault for Fault {
             const SHAPE: runtime::fault::FaultShape = #shape;
             #spelled
+            #names
 
             #name
             #message
+            #set_name
             #set_kind
         }
     }
+}
+
+/// Whether the key that holds a fault is its name, which no field is then.
+fn is_named_by_key(fault: &Fault) -> bool {
+    fault.shape == FaultShape::Named
 }
 
 fn shape(shape: &FaultShape) -> TokenStream {

@@ -60,7 +60,7 @@ pub(super) fn choice_of_provider(provider: &Provider) -> Option<Ident> {
 /// The name of the type that callers choose a format with which only this operation has.
 pub(super) fn own_choice(operation: &Operation) -> Option<String> {
     let has_choice = operation.formats.as_ref().is_some_and(Formats::has_choice);
-    has_choice.then(|| format!("{}Format", operation.type_name))
+    has_choice.then(|| crate::reserved::format_type(&operation.type_name))
 }
 
 /// What is said of a format in which no failure is shown.

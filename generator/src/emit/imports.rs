@@ -8,12 +8,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::quote;
 
-use super::module::SHARED_NAMES;
 use super::names::{ident, plain};
+use crate::reserved;
 
 /// A file of items without documentation of its own: `use` lines, then the items.
 pub(super) fn with_uses(items: TokenStream) -> TokenStream {
-    let mut taken: BTreeSet<String> = SHARED_NAMES.iter().map(|name| (*name).to_owned()).collect();
+    let mut taken: BTreeSet<String> = reserved::TYPES.iter().map(|name| (*name).to_owned()).collect();
     let defined = defined(items.clone());
     taken.extend(defined.iter().cloned());
     collect_siblings(items.clone(), &mut taken);

@@ -40,7 +40,7 @@ impl<'a> Literals<'a> {
 
     /// For code of its callers.
     pub(super) fn outside(module: &'a Module<'a>) -> Self {
-        let (crate_name, provider) = (&module.crate_name, module.variable());
+        let (crate_name, provider) = (&module.crate_name, module.path());
         Self { module, runtime: quote!(#crate_name), types: quote!(#crate_name::#provider) }
     }
 

@@ -10,15 +10,13 @@
 //! | `operation`, `details`, `payload` | an operation, and the types of its page |
 //! | `types`, `structs`, `enums` | types |
 //! | `values`, `read`, `write` | values: their types, reading and writing |
-//! | `tests`, `expectations` | samples, as tests |
+//! | `sample_tests`, `expectations` | samples, as tests |
 //! | `example`, `literals`, `numbers`, `text` | calls and values in code |
 //! | `docs`, `names`, `imports`, `module` | what all of them need |
 //!
 //! Every emitter names what is not in the prelude by its whole path; [`imports`] makes the `use` lines of that.
 
 mod authentication;
-#[cfg(test)]
-mod check;
 mod client;
 mod credentials;
 mod details;
@@ -39,16 +37,16 @@ mod payload;
 mod provider;
 mod read;
 mod root;
+mod sample_tests;
 mod scope;
 mod spellings;
 mod structs;
+#[cfg(test)]
 mod tests;
 mod text;
 mod types;
 mod values;
 mod write;
-
-use std::collections::BTreeMap;
 
 use proc_macro2::TokenStream;
 
@@ -56,17 +54,16 @@ use self::module::Module;
 use self::names::plain;
 use crate::ir::Crate;
 
-/// All files of the generated crate, by their path below its root: `lib.rs`, `gogrid/mod.rs`, `gogrid/list_images.rs`.
-#[must_use]
-pub fn emit(crate_: &Crate) -> BTreeMap<String, TokenStream> {
-    let mut files = BTreeMap::from([("lib.rs".to_owned(), root::file(crate_))]);
+/// Hands over all files of the generated crate, one after the other, by their path below its root: `lib.rs`,
+/// `gogrid/mod.rs`, `gogrid/list_images.rs`. The tokens of all of them at once would be the most that is ever held.
+pub fn emit(crate_: &Crate, mut take: impl FnMut(String, TokenStream)) {
+    take("lib.rs".to_owned(), root::file(crate_));
     for provider in &crate_.providers {
         let module = Module::new(crate_, provider);
         let folder = plain(&provider.module);
         let parts = provider_files(&module).into_iter().chain(operation_files(&module)).chain(test_files(&module));
-        files.extend(parts.map(|(name, tokens)| (format!("{folder}/{name}.rs"), tokens)));
+        parts.for_each(|(name, tokens)| take(format!("{folder}/{name}.rs"), tokens));
     }
-    files
 }
 
 /// What the operations of a provider share.
@@ -81,15 +78,16 @@ fn provider_files(module: &Module<'_>) -> Vec<(String, TokenStream)> {
 }
 
 /// A file for each operation.
-fn operation_files(module: &Module<'_>) -> Vec<(String, TokenStream)> {
+fn operation_files(module: &Module<'_>) -> impl Iterator<Item = (String, TokenStream)> {
     let operations = module.provider.operations.iter();
-    operations.map(|operation| (plain(&operation.name).to_owned(), operation::file(module, operation))).collect()
+    operations.map(|operation| (plain(&operation.name).to_owned(), operation::file(module, operation)))
 }
 
 /// The tests of a provider, if it has samples.
-fn test_files(module: &Module<'_>) -> Vec<(String, TokenStream)> {
-    let root = module.tested().next().map(|_| ("tests/mod".to_owned(), tests::root(module)));
-    let parts =
-        module.tested().map(|operation| (format!("tests/{}", plain(&operation.name)), tests::file(module, operation)));
-    root.into_iter().chain(parts).collect()
+fn test_files(module: &Module<'_>) -> impl Iterator<Item = (String, TokenStream)> {
+    let root = module.tested().next().map(|_| ("tests/mod".to_owned(), sample_tests::root(module)));
+    let parts = module
+        .tested()
+        .map(|operation| (format!("tests/{}", plain(&operation.name)), sample_tests::file(module, operation)));
+    root.into_iter().chain(parts)
 }

@@ -7,10 +7,7 @@ use proc_macro2::Ident;
 
 use super::names::ident;
 use crate::ir::{Crate, Field, Operation, Provider, StructType, TypeDefinition};
-
-/// The names that the module of every provider gives to something.
-pub(super) const SHARED_NAMES: &[&str] =
-    &["Answer", "Client", "Credentials", "Envelope", "Error", "Fault", "FaultKind", "Format", "Sending"];
+use crate::reserved;
 
 /// A provider, with what its emitters have in common.
 pub(super) struct Module<'a> {
@@ -41,6 +38,12 @@ impl<'a> Module<'a> {
 
     /// The variable that holds a client in examples and tests.
     pub(super) fn variable(&self) -> Ident {
+        let module = &self.provider.module;
+        if reserved::TESTING.contains(&module.as_str()) { ident(&format!("{module}_client")) } else { ident(module) }
+    }
+
+    /// The module of the provider.
+    pub(super) fn path(&self) -> Ident {
         ident(&self.provider.module)
     }
 
@@ -87,11 +90,13 @@ fn marker(provider: &Provider) -> Ident {
         provider.module.to_upper_camel_case()
     };
     let scope = provider.scope.as_ref().is_some_and(|scope| scope.type_name == name);
-    let clashes = crate::names::is_known_everywhere(&name)
-        || SHARED_NAMES.contains(&name.as_str())
+    let clashes = reserved::is_type(&name)
         || scope
         || name == "Self"
         || definitions(provider).any(|definition| definition.name() == name)
-        || provider.operations.iter().any(|operation| operation.type_name == name);
+        || provider
+            .operations
+            .iter()
+            .any(|operation| operation.type_name == name || reserved::format_type(&operation.type_name) == name);
     if clashes { ident(&format!("{name}Provider")) } else { ident(&name) }
 }

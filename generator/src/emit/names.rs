@@ -2,6 +2,9 @@
 
 use proc_macro2::{Ident, Span};
 
+use crate::ir::Field;
+use crate::reserved;
+
 /// The identifier of a settled name; a keyword is written `r#type`.
 pub(super) fn ident(name: &str) -> Ident {
     match name.strip_prefix("r#") {
@@ -15,10 +18,15 @@ pub(super) fn plain(name: &str) -> &str {
     name.strip_prefix("r#").unwrap_or(name)
 }
 
-/// The identifier of a local variable: the name, unless the code around it uses the name itself.
-pub(super) fn local(name: &str) -> Ident {
-    match name {
-        "reader" | "field" => ident(&format!("{name}_value")),
-        _ => ident(name),
+/// The identifier of the local variable of a field: its name, unless the code around it uses the name itself. Two fields
+/// never have one variable.
+pub(super) fn local(name: &str, fields: &[Field]) -> Ident {
+    let is_free = |variable: &str| {
+        !reserved::READING.contains(&variable) && fields.iter().all(|field| field.name != variable || variable == name)
+    };
+    let mut variable = name.to_owned();
+    while !is_free(&variable) {
+        variable.push_str("_value");
     }
+    ident(&variable)
 }

@@ -8,9 +8,9 @@ use super::imports::with_uses;
 use super::module::Module;
 use super::names::ident;
 use super::structs::{deprecated, is_required};
-use super::values::{absent, argument_type, field_type, field_value, is_collection, type_of};
+use super::values::{absent, argument_type, field_type, field_value, is_collection, is_option, type_of};
 use super::{docs, example, formats, payload, types, write};
-use crate::ir::{Operation, Parameter, Payload, Section, Value};
+use crate::ir::{Dependency, Field, Operation, Parameter, Payload, Section, Value};
 
 /// The file of an operation, with the types of its page.
 pub(super) fn file(module: &Module<'_>, operation: &Operation) -> TokenStream {
@@ -162,11 +162,33 @@ fn parameters(operation: &Operation) -> TokenStream {
         let write = write::field_of_self(&writer, &parameter.field);
         quote!(#write;)
     });
+    let dependencies = operation.dependencies.iter().map(|dependency| self::dependency(&to, operation, dependency));
     quote! {
         fn parameters(&self, #to: &mut runtime::Parameters) {
             #(#statements)*
+            #(#dependencies)*
         }
     }
+}
+
+/// The statement that a parameter needs others.
+fn dependency(to: &Ident, operation: &Operation, dependency: &Dependency) -> TokenStream {
+    let parameter = |index: usize| {
+        let field = &operation.parameters[index].field;
+        (&field.wire, is_given(field))
+    };
+    let (name, given) = parameter(dependency.parameter);
+    let needs = dependency.needs.iter().map(|index| {
+        let (name, given) = parameter(*index);
+        quote!((#name, #given))
+    });
+    quote!(#to.dependent_required(#name, #given, &[#(#needs),*]);)
+}
+
+/// Whether the call gives a parameter that can be left out.
+fn is_given(field: &Field) -> TokenStream {
+    let name = ident(&field.name);
+    if is_option(field) { quote!(self.#name.is_some()) } else { quote!(!self.#name.is_empty()) }
 }
 
 /// The writer that knows where a parameter is sent: `to.query("ids").joined(",")`.

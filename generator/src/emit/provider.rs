@@ -9,6 +9,7 @@ use super::module::Module;
 use super::names::{ident, plain};
 use super::{docs, example, formats};
 use crate::ir::{Operation, Provider, TypeDefinition};
+use crate::rustdoc::in_cell;
 
 /// The root of a provider's module: what it is, its parts, and the names that callers use.
 pub(super) fn file(module: &Module<'_>) -> TokenStream {
@@ -31,7 +32,7 @@ fn overview(module: &Module<'_>) -> Vec<String> {
 
 fn row(operation: &Operation) -> String {
     let page = operation.module_docs.0.first().map_or("", |block| block.lines().next().unwrap_or_default());
-    format!("| [`{0}`](Client::{0}) | {1} |", plain(&operation.name), page.replace('|', "\\|"))
+    format!("| [`{0}`](Client::{0}) | {1} |", plain(&operation.name), in_cell(page))
 }
 
 /// The parts of the module.

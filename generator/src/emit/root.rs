@@ -17,7 +17,7 @@ const NAMES: &str = "\
 | [`Value`], [`Number`] | what the documentation does not describe, with all of its digits |
 | [`jiff`] | dates and times; a moment beyond the last one, as `9999-12-31T23:59:59Z` for \"never\", is read as `Timestamp::MAX` |
 | [`http`] | statuses and headers of answers and errors |
-| [`reqwest`] | a client with other timeouts, proxies or certificates |";
+| [`http_builder`], [`reqwest`] | a client with other timeouts, proxies or certificates |";
 
 /// The root of the crate: its providers, and what callers need beside them.
 pub(super) fn file(crate_: &Crate) -> TokenStream {
@@ -30,7 +30,7 @@ pub(super) fn file(crate_: &Crate) -> TokenStream {
 
         #(#modules)*
 
-        pub use runtime::{BaseUrlError, Decimal, ErrorKind, Number, Value, http, jiff, reqwest};
+        pub use runtime::{BaseUrlError, Decimal, ErrorKind, Number, Value, http, http_builder, jiff, reqwest};
     }
 }
 

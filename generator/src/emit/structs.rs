@@ -163,14 +163,14 @@ fn decode_required(name: &Ident, type_: &StructType) -> TokenStream {
         quote!(reader.object(Self::FIELDS)?)
     };
     let variables = type_.fields.iter().map(|field| {
-        let (name, value) = (local(&field.name), absent(field));
+        let (name, value) = (local(&field.name, &type_.fields), absent(field));
         quote!(let mut #name = #value;)
     });
     let arms = read::arms(type_.fields.iter().enumerate().map(|(index, field)| {
-        let name = local(&field.name);
+        let name = local(&field.name, &type_.fields);
         (index, field, quote!(#name))
     }));
-    let fields = type_.fields.iter().map(collected_field);
+    let fields = type_.fields.iter().map(|field| collected_field(field, &type_.fields));
     quote! {
         #allow
         impl runtime::decode::Decode for #name {
@@ -194,8 +194,8 @@ fn decode_required(name: &Ident, type_: &StructType) -> TokenStream {
 }
 
 /// A field from the variable that holds it; one that must be there is an error without it.
-fn collected_field(field: &Field) -> TokenStream {
-    let (name, variable, wire) = (ident(&field.name), local(&field.name), &field.wire);
+fn collected_field(field: &Field, fields: &[Field]) -> TokenStream {
+    let (name, variable, wire) = (ident(&field.name), local(&field.name, fields), &field.wire);
     if is_required(field) && !super::values::is_collection(&field.value) {
         quote!(#name: reader.required(#variable, #wire)?)
     } else if name == variable {

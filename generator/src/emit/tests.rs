@@ -1,143 +1,118 @@
-//! The samples of a provider, as tests.
+//! A small crate, printed.
 
-use heck::ToShoutySnakeCase;
-use proc_macro2::{Ident, Literal, TokenStream};
-use quote::quote;
+use std::collections::BTreeMap;
 
-use super::literals::Literals;
-use super::module::Module;
-use super::names::{ident, plain};
-use super::{docs, example, expectations};
-use crate::ir::{Call, Operation, SampleTest, TestRequest};
+use proc_macro2::TokenStream;
 
-/// The root of the tests: their parts, and the client that they use.
-pub(super) fn root(module: &Module<'_>) -> TokenStream {
-    let docs = docs::inner(&docs::text(format!("The samples of {}, as tests.", module.provider.title)));
-    let allow = module
-        .has_deprecated()
-        .then(|| quote!(#![allow(deprecated, reason = "what is deprecated is tested as long as it is there")]));
-    let parts = module.tested().map(|operation| ident(&operation.name));
-    let client = example::client(module);
-    quote! {
-        #docs
-        #allow
+use super::emit;
+use crate::format::{HEADER, format};
+use crate::ir::{
+    AnswerShape, Asked, BodyKind, Call, Crate, Docs, EnumType, Example, Field, FieldSpelling, Form, Format, Formats,
+    Literal, Operation, Parameter, Payload, Presence, Provider, Section, Syntax, TypeDefinition, Value, Variant,
+};
 
-        #(mod #parts;)*
+fn docs(text: &str) -> Docs {
+    Docs(vec![text.to_owned()])
+}
 
-        use super::*;
-
-        /// A client with the credentials of the samples.
-        fn client() -> Client {
-            #client
-        }
+/// An operation that has a keyword for its name.
+fn operation() -> Operation {
+    let text = str::to_owned;
+    let count = Field {
+        name: text("count"),
+        wire: text("count"),
+        docs: docs("How many."),
+        value: Value::Integer(Form::Text),
+        presence: Presence::Required,
+        boxed: false,
+        deprecated: None,
+        spelling: FieldSpelling::default(),
+    };
+    let call = Call { arguments: vec![Literal::Integer(7)], ..Call::default() };
+    Operation {
+        name: text("r#move"),
+        type_name: text("Move"),
+        module_docs: docs("move: Moves."),
+        docs: docs("Moves."),
+        summary: docs("Moves."),
+        deprecated: None,
+        method: text("POST"),
+        paths: vec![text("/move")],
+        body: BodyKind::Form,
+        answer: AnswerShape::Whole,
+        success: vec![202],
+        faults: Vec::new(),
+        parameters: vec![Parameter { field: count, section: Section::Form, scoped: false, separator: None }],
+        dependencies: Vec::new(),
+        payload: Payload::Value(Value::List(Box::new(Value::Enum(text("Form"))))),
+        formats: None,
+        spelling: FieldSpelling::default(),
+        types: Vec::new(),
+        example: Example { call, answer: text("moves") },
+        samples: Vec::new(),
     }
 }
 
-/// The tests of an operation.
-pub(super) fn file(module: &Module<'_>, operation: &Operation) -> TokenStream {
-    let docs = docs::inner(&docs::text(format!("The samples of `{}`.", plain(&operation.name))));
-    let samples = operation.samples.iter().filter(|sample| sample.request.is_some() || sample.answer.is_some());
-    let tests = samples.map(|sample| test(module, operation, sample));
-    let faults = documented_faults(module, operation);
-    quote! {
-        #docs
+/// A provider with one operation, and a type that has the name of one of the runtime's.
+fn example() -> Crate {
+    let text = str::to_owned;
+    let form = EnumType {
+        name: text("Form"),
+        docs: docs("A form."),
+        variants: vec![Variant { name: text("Round"), wire: text("round"), docs: docs("`round`") }],
+    };
+    let json = Format {
+        variant: "Json",
+        title: "JSON",
+        word: text("json"),
+        media_type: text("application/json"),
+        syntax: Syntax::Json,
+        inferred: false,
+    };
+    let provider = Provider {
+        module: text("toys"),
+        title: text("Toys"),
+        docs: docs("Toys."),
+        server: text("https://toys.example"),
+        credentials: Vec::new(),
+        sent: Docs::default(),
+        authentication: Vec::new(),
+        parameters: Vec::new(),
+        scope: None,
+        formats: Formats { choices: vec![json], asked: Asked::Accept, always: false, since: None },
+        envelope: None,
+        fault: None,
+        types: vec![TypeDefinition::Enum(form)],
+        operations: vec![operation()],
+    };
+    Crate { name: text("generated"), providers: vec![provider] }
+}
 
-        use runtime::Operation as _;
-        use runtime::samples;
+/// Its files, by their paths.
+fn emitted() -> BTreeMap<String, TokenStream> {
+    let mut files = BTreeMap::new();
+    emit(&example(), |path, tokens| drop(files.insert(path, tokens)));
+    files
+}
 
-        use super::*;
-
-        #(#tests)*
-        #faults
+#[test]
+fn every_file_has_its_path_and_is_rust() {
+    let files = emitted();
+    let paths: Vec<_> = files.keys().map(String::as_str).collect();
+    assert_eq!(paths, ["lib.rs", "toys/client.rs", "toys/mod.rs", "toys/move.rs", "toys/types.rs"]);
+    for (path, tokens) in files {
+        let text = format(tokens).unwrap_or_else(|error| panic!("{path}: {error}"));
+        assert!(text.starts_with(HEADER), "{path}");
     }
 }
 
-/// The test of the failures that the page lists: each is typed by its status alone, whatever comes with it.
-fn documented_faults(module: &Module<'_>, operation: &Operation) -> Option<TokenStream> {
-    let rows = operation.faults.iter().filter_map(|fault| {
-        let (status, variant) = (Literal::u16_unsuffixed(fault.status), ident(fault.variant.as_ref()?));
-        Some(quote!((#status, FaultKind::#variant)))
-    });
-    let rows: Vec<_> = rows.collect();
-    let docs = docs::outer(&docs::text("Every failure that the page lists is typed, by its status alone."));
-    let variable = module.variable();
-    // Failures are typed in whatever format they come.
-    let call = Call { format: None, ..operation.example.call.clone() };
-    let call = example::call(&Literals::inside(module), operation, &call);
-    (!rows.is_empty()).then(|| {
-        quote! {
-            #docs
-            #[test]
-            fn documented_faults() {
-                let #variable = client();
-                let operation = #call;
-                for (status, kind) in [#(#rows),*] {
-                    let error = operation.interpret(samples::response(status, "", "")).unwrap_err();
-                    assert_eq!(error.fault().and_then(|fault| fault.kind.clone()), Some(kind));
-                }
-            }
-        }
-    })
-}
-
-/// The test of a sample, and the body that it answers.
-fn test(module: &Module<'_>, operation: &Operation, sample: &SampleTest) -> TokenStream {
-    let literals = Literals::inside(module);
-    let docs = docs::outer(&sample.docs);
-    let name = ident(&sample.name);
-    let variable = module.variable();
-    let client = client(sample);
-    let call = example::call(&literals, operation, &sample.call);
-    let request = sample.request.as_ref().map(request);
-    let constant = constant(&sample.name);
-    let answer = sample.answer.as_ref().map(|answer| expectations::answer(&literals, operation, answer, &constant));
-    let same = sample.same_as.as_ref().map(|same| expectations::same(&literals, operation, same));
-    let body = sample.answer.as_ref().map(|answer| {
-        let text = super::text::text(&answer.body);
-        quote!(const #constant: &str = #text;)
-    });
-    quote! {
-        #docs
-        #[test]
-        fn #name() {
-            let #variable = #client;
-            let operation = #call;
-            #request
-            #answer
-            #same
-        }
-
-        #body
-    }
-}
-
-/// The constant that holds the body of a sample's answer.
-pub(super) fn constant(sample: &str) -> Ident {
-    ident(&plain(sample).to_shouty_snake_case())
-}
-
-/// A client of the sample's server, at the sample's time.
-fn client(sample: &SampleTest) -> TokenStream {
-    let server = sample.server.as_ref().map(|server| quote!(.with_base_url(#server).unwrap()));
-    let clock = sample.at.as_ref().map(|at| quote!(.with_clock(|| #at.parse().unwrap())));
-    quote!(client() #server #clock)
-}
-
-/// What the request must be.
-fn request(request: &TestRequest) -> TokenStream {
-    let line = format!("{} {}", request.method, request.url);
-    let headers = request.headers.iter().map(|(name, value)| quote!(samples::assert_header(&request, #name, #value);));
-    let withheld = request.withheld.iter().map(|name| quote!(samples::assert_no_header(&request, #name);));
-    let body = request.body.as_ref().map(|body| {
-        let body = super::text::text(body);
-        quote!(samples::assert_body(&request, #body);)
-    });
-    quote! {
-        blank_line!();
-        let request = operation.prepare().unwrap();
-        samples::assert_request(&request, #line);
-        #(#headers)*
-        #(#withheld)*
-        #body
-    }
+#[test]
+fn an_operation_reads_as_if_written_by_hand() {
+    let text = format(emitted().remove("toys/move.rs").unwrap()).unwrap();
+    let body = text.split_once("impl Operation for Move {").unwrap().1;
+    assert!(text.contains("/// let moves = toys.r#move(7).send().await?;\n"), "{text}");
+    assert!(text.contains("use super::client::Toys;\nuse super::{Form, Sending};\n\n/// Moves."), "{text}");
+    assert!(body.contains("to.form(\"count\").integer(Some(self.count), runtime::decode::Form::Text);"), "{text}");
+    assert!(body.contains("reader.list(payload.get_or_insert_default(), Reader::open_enum)"), "{text}");
+    assert!(body.contains("writer.list(payload, |writer, item| item.encode(writer));"), "{text}");
 }

@@ -6,8 +6,8 @@ use super::Value;
 use super::shape::{Member, Presence, Shape, are_alike};
 use super::words::singular;
 use super::yaml;
-use crate::check::TAKEN_BY_CODE;
 use crate::names;
+use crate::reserved;
 
 /// What an answer is, with the types that its objects became.
 #[derive(Debug)]
@@ -129,6 +129,5 @@ impl<'a> Names<'a> {
 
 /// Whether a type can be called so: nothing else is, and YAML takes it for text.
 fn is_free(name: &str) -> bool {
-    let taken = names::is_known_everywhere(name) || TAKEN_BY_CODE.contains(&name);
-    !taken && yaml::scalar(name) == name
+    !reserved::is_type(name) && yaml::scalar(name) == name
 }

@@ -15,7 +15,7 @@ pub use format::{
     XmlNode,
 };
 pub use literal::{Call, Example, Expected, FieldLiteral, Literal, SameAs, SampleTest, TestAnswer, TestRequest};
-pub use operation::{AnswerShape, BodyKind, DocumentedFault, Operation, Parameter, Payload, Section};
+pub use operation::{AnswerShape, BodyKind, Dependency, DocumentedFault, Operation, Parameter, Payload, Section};
 pub use provider::{
     Authentication, AuthenticationKind, Credential, Envelope, Fault, FaultShape, FixedParameter, Ingredient, Location,
     Provider, Scope, Success,

@@ -1,6 +1,6 @@
 //! Operations.
 
-pub use crate::model::{Body as BodyKind, Section};
+pub use crate::model::{Body as BodyKind, Dependency, Section};
 
 use super::{Docs, Example, Field, FieldSpelling, Formats, SampleTest, TypeDefinition, Value};
 
@@ -33,6 +33,8 @@ pub struct Operation {
     pub faults: Vec<DocumentedFault>,
     /// The parameters, in the order in which they are sent within their section.
     pub parameters: Vec<Parameter>,
+    /// The parameters that need others.
+    pub dependencies: Vec<Dependency>,
     /// What is answered.
     pub payload: Payload,
     /// The formats that the answer comes in, where they are not the provider's.

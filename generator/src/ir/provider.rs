@@ -17,6 +17,8 @@ pub struct Provider {
     pub server: String,
     /// What the caller supplies.
     pub credentials: Vec<Credential>,
+    /// What every call sends, for the documentation of the client; no blocks where there is nothing.
+    pub sent: Docs,
     /// How the credentials travel.
     pub authentication: Vec<Authentication>,
     /// Parameters that every call sends.
@@ -82,6 +84,8 @@ pub struct Scope {
 /// What answers are wrapped in.
 #[derive(Debug, Clone)]
 pub struct Envelope {
+    /// What is said of it beside what it is: where it comes from.
+    pub docs: Docs,
     /// The key of the payload.
     pub payload: String,
     /// How other formats than JSON spell that key.
@@ -104,6 +108,8 @@ pub struct Success {
 /// What the answer to a failed call holds.
 #[derive(Debug, Clone)]
 pub struct Fault {
+    /// What is said of it beside what it is: where it comes from.
+    pub docs: Docs,
     /// Where it stands.
     pub shape: FaultShape,
     /// How other formats than JSON spell the key under which it stands, if it is the one of the payload.

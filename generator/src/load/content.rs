@@ -60,7 +60,10 @@ impl At {
             // The lines of a literal block stand in the source as they are, so that they are passed at once.
             if let Style::Literal { .. } = scalar.style {
                 let before = scalar.text.as_bytes().get(self.content..offset).unwrap_or_default();
-                let passed = before.iter().position(|byte| *byte == b'\n').unwrap_or(before.len());
+                let mut passed = before.iter().position(|byte| *byte == b'\n').unwrap_or(before.len());
+                while !scalar.text.is_char_boundary(self.content + passed) {
+                    passed -= 1;
+                }
                 self.content += passed;
                 self.source += passed;
             }

@@ -14,7 +14,7 @@ pub(super) fn check(file: &Arc<str>, node: &Node, findings: &mut Findings) {
         Kind::Sequence(items) => items.iter().for_each(|item| check(file, item, findings)),
         Kind::Mapping(entries) => {
             let mut seen: HashMap<&str, &Node> = HashMap::with_capacity(entries.len());
-            for entry in entries.iter() {
+            for entry in entries {
                 if let Some(name) = entry.key.text() {
                     match seen.get(name) {
                         Some(first) => findings.push(duplicate(file, name, first, &entry.key)),

@@ -195,7 +195,8 @@ impl Site {
     /// Whether it is a parameter of a page.
     #[must_use]
     pub fn is_parameter(&self) -> bool {
-        self.steps.len() == 2 && ["path", "query", "header", "form", "json"].iter().any(|section| self.is_below(section))
+        self.steps.len() == 2
+            && ["path", "query", "header", "form", "json"].iter().any(|section| self.is_below(section))
     }
 
     /// The file, as it is shown.

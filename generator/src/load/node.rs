@@ -50,6 +50,15 @@ impl std::ops::Deref for Entries {
     }
 }
 
+impl<'a> IntoIterator for &'a Entries {
+    type Item = &'a Entry;
+    type IntoIter = std::slice::Iter<'a, Entry>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.all.iter()
+    }
+}
+
 impl Entries {
     /// The index of the first entry that has this key.
     fn position(&self, key: &str) -> Option<usize> {

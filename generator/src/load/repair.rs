@@ -56,6 +56,8 @@ impl Repair {
                 let mut scalar = scalar.clone();
                 if self.texts.contains(&span(&node.span)) {
                     scalar.style = Style::Double;
+                    // That the text is no good is said once.
+                    self.note(true, &At { span: node.span.clone(), ..at.clone() });
                 }
                 Kind::Scalar(scalar)
             }

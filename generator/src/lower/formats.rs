@@ -1,8 +1,8 @@
 //! The formats of answers.
 
-use super::docs;
 use crate::ir;
 use crate::model::{Format, FormatName, Formats};
+use crate::rustdoc as docs;
 
 /// The formats of a provider or an operation.
 pub(super) fn formats(formats: &Formats) -> ir::Formats {

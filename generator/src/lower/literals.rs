@@ -2,8 +2,9 @@
 
 use super::types::{Types, field_name, variant_name};
 use crate::ir::{FieldLiteral, Literal, Value};
-use crate::model::{self, Field, Presence, Provider, TypeId};
+use crate::model::{self, FaultShape, Field, Presence, Provider, TypeId};
 use crate::names;
+use crate::prove;
 
 /// Lowers values of the types of a provider.
 #[derive(Clone, Copy)]
@@ -64,15 +65,19 @@ impl Literals<'_> {
         values.collect()
     }
 
-    /// The whole fault, `kind` first where the provider names faults.
-    pub(super) fn fault(self, name: Option<&str>, values: &[Option<model::Literal>]) -> Literal {
-        let declared = self.provider.faults.as_ref().map_or(&[] as &[Field], |faults| &faults.fields);
-        let mut fields = self.fields(None, declared, values);
-        let failures = || self.provider.operations.iter().flat_map(|operation| &operation.failures);
-        let kinds = || failures().filter_map(|failure| failure.fault.as_deref());
+    /// The whole fault: `kind` first where the provider names faults, then what the body calls it where its key does.
+    pub(super) fn fault(self, fault: &prove::Fault) -> Literal {
+        let faults = self.provider.faults.as_ref();
+        let declared = faults.map_or(&[] as &[Field], |faults| &faults.fields);
+        let mut fields = self.fields(None, declared, &fault.fields);
+        if faults.is_some_and(|faults| faults.shape == FaultShape::Named) {
+            let value = fault.named.clone().map(Literal::String);
+            fields.insert(0, FieldLiteral { name: "name".to_owned(), value, optional: true, boxed: false });
+        }
+        let kinds = || self.provider.fault_names();
         let is_kind = |name: &str| names::variant(name).filter(|_| kinds().any(|kind| kind == name));
         if kinds().any(|kind| names::variant(kind).is_some()) {
-            let kind = name.map(|name| match is_kind(name) {
+            let kind = fault.kind.as_deref().map(|name| match is_kind(name) {
                 Some(variant) => Literal::Variant("FaultKind".to_owned(), variant),
                 None => Literal::Undocumented("FaultKind".to_owned(), name.to_owned()),
             });

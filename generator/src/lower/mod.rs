@@ -2,13 +2,15 @@
 //!
 //! What is decided here is Rust's alone; what an API is was decided when it was resolved. Nothing is found wrong here.
 
-mod docs;
+mod dependencies;
 mod formats;
 mod literals;
 mod operation;
 mod operation_docs;
+mod origins;
 mod provider;
 mod samples;
+mod sent;
 mod types;
 
 use crate::ir::Crate;

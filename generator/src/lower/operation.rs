@@ -1,11 +1,12 @@
 //! Operations.
 
 use super::types::Types;
-use super::{docs, formats, operation_docs};
+use super::{dependencies, formats, operation_docs};
 use crate::ir;
 use crate::model::{Answer, DocumentedFailure, Operation, Payload, Provider, Type};
 use crate::names;
 use crate::prove::Proof;
+use crate::rustdoc as docs;
 
 /// What the operations of a provider are lowered with.
 pub(super) struct Operations<'a> {
@@ -21,7 +22,8 @@ impl Operations<'_> {
         let operation = &self.model.operations[index];
         let tests = self.tests(operation, proofs);
         let (answer, spelling) = self.answer_shape(operation);
-        let parameters: Vec<_> = operation.parameters.iter().map(|parameter| self.parameter(parameter)).collect();
+        let mut parameters: Vec<_> = operation.parameters.iter().map(|parameter| self.parameter(parameter)).collect();
+        dependencies::document(&operation.dependencies, &mut parameters);
         let own_formats = operation.formats != self.model.formats;
         ir::Operation {
             name: operation.name.clone(),
@@ -29,14 +31,15 @@ impl Operations<'_> {
             module_docs: operation_docs::module(operation),
             docs: operation_docs::operation(operation, &parameters, &self.beside_payload(operation), self.names_faults),
             summary: ir::Docs(vec![docs::sentence(&operation.summary)]),
-            deprecated: operation.deprecated.as_deref().map(docs::plain_line),
+            deprecated: operation.deprecated.as_deref().map(docs::line),
             method: operation.method.clone(),
             paths: operation.addresses.iter().map(|address| address.path.clone()).collect(),
             body: operation.body,
             answer,
-            success: operation.success.clone(),
+            success: operation.success.iter().map(|success| success.status).collect(),
             faults: operation.failures.iter().map(|failure| self.failure(failure)).collect(),
             parameters,
+            dependencies: operation.dependencies.clone(),
             payload: self.payload(&operation.payload),
             formats: own_formats.then(|| formats::formats(&operation.formats)),
             spelling,

@@ -1,9 +1,10 @@
 //! The documentation of operations.
 
-use super::docs::{cell, code, in_cell, line, prose, sentence};
+use super::origins;
 use crate::ir::{Docs, Parameter, Presence, Section};
-use crate::model::{Operation, Paging};
+use crate::model::{Operation, Paging, Source};
 use crate::names;
+use crate::rustdoc::{cell, code, in_cell, line, prose, sentence};
 
 /// The documentation of an operation's type. `envelope` are the fields that are found in the envelope, and not in the
 /// payload; `named` says whether the provider names its faults.
@@ -11,11 +12,16 @@ pub(super) fn operation(operation: &Operation, parameters: &[Parameter], envelop
     let mut blocks = vec![sentence(&operation.summary)];
     blocks.extend(operation.description.as_deref().map(prose).unwrap_or_default());
     blocks.push(addresses(operation, parameters));
-    blocks.push(source(operation));
+    blocks.push(format!("The page is {}.", source(&operation.source)));
     blocks.extend(operation.since.as_deref().map(|since| format!("Since version {}.", line(since))));
     blocks.extend(roles(operation));
-    blocks.extend(operation.paging.as_ref().map(|paging| pages(paging, parameters, envelope)));
-    blocks.extend(operation.notes.iter().map(|note| sentence(note)));
+    if let Some(paging) = &operation.paging {
+        blocks.push(pages(paging, parameters, envelope));
+        blocks.extend(paging.origin.as_ref().map(origins::origin));
+    }
+    blocks.extend(answered(operation));
+    blocks.extend(unsupported(operation));
+    blocks.extend(operation.notes.iter().map(origins::note));
     blocks.push("# Errors".to_owned());
     blocks.push(errors(operation, named));
     Docs(blocks)
@@ -43,10 +49,11 @@ fn addresses(operation: &Operation, parameters: &[Parameter]) -> String {
     format!("{}.", addresses.collect::<Vec<_>>().join(", or "))
 }
 
-fn source(operation: &Operation) -> String {
-    let revision = operation.source.revision.as_ref().map(|revision| format!(", as of {}", line(revision)));
-    let url = operation.source.url.as_ref().map(|url| format!(": {}", line(url)));
-    format!("The page is {}{}{}.", code(&operation.source.title), revision.unwrap_or_default(), url.unwrap_or_default())
+/// The title of a page, with its revision and address.
+pub(super) fn source(source: &Source) -> String {
+    let revision = source.revision.as_ref().map(|revision| format!(", as of {}", line(revision)));
+    let url = source.url.as_ref().map(|url| format!(": {}", line(url)));
+    format!("{}{}{}", code(&source.title), revision.unwrap_or_default(), url.unwrap_or_default())
 }
 
 fn roles(operation: &Operation) -> Option<String> {
@@ -86,6 +93,31 @@ fn pages(paging: &Paging, parameters: &[Parameter], envelope: &[&str]) -> String
     format!("{}.{told}", asked.join("; "))
 }
 
+/// Where the answer comes from, if the page does not print it.
+fn answered(operation: &Operation) -> Option<String> {
+    let answers = operation.success.iter().filter(|success| success.origin.is_some());
+    let said: Vec<_> = answers.map(|success| origins::sourced(&success.description, success.origin.as_ref())).collect();
+    (!said.is_empty()).then(|| said.join(" "))
+}
+
+/// The samples that are not sent as the page prints them, with the reasons; those of one reason together.
+fn unsupported(operation: &Operation) -> Vec<String> {
+    let mut reasons: Vec<(&str, Vec<&str>)> = Vec::new();
+    for sample in &operation.samples {
+        let Some(reason) = sample.unsupported.as_deref() else { continue };
+        let title = sample.title.as_deref().unwrap_or(&sample.name);
+        match reasons.iter_mut().find(|(known, _)| *known == reason) {
+            Some((_, titles)) => titles.push(title),
+            None => reasons.push((reason, vec![title])),
+        }
+    }
+    let said = reasons.into_iter().map(|(reason, titles)| {
+        let titles: Vec<_> = titles.into_iter().map(code).collect();
+        format!("Not sent as the page prints it in {}: {}", titles.join(", "), lower_first(&sentence(reason)))
+    });
+    said.collect()
+}
+
 /// The documented failures as a table.
 fn errors(operation: &Operation, named: bool) -> String {
     if operation.failures.is_empty() {
@@ -98,7 +130,11 @@ fn errors(operation: &Operation, named: bool) -> String {
             None => code(fault),
         });
         let fault = in_cell(&fault.unwrap_or_default());
-        lines.push(format!("| {} | {fault} | {} |", failure.status, cell(&failure.description)));
+        let meaning = match &failure.origin {
+            Some(_) => in_cell(&origins::sourced(&failure.description, failure.origin.as_ref())),
+            None => cell(&failure.description),
+        };
+        lines.push(format!("| {} | {fault} | {meaning} |", failure.status));
     }
     lines.join("\n")
 }

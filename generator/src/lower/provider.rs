@@ -1,13 +1,13 @@
 //! Providers.
 
-use super::docs::{self, code, line, sentence};
 use super::literals::Literals;
 use super::operation::Operations;
 use super::types::{Types, field_name};
-use super::{Proofs, formats};
+use super::{Proofs, formats, operation_docs, origins, sent};
 use crate::ir::{self, Authentication, Credential, Docs, FixedParameter, Scope, Success, Variant};
 use crate::model::{Envelope, Faults, Field, Provider};
 use crate::names;
+use crate::rustdoc::{self as docs, code, line, sentence};
 
 /// A provider with its operations.
 pub(super) fn lower(model: &Provider, proofs: &Proofs) -> ir::Provider {
@@ -24,6 +24,7 @@ pub(super) fn lower(model: &Provider, proofs: &Proofs) -> ir::Provider {
         docs: provider_docs(model),
         server: model.server.clone(),
         credentials: credentials(model),
+        sent: sent::docs(model),
         authentication: model.authentication.iter().map(|part| Authentication { kind: part.kind.clone() }).collect(),
         parameters: parameters(model),
         scope: scope(model, types),
@@ -38,8 +39,9 @@ pub(super) fn lower(model: &Provider, proofs: &Proofs) -> ir::Provider {
 fn provider_docs(model: &Provider) -> Docs {
     let mut blocks = vec![sentence(&model.summary)];
     blocks.extend(model.description.as_deref().map(docs::prose).unwrap_or_default());
-    blocks.extend(model.source.as_ref().map(|source| format!("What its pages share is from {}.", code(&source.title))));
-    blocks.extend(model.notes.iter().map(|note| sentence(note)));
+    let source = model.source.as_ref().map(operation_docs::source);
+    blocks.extend(source.map(|source| format!("What its pages share is from {source}.")));
+    blocks.extend(model.notes.iter().map(origins::note));
     Docs(blocks)
 }
 
@@ -80,6 +82,7 @@ fn envelope(model: &Provider, envelope: &Envelope, types: &Types<'_>) -> ir::Env
         value: literals.literal(&success.value),
     });
     ir::Envelope {
+        docs: Docs(envelope.origin.iter().map(origins::origin).collect()),
         payload: envelope.payload.clone(),
         spelling: envelope.spelling.clone(),
         fields: fields(&envelope.fields, types),
@@ -94,6 +97,7 @@ fn fields(fields: &[Field], types: &Types<'_>) -> Vec<ir::Field> {
 fn fault(model: &Provider, faults: &Faults, types: &Types<'_>) -> ir::Fault {
     let name = |index: Option<usize>| index.map(|index| field_name(&faults.fields[index]));
     ir::Fault {
+        docs: Docs(faults.origin.iter().map(origins::origin).collect()),
         shape: faults.shape.clone(),
         spelling: faults.spelling.clone(),
         fields: fields(&faults.fields, types),

@@ -1,14 +1,15 @@
 //! Samples, as tests and as the example in the documentation.
 
-use super::docs;
 use super::formats::variant;
 use super::literals::{Literals, fallback};
 use super::operation::Operations;
+use super::origins;
 use super::types::field_name;
 use crate::ir::{Call, Docs, Example, Expected, Literal, SameAs, SampleTest, TestAnswer, TestRequest};
-use crate::model::{Field, Operation, Origin, Presence, Sample};
+use crate::model::{Field, Operation, Presence, Sample};
 use crate::names;
 use crate::prove::{self, Proof};
+use crate::rustdoc as docs;
 
 impl Operations<'_> {
     /// What the samples of an operation prove, as tests.
@@ -24,7 +25,8 @@ impl Operations<'_> {
             at: sample.at.clone(),
             server: proof.server.clone(),
             call: self.call(operation, &proof.call),
-            request: proof.request.as_ref().map(request),
+            // A request that is sent otherwise was held against the call, and is no test.
+            request: proof.request.as_ref().filter(|_| sample.unsupported.is_none()).map(request),
             answer: proof.answer.as_ref().map(|answer| self.answer(answer)),
             same_as: proof.same_as.as_ref().and_then(|same| self.same_as(operation, same, proofs)),
         }
@@ -69,7 +71,7 @@ impl Operations<'_> {
             },
             prove::Expected::Failure(fault) => {
                 let fault = fault.as_ref();
-                Expected::Fault(fault.map(|fault| literals.fault(fault.name.as_deref(), &fault.fields)))
+                Expected::Fault(fault.map(|fault| literals.fault(fault)))
             }
         }
     }
@@ -133,13 +135,7 @@ fn answer_name(operation: &Operation) -> String {
 fn sample_docs(sample: &Sample) -> Docs {
     let title = sample.title.as_deref().unwrap_or("The sample of the page");
     let mut blocks = vec![docs::sentence(title)];
-    match sample.origin {
-        Origin::Printed => {}
-        Origin::Recorded => blocks.push("Not printed on the page, but recorded.".to_owned()),
-        Origin::Inferred => {
-            blocks.push("Not printed on the page: it follows from what the documentation says.".to_owned());
-        }
-    }
+    blocks.extend(origins::sample(&sample.origin));
     blocks.extend(sample.mend.as_ref().map(|mend| docs::sentence(&mend.why)));
     Docs(blocks)
 }

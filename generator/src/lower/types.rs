@@ -1,9 +1,10 @@
 //! Declared types.
 
-use super::docs;
+use super::origins;
 use crate::ir::{self, Docs, EnumType, Flag, Spelling, StructType, TypeDefinition, Value, Variant};
-use crate::model::{BooleanForm, EnumValue, Field, Presence, Provider, Shape, Type, TypeId, circles};
+use crate::model::{BooleanForm, EnumValue, Field, Origin, Presence, Provider, Shape, Type, TypeId, circles};
 use crate::names;
+use crate::rustdoc as docs;
 
 /// The declared types of a provider, with what is decided of each.
 pub(super) struct Types<'a> {
@@ -37,8 +38,10 @@ impl<'a> Types<'a> {
 
     fn definition(&self, id: TypeId) -> Option<TypeDefinition> {
         let definition = self.provider.type_(id);
-        let (name, docs) =
-            (self.name(id).to_owned(), docs::block(definition.description.as_deref().unwrap_or_default()));
+        let name = self.name(id).to_owned();
+        let mut docs = docs::block(definition.description.as_deref().unwrap_or_default());
+        // What a member in place says of itself stands with the member, too.
+        docs.0.extend(definition.origin.as_ref().map(origins::origin));
         match &definition.shape {
             Shape::Object(fields) => {
                 let fields: Vec<_> = fields.iter().map(|field| self.field_of(Some(id), field)).collect();
@@ -67,7 +70,8 @@ impl<'a> Types<'a> {
             value: self.value(&field.type_),
             presence: field.presence,
             boxed: owner.is_some_and(|owner| self.is_boxed(owner, &field.type_)),
-            deprecated: field.deprecated.as_deref().map(docs::plain_line),
+            // rustdoc shows it as it shows all documentation.
+            deprecated: field.deprecated.as_deref().map(docs::line),
             spelling: field.spelling.clone(),
         }
     }
@@ -141,6 +145,7 @@ fn field_docs(field: &Field) -> Docs {
         facts.push(format!("Example: {}", docs::code(&plain(example))));
     }
     blocks.extend((!facts.is_empty()).then(|| facts.join(" ")));
+    blocks.extend(field.origin.as_ref().map(origins::origin));
     Docs(blocks)
 }
 
@@ -153,8 +158,14 @@ fn plain(value: &serde_json::Value) -> String {
 fn variant(value: &EnumValue) -> Option<Variant> {
     let wire = docs::code(&value.wire);
     let meaning = value.description.as_ref();
-    let text = meaning.map_or_else(|| format!("{wire}."), |meaning| format!("{wire}: {}", docs::line(meaning)));
+    let text = meaning
+        .map_or_else(|| format!("{wire}."), |meaning| format!("{wire}: {}", said(meaning, value.origin.as_ref())));
     Some(Variant { name: variant_name(value)?, wire: value.wire.clone(), docs: Docs(vec![text]) })
+}
+
+/// What a value means, and where that comes from.
+fn said(meaning: &str, origin: Option<&Origin>) -> String {
+    origin.map_or_else(|| docs::line(meaning), |_| origins::sourced(meaning, origin))
 }
 
 /// The objects that callers make values of, and those within them.

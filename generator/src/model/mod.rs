@@ -9,6 +9,7 @@ mod circles;
 mod format;
 mod literal;
 mod operation;
+mod origin;
 mod provider;
 mod sample;
 mod types;
@@ -20,13 +21,15 @@ pub use format::{
 };
 pub use literal::Literal;
 pub use operation::{
-    Address, Answer, Body, DocumentedFailure, Operation, Parameter, Payload, Section, Source, placeholders,
+    Address, Answer, Body, Dependency, DocumentedFailure, DocumentedSuccess, Operation, Parameter, Payload, Section,
+    Source, placeholders,
 };
+pub use origin::{Note, Origin};
 pub use provider::{
     Authentication, AuthenticationKind, Credential, Envelope, FaultShape, Faults, FixedParameter, Ingredient, Location,
     Paging, PagingPage, Provider, Scope, Success,
 };
-pub use sample::{Mend, Origin, Sample};
+pub use sample::{Mend, Sample, SampleOrigin};
 pub use types::{
     BooleanForm, CivilForm, EnumValue, Field, NumberForm, Presence, Shape, TimestampForm, Type, TypeDefinition, TypeId,
 };

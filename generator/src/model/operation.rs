@@ -1,6 +1,6 @@
 //! Operations.
 
-use super::{Field, FieldSpelling, Formats, Paging, Sample, Site, Type};
+use super::{Field, FieldSpelling, Formats, Note, Origin, Paging, Sample, Site, Type};
 
 /// Where facts come from.
 #[derive(Debug, Clone)]
@@ -31,7 +31,7 @@ pub struct Operation {
     /// The roles that may make the call.
     pub roles: Vec<String>,
     /// Facts that have no place of their own.
-    pub notes: Vec<String>,
+    pub notes: Vec<Note>,
     /// The HTTP method, upper case.
     pub method: String,
     /// The addresses, in the order of preference.
@@ -40,6 +40,8 @@ pub struct Operation {
     pub body: Body,
     /// The parameters, in the order in which they are sent within their section.
     pub parameters: Vec<Parameter>,
+    /// The parameters that need others.
+    pub dependencies: Vec<Dependency>,
     /// Where the payload stands in an answer.
     pub answer: Answer,
     /// What is answered.
@@ -47,7 +49,7 @@ pub struct Operation {
     /// Where the payload is declared.
     pub payload_site: Option<Site>,
     /// The statuses that mean success.
-    pub success: Vec<u16>,
+    pub success: Vec<DocumentedSuccess>,
     /// The documented failures.
     pub failures: Vec<DocumentedFailure>,
     /// The formats that the answer comes in.
@@ -69,6 +71,11 @@ impl Operation {
     /// The declared parameter of a name on the wire.
     pub fn parameter(&self, wire: &str) -> Option<&Parameter> {
         self.parameters.iter().find(|parameter| parameter.field.wire == wire)
+    }
+
+    /// Whether the page lists a status as a success.
+    pub fn succeeds(&self, status: u16) -> bool {
+        self.success.iter().any(|success| success.status == status)
     }
 
     /// The documented failure of a status.
@@ -108,6 +115,15 @@ pub struct Parameter {
     pub is_scoped: bool,
     /// What joins the items of a list in one parameter.
     pub separator: Option<String>,
+}
+
+/// A parameter that needs others: a call that gives it without them is refused.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dependency {
+    /// The parameter, by its index.
+    pub parameter: usize,
+    /// Those that it needs, and that can be left out, by their indices.
+    pub needs: Vec<usize>,
 }
 
 /// Where a parameter is sent.
@@ -151,6 +167,17 @@ pub enum Payload {
     Download,
 }
 
+/// A status that means success.
+#[derive(Debug, Clone)]
+pub struct DocumentedSuccess {
+    /// The HTTP status.
+    pub status: u16,
+    /// What it means.
+    pub description: String,
+    /// Where it comes from, if the page does not print it. A type that is declared in its place says it itself.
+    pub origin: Option<Origin>,
+}
+
 /// A failure that a page lists.
 #[derive(Debug, Clone)]
 pub struct DocumentedFailure {
@@ -160,6 +187,8 @@ pub struct DocumentedFailure {
     pub fault: Option<String>,
     /// What it means.
     pub description: String,
+    /// Where it comes from, if the page does not print it.
+    pub origin: Option<Origin>,
     /// Whether the body is one plain text.
     pub is_text: bool,
 }

@@ -1,6 +1,10 @@
 //! Providers: what their operations share.
 
-use super::{Field, FieldSpelling, Formats, Literal, Operation, Site, Source, Type, TypeDefinition, TypeId};
+use indexmap::IndexMap;
+
+use super::{
+    Field, FieldSpelling, Formats, Literal, Note, Operation, Origin, Site, Source, Type, TypeDefinition, TypeId,
+};
 
 /// A provider of an API.
 #[derive(Debug, Clone)]
@@ -16,7 +20,7 @@ pub struct Provider {
     /// Where the facts that its pages share come from.
     pub source: Option<Source>,
     /// Facts that have no place of their own.
-    pub notes: Vec<String>,
+    pub notes: Vec<Note>,
     /// The address that paths are appended to, without a slash at its end.
     pub server: String,
     /// What the caller supplies.
@@ -25,6 +29,8 @@ pub struct Provider {
     pub authentication: Vec<Authentication>,
     /// Parameters that every call sends after the credentials.
     pub parameters: Vec<FixedParameter>,
+    /// Printed headers that no call sends, each with the reason.
+    pub withheld: IndexMap<String, String>,
     /// A parameter that is given once for many calls.
     pub scope: Option<Scope>,
     /// The formats that answers come in.
@@ -47,6 +53,12 @@ impl Provider {
     /// A declared type.
     pub fn type_(&self, id: TypeId) -> &TypeDefinition {
         &self.types[id.0]
+    }
+
+    /// The names of faults that the pages document.
+    pub fn fault_names(&self) -> impl Iterator<Item = &str> {
+        let failures = self.operations.iter().flat_map(|operation| &operation.failures);
+        failures.filter_map(|failure| failure.fault.as_deref())
     }
 
     /// The fields of what a type is; none where that is no object.
@@ -152,6 +164,8 @@ pub struct FixedParameter {
     pub description: Option<String>,
     /// The version of the API that brought it.
     pub since: Option<String>,
+    /// Where it comes from, if the page does not print it.
+    pub origin: Option<Origin>,
 }
 
 /// A parameter of many calls that a caller can give once.
@@ -168,6 +182,8 @@ pub struct Scope {
 /// What answers are wrapped in.
 #[derive(Debug, Clone)]
 pub struct Envelope {
+    /// Where it comes from, if the page does not print it.
+    pub origin: Option<Origin>,
     /// The key of the payload.
     pub payload: String,
     /// How other formats than JSON spell that key.
@@ -192,6 +208,8 @@ pub struct Success {
 /// What the answer to a failed call says.
 #[derive(Debug, Clone)]
 pub struct Faults {
+    /// Where it comes from, if the page does not print it.
+    pub origin: Option<Origin>,
     /// Where a fault stands.
     pub shape: FaultShape,
     /// How other formats than JSON spell the key under which it stands, if it is the one of the payload.
@@ -225,6 +243,8 @@ pub enum FaultShape {
 /// How a list is paged. Names of fields are paths into the whole answer, or into the payload.
 #[derive(Debug, Clone, Default)]
 pub struct Paging {
+    /// Where it comes from, if the page does not print it.
+    pub origin: Option<Origin>,
     /// The parameter that asks for a page by number.
     pub page: Option<PagingPage>,
     /// The parameter that asks for a number of items to skip.

@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 use serde_json::Value;
 
-use super::{FormatName, Site};
+use super::{FormatName, Origin, Site};
 
 /// One sample: a request, an answer, or both, as printed.
 #[derive(Debug, Clone)]
@@ -13,7 +13,7 @@ pub struct Sample {
     /// The caption that the page gives the sample.
     pub title: Option<String>,
     /// Where the sample comes from.
-    pub origin: Origin,
+    pub origin: SampleOrigin,
     /// The time at which the call is made, in RFC 3339.
     pub at: Option<String>,
     /// The arguments of the call, by their names on the wire.
@@ -28,6 +28,10 @@ pub struct Sample {
     pub withheld: IndexMap<String, String>,
     /// The body of the request.
     pub body: Option<String>,
+    /// The fields of the form of the request, where the page prints them and not the body.
+    pub form: IndexMap<String, Value>,
+    /// Why the call cannot send what is printed, where it cannot.
+    pub unsupported: Option<String>,
     /// The HTTP status of the answer.
     pub status: Option<u16>,
     /// The format that the call asks for; the default where this is left out.
@@ -51,14 +55,16 @@ pub struct Sample {
 }
 
 /// Where a sample comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Origin {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SampleOrigin {
     /// The page prints it.
     Printed,
     /// It was recorded from the server, or is printed elsewhere by the provider.
     Recorded,
     /// It follows from what the documentation says.
     Inferred,
+    /// The page does not print it, and this is where it comes from.
+    From(Origin),
 }
 
 /// What a page misprints in a sample, and what must have been meant.

@@ -3,7 +3,7 @@
 pub use runtime::decode::{CivilForm, Form as NumberForm, TimestampForm};
 use serde_json::Value;
 
-use super::{FieldSpelling, Site};
+use super::{FieldSpelling, Origin, Site};
 
 /// The type of a value, and how it travels. `R` is what stands for a declared type.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -98,6 +98,8 @@ pub struct TypeDefinition {
     pub name: String,
     /// What it is.
     pub description: Option<String>,
+    /// Where it comes from, if the page does not print it.
+    pub origin: Option<Origin>,
     /// Its fields or values.
     pub shape: Shape,
     /// The operation whose page declares it, by its index; `None` where it is shared.
@@ -149,6 +151,8 @@ pub struct EnumValue {
     pub wire: String,
     /// What it means.
     pub description: Option<String>,
+    /// Where it comes from, if the page does not print it.
+    pub origin: Option<Origin>,
     /// The name that code has for it, where the one that follows from the value is poor.
     pub alias: Option<String>,
     /// Where it is declared.
@@ -164,6 +168,8 @@ pub struct Field {
     pub alias: Option<String>,
     /// What it means.
     pub description: Option<String>,
+    /// Where it comes from, if the page does not print it.
+    pub origin: Option<Origin>,
     /// Its type, and how it travels.
     pub type_: Type,
     /// Whether it is always there.

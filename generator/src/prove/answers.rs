@@ -17,7 +17,7 @@ use crate::model::{self, Format, Literal, Operation, Payload, Sample, Site, Synt
 
 /// What a recorded body of an answer to a call that succeeds contradicts.
 pub(super) fn recording(facts: Facts<'_>, operation: &Operation, text: &str) -> Vec<Mismatch> {
-    let status = operation.success.first().copied().unwrap_or(200);
+    let status = operation.success.first().map_or(200, |success| success.status);
     let exchange = Exchange { facts, operation, status, fault: None, format: &operation.formats.choices[0], text };
     let mut evidence = Evidence::of_recording(text, facts.provider);
     if let Err(contradiction) = exchange.meaning(&mut evidence) {
@@ -84,7 +84,7 @@ fn status(operation: &Operation, sample: &Sample, findings: &mut Findings) -> Op
         }
         return None;
     };
-    if !operation.success.contains(&status) && operation.failure(status).is_none() {
+    if !operation.succeeds(status) && operation.failure(status).is_none() {
         let message = format!("the page lists no status {status}");
         findings.push(
             Finding::error("E0609", sample.site.at("status").value(), message)
@@ -291,23 +291,23 @@ impl Exchange<'_> {
         let in_body = held.is_some();
         let (named, mut fields) = held.unwrap_or_else(|| (None, expected::no_fields(declared)));
         let listed = self.operation.failure(self.status).and_then(|failure| failure.fault.clone());
-        let is_found = in_body || listed.is_some();
-        let name = named.or(listed);
+        // A name that is not documented says less than a status that is.
+        let is_known = |name: &&String| self.facts.provider.fault_names().any(|known| known == name.as_str());
+        let known = named.as_ref().filter(is_known);
+        let kind = known.or(listed.as_ref()).or(named.as_ref()).cloned();
         let text = self.text.trim();
         // What begins with a tag is the page of something in front of the server.
-        if self.is_text()
-            && !in_body
-            && !text.is_empty()
-            && !text.starts_with('<')
-            && let Some(message) = declared.message
-        {
+        let is_message = self.is_text() && !in_body && !text.is_empty() && !text.starts_with('<');
+        let message = declared.message.filter(|_| is_message);
+        if let Some(message) = message {
             fields[message] = Some(Literal::String(text.to_owned()));
         }
-        if let Some(said) = self.fault.filter(|said| Some(*said) != name.as_deref()) {
-            let found = name.unwrap_or_else(|| "without a name".to_owned());
+        let is_found = in_body || listed.is_some() || message.is_some();
+        if let Some(said) = self.fault.filter(|said| Some(*said) != kind.as_deref()) {
+            let found = kind.unwrap_or_else(|| "without a name".to_owned());
             let message = format!("the fault is said to be `{said}`, and this one is `{found}`");
             return Err(Contradiction::new("E0612", message, "correct `fault`, or the response of this status"));
         }
-        Ok(Expected::Failure(is_found.then_some(Fault { name, fields })))
+        Ok(Expected::Failure(is_found.then_some(Fault { kind, named, fields })))
     }
 }

@@ -6,10 +6,12 @@
 //! same way.
 
 mod answers;
+mod dependencies;
 mod evidence;
 mod exact;
 mod examples;
 mod expected;
+mod forms;
 pub(crate) mod json;
 mod reading;
 mod rendered;
@@ -114,8 +116,10 @@ pub(crate) enum Expected {
 /// What is said of a failure.
 #[derive(Debug)]
 pub(crate) struct Fault {
-    /// The name.
-    pub(crate) name: Option<String>,
+    /// The name that tells which of the documented faults it is.
+    pub(crate) kind: Option<String>,
+    /// The name that the body gives it.
+    pub(crate) named: Option<String>,
     /// The fields.
     pub(crate) fields: Vec<Option<Literal>>,
 }

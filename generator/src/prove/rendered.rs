@@ -17,13 +17,21 @@ type Pair = (String, Option<String>);
 
 /// How a sample's request differs from what the call sends: a line for each difference, `-` for what is printed and
 /// `+` for what is sent. Empty where they agree.
+pub(super) struct Differences {
+    /// In what the request says: the address and the body.
+    pub(super) content: Vec<String>,
+    /// In the headers.
+    pub(super) headers: Vec<String>,
+}
+
+/// How a sample's request differs from what the call sends.
 pub(super) fn differences(
     provider: &Provider,
     operation: &Operation,
     call: &Call,
     server: &str,
     printed: &Request,
-) -> Vec<String> {
+) -> Differences {
     let formats = &operation.formats;
     let is_chosen = |name| call.format.is_none_or(|chosen| name == chosen);
     let chosen = formats.choices.iter().find(|format| is_chosen(format.name));
@@ -39,26 +47,26 @@ pub(super) fn differences(
         accept: chosen.map(|format| &*format.media_type),
     };
     let (address, query) = printed.url.split_once('?').unwrap_or((&printed.url, ""));
-    let mut lines = Vec::new();
+    let mut content = Vec::new();
     let path = sent.path();
     let whole = format!("{}{path}", server.trim_end_matches('/'));
     if address != whole {
-        lines.extend([format!("- {address}"), format!("+ {whole}")]);
+        content.extend([format!("- {address}"), format!("+ {whole}")]);
     }
-    lines.extend(compare(&sent.pairs(Section::Query, Location::Query), &pairs(query, false)));
-    lines.extend(sent.headers(&printed.headers));
-    lines.extend(sent.withheld(&printed.withheld));
+    content.extend(compare(&sent.pairs(Section::Query, Location::Query), &pairs(query, false)));
     if let Some(body) = printed.body.as_deref().filter(|_| operation.body == Body::Form) {
-        lines.extend(compare(&sent.pairs(Section::Form, Location::Form), &pairs(body, true)));
+        content.extend(compare(&sent.pairs(Section::Form, Location::Form), &pairs(body, true)));
     }
     match (operation.body, printed.body.as_deref()) {
         (Body::None, Some(body)) if !body.trim().is_empty() => {
-            lines.extend([format!("- {body}"), "+ (no body)".to_owned()]);
+            content.extend([format!("- {body}"), "+ (no body)".to_owned()]);
         }
-        (Body::Json, Some(body)) => lines.extend(sent.json(body)),
+        (Body::Json, Some(body)) => content.extend(sent.json(body)),
         _ => {}
     }
-    lines
+    let mut headers = sent.headers(&printed.headers);
+    headers.extend(sent.withheld(&printed.withheld));
+    Differences { content, headers }
 }
 
 /// What a call sends.
@@ -124,7 +132,7 @@ impl Sent<'_> {
 
     /// How the JSON that is sent differs from what is printed.
     fn json(&self, printed: &str) -> Vec<String> {
-        let mut writer = Writer::json();
+        let mut writer = Writer::json_of_request();
         writer.begin_object();
         let is_sent = |parameter: &Parameter, literal: &Literal| {
             let is_required = parameter.field.presence == Presence::Required;
@@ -167,14 +175,18 @@ impl Sent<'_> {
         });
         sent.extend(schemes);
         sent.push(("accept".to_owned(), self.accept.map(str::to_owned)));
-        if self.operation.body != Body::None {
-            sent.push(("content-type".to_owned(), None));
-        }
+        let content_type = match self.operation.body {
+            Body::None => None,
+            Body::Form => Some("application/x-www-form-urlencoded"),
+            Body::Json => Some("application/json"),
+        };
+        sent.extend(content_type.map(|value| ("content-type".to_owned(), Some(value.to_owned()))));
         sent
     }
 
     fn written(&self, parameter: &Parameter, literal: &Literal) -> Vec<Pair> {
         let mut pairs = apart(self.provider, parameter, literal);
+        // A list without items sends nothing, joined or not.
         if let Some(separator) = parameter.separator.as_ref().filter(|_| !pairs.is_empty()) {
             let texts: Vec<_> = pairs.into_iter().map(|(_, text)| text).collect();
             pairs = vec![(parameter.field.wire.clone(), texts.join(separator))];
@@ -191,11 +203,7 @@ fn apart(provider: &Provider, parameter: &Parameter, literal: &Literal) -> Vec<(
 }
 
 /// Why a client refuses to send a value, and what to do, if it does.
-pub(super) fn refusal(
-    provider: &Provider,
-    parameter: &Parameter,
-    literal: &Literal,
-) -> Option<(String, &'static str)> {
+pub(super) fn refusal(provider: &Provider, parameter: &Parameter, literal: &Literal) -> Option<(String, &'static str)> {
     if parameter.section == Section::Json {
         return None;
     }

@@ -6,9 +6,9 @@ use super::answers::answer;
 use super::reading::Facts;
 use super::same::Sameness;
 use super::substitute::{MAX_MADE, Placeholders};
-use super::{Call, Proof, Request, argument, rendered};
+use super::{Call, Proof, Request, argument, dependencies, forms, rendered};
 use crate::finding::{Finding, Findings};
-use crate::model::{Operation, Presence, Provider, Sample};
+use crate::model::{Body, Operation, Presence, Provider, Sample};
 
 /// What the samples of an operation prove. What they contradict is reported.
 pub(super) fn samples(facts: Facts<'_>, operation: &Operation, findings: &mut Findings) -> Vec<Proof> {
@@ -45,7 +45,7 @@ impl Samples<'_> {
         let Self { facts, operation, .. } = *self;
         // The tests of a provider have functions of these names themselves.
         let named = crate::names::field(&sample.name).as_deref() == Some(sample.name.as_str());
-        if !named || ["client", "documented_faults"].contains(&sample.name.as_str()) {
+        if !named || crate::reserved::TESTS.contains(&sample.name.as_str()) {
             let message = format!("`{}` cannot be the name of a test", sample.name);
             let finding = Finding::error("E0301", sample.site.at("name").value(), message);
             findings.push(finding.help("use snake case: `not_found`"));
@@ -53,9 +53,13 @@ impl Samples<'_> {
         self.check_facts(sample, findings);
         let mut placeholders = Placeholders::new(&sample.placeholders);
         let before = findings.len();
+        self.check_print(sample, findings);
         let call = self.call(sample, findings);
         let request = self.request(sample, &mut placeholders, findings);
         // A request of arguments that are wrong differs from the print, and says nothing more.
+        if findings.len() == before {
+            self.check_dependencies(&call, sample, findings);
+        }
         let is_known = sample.format.is_none_or(|format| operation.formats.find(format).is_some());
         let is_judged = findings.len() == before && is_known;
         if let Some(printed) = request.as_ref().filter(|_| is_judged) {
@@ -69,17 +73,7 @@ impl Samples<'_> {
             same_as: None,
         };
         check_mend(sample, findings);
-        for name in sample.withheld.keys().filter(|name| !sample.headers.contains_key(*name)) {
-            let place = sample.site.at("withheld").at(name).key();
-            let message = format!("the sample prints no header `{name}`");
-            findings
-                .push(Finding::error("E0607", place, message).help("remove it, or print the header under `headers`"));
-        }
-        for name in sample.placeholders.keys().filter(|name| !placeholders.used.contains(name.as_str())) {
-            let place = sample.site.at("placeholders").at(name).key();
-            let message = format!("the sample has no placeholder `{name}`");
-            findings.push(Finding::error("E0607", place, message).help("remove it, or spell it as the sample does"));
-        }
+        check_words(sample, &placeholders, findings);
         proof
     }
 
@@ -114,6 +108,39 @@ impl Samples<'_> {
                     .help("write it in RFC 3339, with its offset from UTC: `2010-02-27T04:09:55Z`"),
             );
         }
+    }
+
+    /// What is said of a printed request belongs to one.
+    fn check_print(&self, sample: &Sample, findings: &mut Findings) {
+        if sample.unsupported.is_some() && sample.request.is_none() {
+            let message = "no request is printed that could be sent otherwise";
+            let help = "print it under `request`, or remove `unsupported`";
+            findings.push(Finding::error("E0651", sample.site.at("unsupported").key(), message).help(help));
+        }
+        if sample.form.is_empty() {
+            return;
+        }
+        let problem = if sample.body.is_some() {
+            Some("a body is printed as it is, or by its fields, not both")
+        } else if self.operation.body != Body::Form {
+            Some("the call sends no form")
+        } else {
+            sample.request.is_none().then_some("a form is printed with its request")
+        };
+        if let Some(message) = problem {
+            let help = "leave `form` out, or print what it belongs to under `request`";
+            findings.push(Finding::error("E0652", sample.site.at("form").key(), message).help(help));
+        }
+    }
+
+    /// A call that is refused sends nothing that a sample could print.
+    fn check_dependencies(&self, call: &Call, sample: &Sample, findings: &mut Findings) {
+        let Operation { name, parameters, .. } = self.operation;
+        let Some((given, needed)) = dependencies::lacking(self.operation, call) else { return };
+        let (given, needed) = (&parameters[given].field.wire, &parameters[needed].field.wire);
+        let message = format!("`{given}` is given without `{needed}`, which it needs: `{name}` refuses the call");
+        let help = format!("add `{needed}`, or leave `{given}` out");
+        findings.push(Finding::error("E0650", sample.site.at("arguments").at(given).key(), message).help(help));
     }
 
     /// The call that the arguments of a sample make.
@@ -158,9 +185,20 @@ impl Samples<'_> {
     /// Shows how the print differs from what the call sends.
     fn check_request(&self, call: &Call, printed: &Request, sample: &Sample, findings: &mut Findings) {
         let server = self.server(sample, &mut Placeholders::new(&sample.placeholders));
-        let differences = rendered::differences(self.provider, self.operation, call, &server, printed);
+        let rendered::Differences { content: mut differences, headers } =
+            rendered::differences(self.provider, self.operation, call, &server, printed);
+        match sample.unsupported {
+            Some(_) if headers.is_empty() && differences.is_empty() => {
+                let message = "the call sends what this sample prints";
+                let help = "remove `unsupported`; or print the header that is sent otherwise under `headers`";
+                findings.push(Finding::error("E0651", sample.site.at("unsupported").key(), message).help(help));
+            }
+            Some(_) => {}
+            None => differences.extend(headers),
+        }
         if !differences.is_empty() {
-            let key = if sample.body.is_some() { "body" } else { "request" };
+            let keys = [("body", sample.body.is_some()), ("form", !sample.form.is_empty())];
+            let key = keys.into_iter().find(|(_, printed)| *printed).map_or("request", |(key, _)| key);
             let message = "the call does not send what the sample prints";
             let format = if self.operation.formats.has_choice() { ", `format`" } else { "" };
             let help = format!(
@@ -178,7 +216,12 @@ impl Samples<'_> {
     }
 
     /// What must be sent.
-    fn request(&self, sample: &Sample, placeholders: &mut Placeholders<'_>, findings: &mut Findings) -> Option<Request> {
+    fn request(
+        &self,
+        sample: &Sample,
+        placeholders: &mut Placeholders<'_>,
+        findings: &mut Findings,
+    ) -> Option<Request> {
         let mend = sample.mend.as_ref();
         let printed = sample.request.as_deref()?;
         // The print counts as looked at, so that its placeholders are not reported as unused.
@@ -195,11 +238,14 @@ impl Samples<'_> {
         }
         let server = self.server(sample, placeholders);
         let url = if address.starts_with('/') { format!("{server}{address}") } else { address.to_owned() };
-        let sent = sample.headers.iter().filter(|(name, _)| !sample.withheld.contains_key(*name));
+        let withheld = &self.provider.withheld;
+        let is_withheld = |name: &str| sample.withheld.contains_key(name) || withheld.contains_key(name);
+        let sent = sample.headers.iter().filter(|(name, _)| !is_withheld(name));
         let headers = sent.map(|(name, value)| (name.clone(), placeholders.replace(value))).collect();
         let body = mend.and_then(|mend| mend.body.as_deref()).or(sample.body.as_deref());
         let body = body.map(|body| placeholders.replace(body).trim_end_matches('\n').to_owned());
-        let withheld = sample.withheld.keys().cloned().collect();
+        let body = body.or(forms::encode(sample, placeholders, findings));
+        let withheld = sample.headers.keys().filter(|name| is_withheld(name)).cloned().collect();
         Some(Request { method: method.to_owned(), url, headers, withheld, body })
     }
 }
@@ -209,7 +255,22 @@ fn texts(sample: &Sample) -> impl Iterator<Item = &str> {
     let mend = sample.mend.as_ref();
     let printed = [&sample.server, &sample.request, &sample.body, &sample.answer].into_iter().flatten();
     let meant = mend.into_iter().flat_map(|mend| [&mend.request, &mend.body, &mend.answer]).flatten();
-    printed.chain(meant).chain(sample.headers.values()).map(String::as_str)
+    let form = sample.form.values().flat_map(forms::texts);
+    printed.chain(meant).chain(sample.headers.values()).map(String::as_str).chain(form)
+}
+
+/// Reports words about something that a sample does not print: headers that are withheld, and placeholders.
+fn check_words(sample: &Sample, placeholders: &Placeholders<'_>, findings: &mut Findings) {
+    for name in sample.withheld.keys().filter(|name| !sample.headers.contains_key(*name)) {
+        let place = sample.site.at("withheld").at(name).key();
+        let message = format!("the sample prints no header `{name}`");
+        findings.push(Finding::error("E0607", place, message).help("remove it, or print the header under `headers`"));
+    }
+    for name in sample.placeholders.keys().filter(|name| !placeholders.used.contains(name.as_str())) {
+        let place = sample.site.at("placeholders").at(name).key();
+        let message = format!("the sample has no placeholder `{name}`");
+        findings.push(Finding::error("E0607", place, message).help("remove it, or spell it as the sample does"));
+    }
 }
 
 /// What is meant differs from what is printed.

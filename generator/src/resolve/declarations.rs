@@ -8,7 +8,7 @@ use super::{Placed, page_members, type_members};
 use crate::load::{ProviderSpec, Site};
 use crate::model::TypeId;
 use crate::names;
-use crate::spec::{Enumeration, Member, Page, TypeDeclaration};
+use crate::spec::{Enumeration, Member, Origin, Page, TypeDeclaration};
 
 /// A declared type.
 #[derive(Debug, Clone)]
@@ -17,6 +17,8 @@ pub(crate) struct Declaration<'a> {
     pub(crate) written: String,
     /// What it is.
     pub(crate) description: Option<&'a str>,
+    /// Where it comes from, if the page does not print it.
+    pub(crate) origin: Option<&'a Origin>,
     /// Its fields or values.
     pub(crate) shape: Shape<'a>,
     /// The page that declares it, by its index; `None` where it is shared.
@@ -103,7 +105,8 @@ impl<'a> Declarations<'a> {
             if let Some(fields) = &response.fields {
                 let site = top.at("responses").at(&status.to_string());
                 let written = response.name.clone().unwrap_or_else(|| response_name(spec));
-                self.declare(written, Some(&response.description), Shape::Object(fields), page, site.clone());
+                let said = (Some(response.description.as_str()), response.origin.as_ref());
+                self.declare(written, said, Shape::Object(fields), page, site.clone());
                 self.collect_members(type_members(fields, &site.at("fields")), page);
             }
         }
@@ -118,7 +121,8 @@ impl<'a> Declarations<'a> {
                 (None, Some(values)) => Shape::Enum(values),
                 _ => Shape::Unclear,
             };
-            self.declare(written.clone(), declaration.description.as_deref(), shape, page, site.clone());
+            let said = (declaration.description.as_deref(), declaration.origin.as_ref());
+            self.declare(written.clone(), said, shape, page, site.clone());
             if let Some(declared) = self.declarations.last_mut() {
                 declared.is_named = true;
             }
@@ -138,24 +142,26 @@ impl<'a> Declarations<'a> {
                 _ => continue,
             };
             let written = inline_name(&placed);
-            self.declare(written, member.description.as_deref(), shape, page, placed.site.clone());
+            let said = (member.description.as_deref(), member.origin.as_ref());
+            self.declare(written, said, shape, page, placed.site.clone());
             if let Some(fields) = &member.fields {
                 self.collect_members(type_members(fields, &placed.site.at("fields")), page);
             }
         }
     }
 
+    /// Declares a type, with what is said of it and where that comes from.
     fn declare(
         &mut self,
         written: String,
-        description: Option<&'a str>,
+        (description, origin): (Option<&'a str>, Option<&'a Origin>),
         shape: Shape<'a>,
         page: Option<usize>,
         site: Site,
     ) {
         // The first declaration of a name counts; that there is a second one is a finding of the check.
         self.by_name.entry(written.clone()).or_insert(TypeId(self.declarations.len()));
-        self.declarations.push(Declaration { written, description, shape, page, site, is_named: false });
+        self.declarations.push(Declaration { written, description, origin, shape, page, site, is_named: false });
     }
 }
 

@@ -8,6 +8,7 @@ mod declarations;
 mod formats;
 mod members;
 mod operations;
+mod origins;
 mod provider;
 mod samples;
 mod types;

@@ -1,10 +1,13 @@
 //! Operations.
 
 use super::provider::{Resolving, source};
-use super::{formats, page_members};
+use super::{formats, origins, page_members};
 use crate::finding::Findings;
 use crate::load::{File, Site};
-use crate::model::{Address, Answer, Body, DocumentedFailure, Formats, Operation, Parameter, Payload};
+use crate::model::{
+    Address, Answer, Body, Dependency, DocumentedFailure, DocumentedSuccess, Formats, Operation, Paging, Parameter,
+    Payload, Presence,
+};
 use crate::spec::{Page, Request, ResponseBody};
 
 impl Resolving<'_> {
@@ -13,6 +16,8 @@ impl Resolving<'_> {
         let page = &file.spec;
         let top = file.top();
         let (payload, payload_site) = self.payload(page, &top, findings);
+        let parameters = self.parameters(page, &top, findings);
+        let paging = self.paging(page);
         Operation {
             name: page.operation.clone(),
             source: source(&page.source),
@@ -21,18 +26,19 @@ impl Resolving<'_> {
             deprecated: page.deprecated.clone(),
             since: page.since.clone(),
             roles: page.roles.clone(),
-            notes: page.notes.clone(),
+            notes: origins::notes(&page.notes),
             method: method(page).to_owned(),
             addresses: addresses(page, &top),
             body: body(page),
-            parameters: self.parameters(page, &top, findings),
+            dependencies: dependencies(page, paging.as_ref(), &parameters),
+            parameters,
             answer: self.answer(page),
             payload,
             payload_site,
             success: success(page),
             failures: failures(page),
             formats: formats::of_page(page, provider),
-            paging: self.paging(page),
+            paging,
             samples: Self::samples(file),
             site: top,
         }
@@ -106,14 +112,39 @@ fn body(page: &Page) -> Body {
     }
 }
 
-fn success(page: &Page) -> Vec<u16> {
-    page.successes().map(|(status, _)| status).collect()
+fn success(page: &Page) -> Vec<DocumentedSuccess> {
+    let successes = page.successes().map(|(status, response)| {
+        let origin = response.origin.as_ref().filter(|_| response.fields.is_none()).map(origins::origin);
+        DocumentedSuccess { status, description: response.description.clone(), origin }
+    });
+    successes.collect()
+}
+
+/// The parameters that need others, by what the page says and by how its list is paged.
+fn dependencies(page: &Page, paging: Option<&Paging>, parameters: &[Parameter]) -> Vec<Dependency> {
+    let number = paging.and_then(|paging| paging.page.as_ref());
+    let paged = number.and_then(|number| Some((&number.parameter, number.needs.as_ref()?)));
+    let needed = |name: &String| {
+        let own = page.dependent_required.get(name).into_iter().flatten();
+        let paged = paged.into_iter().filter(move |(parameter, _)| *parameter == name).map(|(_, needed)| needed);
+        own.chain(paged).collect::<Vec<_>>()
+    };
+    let dependencies = parameters.iter().enumerate().filter_map(|(index, parameter)| {
+        let wanted = needed(&parameter.field.wire);
+        // What is required is always there.
+        let others = parameters.iter().enumerate().filter(|(_, other)| other.field.presence != Presence::Required);
+        let needs = others.filter(|(_, other)| wanted.contains(&&other.field.wire)).map(|(index, _)| index);
+        let needs: Vec<_> = needs.collect();
+        (!needs.is_empty()).then_some(Dependency { parameter: index, needs })
+    });
+    dependencies.collect()
 }
 
 fn failures(page: &Page) -> Vec<DocumentedFailure> {
     let failures = page.failures().map(|(status, response)| {
         let (fault, description) = (response.fault.clone(), response.description.clone());
-        DocumentedFailure { status, fault, description, is_text: response.body.is_some() }
+        let origin = response.origin.as_ref().map(origins::origin);
+        DocumentedFailure { status, fault, description, origin, is_text: response.body.is_some() }
     });
     failures.collect()
 }

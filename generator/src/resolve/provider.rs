@@ -1,7 +1,7 @@
 //! Providers.
 
 use super::types::Resolver;
-use super::{formats, samples, type_members};
+use super::{formats, origins, samples, type_members};
 use crate::finding::Findings;
 use crate::load::ProviderSpec;
 use crate::model::{
@@ -32,11 +32,12 @@ impl Resolving<'_> {
             summary: shared.summary.clone(),
             description: shared.description.clone(),
             source: shared.source.as_ref().map(source),
-            notes: shared.notes.clone(),
+            notes: origins::notes(&shared.notes),
             server: shared.server.trim_end_matches('/').to_owned(),
             credentials: credentials(shared),
             authentication: authentication(shared),
             parameters: parameters(shared),
+            withheld: shared.withheld.clone(),
             scope: shared.scope.as_ref().map(scope),
             formats,
             envelope,
@@ -57,7 +58,8 @@ impl Resolving<'_> {
             Some(Success { field, value: self.success(&fields[field].type_, value)? })
         });
         let spelling = formats::spelling(&envelope.payload, envelope.xml.as_ref(), None);
-        Some(Envelope { payload: envelope.payload.clone(), spelling, fields, success, site })
+        let origin = envelope.origin.as_ref().map(origins::origin);
+        Some(Envelope { origin, payload: envelope.payload.clone(), spelling, fields, success, site })
     }
 
     /// The value that means success, as a literal of its field's type; `None` where the field cannot have it.
@@ -92,7 +94,8 @@ impl Resolving<'_> {
         let envelope = shared.envelope.as_ref().filter(|envelope| faults.at.as_ref() == Some(&envelope.payload));
         let spelling = envelope.map(|envelope| formats::spelling(&envelope.payload, envelope.xml.as_ref(), None));
         let (named_by, message) = (index(&faults.named_by), index(&faults.message));
-        Some(Faults { shape, spelling: spelling.unwrap_or_default(), named_by, message, fields })
+        let origin = faults.origin.as_ref().map(origins::origin);
+        Some(Faults { origin, shape, spelling: spelling.unwrap_or_default(), named_by, message, fields })
     }
 
     /// How a page says that its list is paged, or the provider for it.
@@ -180,7 +183,8 @@ fn parameters(shared: &spec::Provider) -> Vec<FixedParameter> {
     let parameters = shared.parameters.iter().filter_map(|(name, member)| {
         let (value, location) = (member.constant.clone()?, location(member.location?));
         let (description, since) = (member.description.clone(), member.since.clone());
-        Some(FixedParameter { location, name: name.clone(), value, description, since })
+        let origin = member.origin.as_ref().map(origins::origin);
+        Some(FixedParameter { location, name: name.clone(), value, description, since, origin })
     });
     parameters.collect()
 }
@@ -191,7 +195,8 @@ fn scope(scope: &spec::Scope) -> Scope {
 }
 
 fn paging(paging: &spec::Paging) -> Paging {
-    let spec::Paging { page, skip, cursor, size, items, current, pages, total, offset, next } = paging.clone();
+    let spec::Paging { origin, page, skip, cursor, size, items, current, pages, total, offset, next } = paging.clone();
+    let origin = origin.as_ref().map(origins::origin);
     let page = page.map(|spec::PagingPage { parameter, first, needs }| PagingPage { parameter, first, needs });
-    Paging { page, skip, cursor, size, items, current, pages, total, offset, next }
+    Paging { origin, page, skip, cursor, size, items, current, pages, total, offset, next }
 }

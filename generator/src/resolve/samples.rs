@@ -1,8 +1,8 @@
 //! Samples, as printed.
 
-use super::formats;
+use super::{formats, origins};
 use crate::load::Site;
-use crate::model::{Mend, Origin, Sample};
+use crate::model::{Mend, Sample};
 use crate::spec;
 
 /// What a page prints.
@@ -14,11 +14,7 @@ fn sample(sample: spec::Sample, site: Site) -> Sample {
     Sample {
         name: sample.name,
         title: sample.title,
-        origin: match sample.origin {
-            spec::Origin::Printed => Origin::Printed,
-            spec::Origin::Recorded => Origin::Recorded,
-            spec::Origin::Inferred => Origin::Inferred,
-        },
+        origin: origins::sample(&sample.origin),
         at: sample.at,
         arguments: sample.arguments,
         server: sample.server,
@@ -26,6 +22,8 @@ fn sample(sample: spec::Sample, site: Site) -> Sample {
         headers: sample.headers,
         withheld: sample.withheld,
         body: sample.body,
+        form: sample.form,
+        unsupported: sample.unsupported,
         status: sample.status,
         format: sample.format.map(formats::name),
         content_type: sample.content_type,

@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 
 use super::declarations::{Declaration, Declarations, Shape, inline_name, response_name};
-use super::{Placed, formats, type_members};
+use super::{Placed, formats, origins, type_members};
 use crate::finding::{Finding, Findings};
 use crate::load::{Site, similar};
 use crate::model::{
@@ -48,6 +48,7 @@ impl<'a> Resolver<'a> {
         TypeDefinition {
             name: declaration.written.clone(),
             description: declaration.description.map(str::to_owned),
+            origin: declaration.origin.map(origins::origin),
             shape,
             operation: declaration.page,
             is_named: declaration.is_named,
@@ -67,6 +68,7 @@ impl<'a> Resolver<'a> {
             wire: placed.wire.to_owned(),
             alias: member.rust.clone(),
             description: member.description.clone(),
+            origin: member.origin.as_ref().map(origins::origin),
             type_: self.member(placed, findings),
             presence: match (member.required, member.nullable) {
                 (_, true) => Presence::Nullable,
@@ -184,6 +186,7 @@ fn enum_values(values: &Enumeration, site: &Site) -> Vec<EnumValue> {
     let values = values.values().into_iter().enumerate().map(|(index, value)| EnumValue {
         wire: value.wire.to_owned(),
         description: value.meaning.map(str::to_owned),
+        origin: value.origin.map(origins::origin),
         alias: value.rust.map(str::to_owned),
         site: if is_list { site.item(index) } else { site.nth(index, value.wire) },
     });

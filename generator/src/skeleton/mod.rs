@@ -9,14 +9,11 @@ use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use crate::check::TAKEN;
 use crate::names;
+use crate::reserved;
 
 /// What marks the places to fill in.
 pub const MARKER: &str = "FILL IN";
-
-/// Modules that the generated crate has itself, or that its code calls by their names.
-const TAKEN_BY_CRATE: &[&str] = &["alloc", "core", "generated", "guard", "lib", "main", "runtime", "std", "tests"];
 
 /// The skeletons of files, by their paths below the folder of the specs.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -124,7 +121,7 @@ fn create(path: &Path, text: &str) -> io::Result<()> {
 
 /// Why a provider cannot be called so, if it cannot.
 fn unfit_provider(name: &str) -> Option<&'static str> {
-    if TAKEN_BY_CRATE.contains(&name) {
+    if reserved::CRATE.contains(&name) {
         return Some("the generated crate has something of that name");
     }
     unfit(name)
@@ -138,7 +135,7 @@ fn unfit_page(name: &str) -> Option<&'static str> {
     if name == "provider" {
         return Some("provider.yaml is the file of what pages share");
     }
-    if TAKEN.contains(&name) {
+    if reserved::is_method(name) {
         return Some("every client has something of that name; begin with a verb, as in `list_images`");
     }
     unfit(name)

@@ -6,6 +6,7 @@
 //! the same from the author's side.
 
 mod format;
+mod origin;
 mod page;
 mod provider;
 mod sample;
@@ -15,11 +16,15 @@ pub use format::{
     AskedBy, AskingParameter, AskingPart, CsvCell, CsvFormat, CsvHeader, CsvHeaderLine, CsvMember, DeclaredFormat,
     FaultEvidence, FormatKeys, FormatName, Formats, FormatsUse, JsonFormat, TextFormat, XmlFormat, XmlMember,
 };
+pub use origin::{
+    ElsewhereOrigin, InferredOrigin, Note, Origin, OriginWord, RecordedOrigin, SampleOrigin, SourcedNote,
+};
 pub use page::{Page, Request, Response, ResponseBody};
 pub use provider::{
-    Authentication, Credential, Envelope, Faults, Paging, PagingPage, PagingUse, Provider, Scheme, Scope,
+    Authentication, AuthenticationParameter, Credential, Envelope, Faults, Paging, PagingPage, PagingUse, Provider,
+    Scheme, Scope,
 };
-pub use sample::{Mend, Origin, Sample};
+pub use sample::{Mend, Sample};
 pub use types::{
     EnumValue, Enumeration, Location, Meaning, Member, NamedMeaning, Type, TypeDeclaration, Wire, WireForm,
 };

@@ -4,7 +4,10 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Contradiction, FormatsUse, Member, PagingUse, Sample, Silenced, Source, Type, TypeDeclaration, XmlMember};
+use super::{
+    Contradiction, FormatsUse, Member, Note, Origin, PagingUse, Sample, Silenced, Source, Type, TypeDeclaration,
+    XmlMember,
+};
 
 /// One page of documentation: one operation.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -43,6 +46,9 @@ pub struct Page {
     /// The fields of an object that is sent as a JSON body.
     #[serde(default)]
     pub json: IndexMap<String, Member>,
+    /// The parameters that others need: one that is given without those that are listed for it is refused.
+    #[serde(default)]
+    pub dependent_required: IndexMap<String, Vec<String>>,
     /// Whether the answer is a page of a longer list.
     pub paging: Option<PagingUse>,
     /// The formats that the answer comes in, where they are not the provider's.
@@ -59,7 +65,7 @@ pub struct Page {
     pub samples: Vec<Sample>,
     /// Facts that have no key of their own.
     #[serde(default)]
-    pub notes: Vec<String>,
+    pub notes: Vec<Note>,
     /// Contradictions within the page.
     #[serde(default)]
     pub contradictions: Vec<Contradiction>,
@@ -106,6 +112,8 @@ impl Request {
 pub struct Response {
     /// What the status means, in your own words.
     pub description: String,
+    /// Where it comes from, if the page does not print it. It holds for `fields` too.
+    pub origin: Option<Origin>,
     /// The name of the failure, as the body or the page spells it. A status from 300 on is a failure with a name or
     /// without; one below is a failure if it has one.
     pub fault: Option<String>,

@@ -5,7 +5,9 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::{Contradiction, Formats, Location, Member, Silenced, Source, TypeDeclaration, Wire, XmlMember};
+use super::{
+    Contradiction, Formats, Location, Member, Note, Origin, Silenced, Source, TypeDeclaration, Wire, XmlMember,
+};
 
 /// What the pages of a provider share.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -35,6 +37,9 @@ pub struct Provider {
     /// How values of a type travel, by the name of the type, unless a field says otherwise.
     #[serde(default)]
     pub wire: IndexMap<String, Wire>,
+    /// Headers that samples print and no call sends, each with the reason.
+    #[serde(default)]
+    pub withheld: IndexMap<String, String>,
     /// The formats that answers come in; JSON where this is left out.
     pub formats: Option<Formats>,
     /// What every answer is wrapped in.
@@ -48,7 +53,7 @@ pub struct Provider {
     pub types: IndexMap<String, TypeDeclaration>,
     /// Facts that have no key of their own.
     #[serde(default)]
-    pub notes: Vec<String>,
+    pub notes: Vec<Note>,
     /// Contradictions between pages.
     #[serde(default)]
     pub contradictions: Vec<Contradiction>,
@@ -135,6 +140,8 @@ pub struct Scope {
 pub struct Envelope {
     /// The key that holds what was asked for.
     pub payload: String,
+    /// Where it comes from, if no page prints it.
+    pub origin: Option<Origin>,
     /// How XML spells that key, where that is not as in JSON.
     pub xml: Option<XmlMember>,
     /// The other fields.
@@ -154,6 +161,8 @@ pub struct Faults {
     pub named_by: Option<String>,
     /// The field that says in words what went wrong.
     pub message: Option<String>,
+    /// Where it comes from, if no page prints it.
+    pub origin: Option<Origin>,
     /// The fields of a fault.
     pub fields: IndexMap<String, Member>,
 }
@@ -172,6 +181,8 @@ pub enum PagingUse {
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Paging {
+    /// Where it comes from, if no page prints it.
+    pub origin: Option<Origin>,
     /// The parameter that asks for a page by number.
     pub page: Option<PagingPage>,
     /// The parameter that asks for a number of items to skip.
@@ -202,6 +213,6 @@ pub struct PagingPage {
     pub parameter: String,
     /// The number of the first page.
     pub first: i64,
-    /// The parameter without which it is ignored.
+    /// The parameter without which it is ignored. A call that gives it alone is refused.
     pub needs: Option<String>,
 }

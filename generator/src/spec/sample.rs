@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::FormatName;
+use super::{FormatName, SampleOrigin};
 
 /// One sample: a request, an answer, or both.
 ///
@@ -20,7 +20,7 @@ pub struct Sample {
     pub title: Option<String>,
     /// Where the sample comes from, if it is not printed on the page.
     #[serde(default)]
-    pub origin: Origin,
+    pub origin: SampleOrigin,
     /// The time at which the call is made, in RFC 3339, for calls that are signed.
     pub at: Option<String>,
     /// The arguments of the call, by their names on the wire.
@@ -38,6 +38,12 @@ pub struct Sample {
     pub withheld: IndexMap<String, String>,
     /// The body of the request as printed.
     pub body: Option<String>,
+    /// The fields of the form that the request sends, where the page prints them and not the body: in code, for
+    /// instance. A list of values repeats the name.
+    #[serde(default)]
+    pub form: IndexMap<String, Value>,
+    /// Why the request cannot be sent as it is printed. It is documented with the call, and makes no test.
+    pub unsupported: Option<String>,
     /// The HTTP status of the answer.
     pub status: Option<u16>,
     /// The format that the call asks for; the default where this is left out.
@@ -58,19 +64,6 @@ pub struct Sample {
     pub placeholders: IndexMap<String, String>,
     /// What the page misprints.
     pub mend: Option<Mend>,
-}
-
-/// Where a sample comes from.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum Origin {
-    /// The page prints it.
-    #[default]
-    Printed,
-    /// It was recorded from the server, or is printed elsewhere by the provider.
-    Recorded,
-    /// It follows from what the documentation says.
-    Inferred,
 }
 
 /// What a page misprints in a sample, and what must have been meant.

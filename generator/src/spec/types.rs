@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::{CsvMember, XmlMember};
+use super::{CsvMember, Origin, XmlMember};
 
 /// A type: the name of one, `[T]` for a list, `{ map: T }` for a map whose keys come from the data.
 ///
@@ -56,36 +56,43 @@ impl Enumeration {
     pub fn values(&self) -> Vec<EnumValue<'_>> {
         match self {
             Self::Meanings(map) => map.iter().map(|(wire, meaning)| meaning.value(wire)).collect(),
-            Self::Values(values) => values.iter().map(|wire| EnumValue { wire, meaning: None, rust: None }).collect(),
+            Self::Values(values) => {
+                values.iter().map(|wire| EnumValue { wire, meaning: None, rust: None, origin: None }).collect()
+            }
         }
     }
 }
 
-/// What a value of an enum means: a text, or a text with a name in Rust.
+/// What a value of an enum means: a text, or a text with a name in Rust or an origin.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(untagged)]
 pub enum Meaning {
     /// What it means, in your own words.
     Text(String),
-    /// What it means, and what it is called.
+    /// What it means, and what there is to say besides.
     Named(NamedMeaning),
 }
 
-/// What a value of an enum means, and what it is called.
+/// What a value of an enum means, what it is called, and where it comes from.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NamedMeaning {
     /// What it means, in your own words.
     pub description: String,
     /// The Rust name, where the one that follows from the value is poor, or none.
-    pub rust: String,
+    pub rust: Option<String>,
+    /// Where it comes from, if the page does not print it.
+    pub origin: Option<Origin>,
 }
 
 impl Meaning {
     fn value<'a>(&'a self, wire: &'a str) -> EnumValue<'a> {
         match self {
-            Self::Text(meaning) => EnumValue { wire, meaning: Some(meaning), rust: None },
-            Self::Named(named) => EnumValue { wire, meaning: Some(&named.description), rust: Some(&named.rust) },
+            Self::Text(meaning) => EnumValue { wire, meaning: Some(meaning), rust: None, origin: None },
+            Self::Named(named) => {
+                let (rust, origin) = (named.rust.as_deref(), named.origin.as_ref());
+                EnumValue { wire, meaning: Some(&named.description), rust, origin }
+            }
         }
     }
 }
@@ -99,6 +106,8 @@ pub struct EnumValue<'a> {
     pub meaning: Option<&'a str>,
     /// The Rust name that the spec gives it.
     pub rust: Option<&'a str>,
+    /// Where it comes from, if the page does not print it.
+    pub origin: Option<&'a Origin>,
 }
 
 impl EnumValue<'_> {
@@ -211,6 +220,8 @@ pub enum Location {
 pub struct Member {
     /// What it means, in your own words.
     pub description: Option<String>,
+    /// Where it comes from, if the page does not print it.
+    pub origin: Option<Origin>,
     /// Its type. Left out where `enum` or `fields` declare one in place.
     #[serde(rename = "type")]
     pub type_: Option<Type>,
@@ -260,6 +271,8 @@ pub struct Member {
 pub struct TypeDeclaration {
     /// What it is, in your own words.
     pub description: Option<String>,
+    /// Where it comes from, if the page does not print it. It holds for the fields and values too.
+    pub origin: Option<Origin>,
     /// The fields of an object.
     pub fields: Option<IndexMap<String, Member>>,
     /// The values of an enum.

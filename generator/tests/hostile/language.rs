@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use super::workbench::Folder;
 
-const FILES: [(&str, &str); 8] = [
+const FILES: [(&str, &str); 9] = [
     ("market/provider", include_str!("language/market_provider.txt")),
     ("market/list_prices", include_str!("language/list_prices.txt")),
     ("market/list_stalls", include_str!("language/list_stalls.txt")),
@@ -21,6 +21,7 @@ const FILES: [(&str, &str); 8] = [
     ("shop/provider", include_str!("language/provider.txt")),
     ("shop/list_items", include_str!("language/list_items.txt")),
     ("shop/save_item", include_str!("language/save_item.txt")),
+    ("shop/send_form", include_str!("language/send_form.txt")),
 ];
 
 /// The folder of the spec, with the same text in all of these places.
@@ -144,5 +145,5 @@ fn every_place_of_the_language_is_marked() {
 fn the_marked_spec_is_harmless() {
     let outcome = with(&[], "").generate();
     let statistics = outcome.as_ref().map(|generated| generated.statistics.samples);
-    assert_eq!(statistics.ok(), Some(5), "{}", super::workbench::told(&outcome));
+    assert_eq!(statistics.ok(), Some(6), "{}", super::workbench::told(&outcome));
 }

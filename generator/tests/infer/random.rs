@@ -1,5 +1,6 @@
 //! Random answers: whatever they are, what is inferred from them passes with them.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::harness::{errors, inferred, write};
@@ -112,9 +113,11 @@ impl Random {
 
     fn object(&mut self, depth: usize, text: &mut String) {
         text.push('{');
-        for index in 0..self.below(6) {
+        // A name that stands twice is a mistake of its own.
+        let names: BTreeSet<_> = (0..self.below(6)).map(|_| self.one(NAMES)).collect();
+        for (index, name) in names.into_iter().enumerate() {
             let comma = if index > 0 { ", " } else { "" };
-            write!(text, "{comma}{}: ", serde_json::to_string(self.one(NAMES)).unwrap()).unwrap();
+            write!(text, "{comma}{}: ", serde_json::to_string(name).unwrap()).unwrap();
             self.value(depth, text);
         }
         text.push('}');

@@ -21,6 +21,31 @@ fn a_field_that_is_not_declared() {
 }
 
 #[test]
+fn a_declaration_that_is_missing_is_one_finding_however_many_records_show_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let shop = folder.path().join("shop");
+    std::fs::create_dir(&shop).unwrap();
+    let provider = "provider: Shop\nsummary: A shop.\nserver: https://shop.example\n";
+    std::fs::write(shop.join("provider.yaml"), provider).unwrap();
+    let record = r#"{ "id": "x", "by": { "a": { "more": 1 }, "b": { "more": 2 } } }"#;
+    let page = format!(
+        "operation: list_items\nsource: {{ title: Items }}\nsummary: Lists items.\nrequest: GET /items\n\
+         responses:\n  200: {{ description: The items., type: [Item] }}\ntypes:\n  Item:\n    description: An item.\n    \
+         fields:\n      id: {{ type: integer, description: Its number. }}\n      by: {{ type: {{ map: Item }}, description: More. }}\n\
+         samples:\n  - name: some\n    status: 200\n    answer: |\n      [{}]\n",
+        vec![record; 50].join(", ")
+    );
+    std::fs::write(shop.join("list_items.yaml"), page).unwrap();
+    let Err(failure) = generator::generate(folder.path(), "x") else { panic!("nothing is found") };
+    let told =
+        generator::finding::render(&failure.findings, &failure.sources, generator::finding::Format::Short, false);
+    let told: Vec<_> = told.lines().map(|line| line.split_once(": E06").unwrap().1).collect();
+    assert_eq!(told.len(), 2, "{told:#?}");
+    assert!(told[0].starts_with("03: this is not an integer") && told[0].ends_with("(50 times)"), "{told:#?}");
+    assert_eq!(told[1], "01: the field `more` is not declared (100 times)");
+}
+
+#[test]
 fn a_required_field_that_is_missing() {
     let item = r#"⌖{ "name": "a {n}", "size": "small" }"#;
     finds("E0602", "has no `id`", &[("list_items", ITEM, item)]);
@@ -242,4 +267,72 @@ fn a_map_in_the_query_that_comes_out_as_printed() {
         ("list_items", "customer: 2 }", "customer: 2, labels: { a: b, c: d } }"),
         ("list_items", "&customer=2", "&customer=2&labels[a]=b&labels[c]=d"),
     ]);
+}
+
+#[test]
+fn a_call_without_what_a_parameter_needs() {
+    let needs = ("list_items", "paging: true", "paging: true\ndependent_required: { customer: [limit] }");
+    let alone = ("list_items", "{ shop: \"1\", customer: 2 }", "{ shop: \"1\", ⌖customer: 2 }");
+    finds("E0650", "`customer` is given without `limit`", &[needs, alone]);
+    let paging = ("list_items", "paging: true", "paging: { page: { parameter: customer, first: 1, needs: limit } }");
+    finds("E0650", "`customer` is given without `limit`", &[paging, alone]);
+    let both = ("list_items", "{ shop: \"1\", customer: 2 }", "{ shop: \"1\", customer: 2, limit: 1 }");
+    finds_nothing(&[needs, both, ("list_items", "&customer=2\n", "&customer=2&limit=1\n")]);
+    // What is required is always there.
+    finds_nothing(&[("list_items", "paging: true", "paging: true\ndependent_required: { customer: [shop] }")]);
+    // A list without items sends nothing, and neither needs another nor is what another needs.
+    let list = ("list_items", "paging: true", "paging: true\ndependent_required: { ids: [limit] }");
+    finds_nothing(&[list, ("list_items", "{ shop: \"1\", customer: 2 }", "{ shop: \"1\", customer: 2, ids: [] }")]);
+}
+
+/// The request of the sample `saved`, with more of what a page prints of it.
+fn saved(more: &str) -> String {
+    format!("    arguments: {{ name: a }}\n    request: POST /items?key=k3y&v=1\n{more}    status: 200")
+}
+
+const SAVED_CALL: &str = "    arguments: { name: a }\n    status: 200";
+
+#[test]
+fn a_form_that_differs_from_the_one_that_is_sent() {
+    let found = |form: &str| saved(&format!("    form: {form}\n"));
+    finds_nothing(&[("save_item", SAVED_CALL, &found("{ name: a }"))]);
+    finds("E0613", "does not send what the sample prints", &[("save_item", SAVED_CALL, &found("⌖{ name: b }"))]);
+    finds("E0613", "does not send", &[("save_item", SAVED_CALL, &found("⌖{ name: a, more: 1 }"))]);
+    finds("E0613", "does not send", &[("save_item", SAVED_CALL, &found("⌖{ name: [a, a] }"))]);
+    let headers =
+        saved("    headers: { Content-Type: multipart/form-data }\n").replace("request: POST", "request: ⌖POST");
+    finds("E0613", "does not send", &[("save_item", SAVED_CALL, &headers)]);
+}
+
+#[test]
+fn a_form_that_is_none() {
+    finds("E0652", "no field of a form", &[("save_item", SAVED_CALL, &saved("    form: { name: ⌖{ a: 1 } }\n"))]);
+    finds("E0652", "not both", &[("save_item", SAVED_CALL, &saved("    body: name=a\n    ⌖form: { name: a }\n"))]);
+    let request = "request: GET /items/1?key=k3y&v=1&customer=2\n";
+    finds("E0652", "sends no form", &[("list_items", request, &format!("{request}    ⌖form: {{ name: a }}\n"))]);
+    let alone = SAVED_CALL.replace("    status", "    ⌖form: { name: a }\n    status");
+    finds("E0652", "with its request", &[("save_item", SAVED_CALL, &alone)]);
+}
+
+#[test]
+fn a_request_that_is_sent_otherwise_says_the_same_and_is_sent_otherwise() {
+    let multipart = "    headers: { Content-Type: multipart/form-data }\n";
+    let otherwise = saved(&format!("{multipart}    form: {{ name: a }}\n    unsupported: It is sent otherwise\n"));
+    finds_nothing(&[("save_item", SAVED_CALL, &otherwise)]);
+    let wrong = otherwise.replace("{ name: a }\n    unsupported", "⌖{ name: b }\n    unsupported");
+    finds("E0613", "does not send", &[("save_item", SAVED_CALL, &wrong)]);
+    let same = saved("    form: { name: a }\n    ⌖unsupported: It is sent otherwise\n");
+    finds("E0651", "sends what this sample prints", &[("save_item", SAVED_CALL, &same)]);
+    let alone = SAVED_CALL.replace("    status", "    ⌖unsupported: It is sent otherwise\n    status");
+    finds("E0651", "no request is printed", &[("save_item", SAVED_CALL, &alone)]);
+}
+
+#[test]
+fn a_header_that_no_call_sends_and_no_sample_prints() {
+    let withheld = ("provider", "parameters:\n", "withheld: { ⌖Content-Type: It says nothing. }\nparameters:\n");
+    finds("E0607", "no sample prints a header `Content-Type`", &[withheld]);
+    let withheld = ("provider", "parameters:\n", "withheld: { Content-Type: It says nothing. }\nparameters:\n");
+    let request = "request: GET /items/1?key=k3y&v=1&customer=2\n";
+    let printed = format!("{request}    headers: {{ Content-Type: text/plain }}\n");
+    finds_nothing(&[withheld, ("list_items", request, &printed)]);
 }

@@ -128,6 +128,15 @@ fn a_parameter_with_the_name_of_something_that_operations_have() {
 #[test]
 fn a_field_of_faults_with_a_name_that_faults_have() {
     finds("E0305", "`kind`", &[("provider", "number: { type: integer }", "⌖kind: { type: integer }")]);
+    // What the key of a body calls a fault is a field beside it.
+    let key = ("provider", "  at: error\n  named_by: name\n", "  named_by: key\n");
+    let sample = r#"{ "missing": { "text": "No" } }"#;
+    let answer = ("list_items", r#"{ "error": { "name": "missing", "text": "No" } }"#, sample);
+    finds(
+        "E0305",
+        "`name`",
+        &[key, answer, ("provider", "name: { type: string }\n    text", "⌖name: { type: string }\n    text")],
+    );
 }
 
 #[test]
@@ -153,4 +162,31 @@ fn an_operation_that_takes_the_method_of_the_scope() {
     );
     let edits = [name, ("provider", "method: for", "method: ⌖for")];
     finds("E0301", "`for_customer` cannot be the name of a method", &edits);
+}
+
+#[test]
+fn a_name_that_rust_would_take_for_something_else() {
+    for name in ["None", "Some", "MAX"] {
+        let given = format!("limit: {{ type: integer, rust: ⌖{name} }}");
+        finds("E0330", &format!("`{name}` has capitals"), &[("list_items", "limit: { type: integer }", &given)]);
+    }
+    finds("E0330", "`Ok` has capitals", &[("provider", "secret: {", "⌖Ok: { example: x }\n  secret: {")]);
+    let meaning = "{ new: { description: It is new., rust: ⌖from_wire }, old: It is old. }";
+    finds(
+        "E0330",
+        "`from_wire` does not begin with a capital",
+        &[("provider", "{ new: It is new., old: It is old. }", meaning)],
+    );
+}
+
+#[test]
+fn an_operation_or_a_scope_that_would_take_the_place_of_what_every_client_has() {
+    for name in
+        ["answer", "error", "sending", "fault_kind", "credentials", "option", "into", "clone", "runtime", "format"]
+    {
+        let message = format!("`{name}` cannot be the name of an operation");
+        finds("E0306", &message, &[("list_items", "operation: list_items", &format!("operation: ⌖{name}"))]);
+        let message = format!("`{name}` cannot be the name of a method");
+        finds("E0301", &message, &[("provider", "method: for_customer", &format!("method: ⌖{name}"))]);
+    }
 }

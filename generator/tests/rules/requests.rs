@@ -195,3 +195,27 @@ fn a_name_that_is_none_of_a_header() {
     }
     finds("E0409", "`s:` cannot be", &[("provider", "name: sig,", "name: ⌖\"s:\",")]);
 }
+
+#[test]
+fn a_need_that_names_no_parameter() {
+    finds(
+        "E0560",
+        "no parameter `strat`",
+        &[("list_items", "paging: true", "dependent_required: { ⌖strat: [limit] }")],
+    );
+    finds(
+        "E0560",
+        "no parameter `sort`",
+        &[("list_items", "paging: true", "dependent_required: { start: [limit, ⌖sort] }")],
+    );
+    finds("E0561", "need itself", &[("list_items", "paging: true", "dependent_required: { start: [⌖start] }")]);
+    finds_nothing(&[(
+        "list_items",
+        "paging: true",
+        "paging: true\ndependent_required: { start: [limit], ids: [shop] }",
+    )]);
+    let always = "dependent_required: { shop: [⌖limit] }";
+    finds("E0561", "`shop` is always given", &[("list_items", "paging: true", always)]);
+    let always = "paging: { page: { parameter: shop, first: 1, needs: ⌖limit } }";
+    finds("E0561", "`shop` is always given", &[("list_items", "paging: true", always)]);
+}

@@ -19,7 +19,7 @@ use crate::Error;
 use crate::download::Download;
 use crate::error::TransportError;
 use crate::format::{Content, FormatDetails};
-use crate::interpret::{Asked, hand_over, interpret, is_encoded, is_success};
+use crate::interpret::{hand_over, interpret, is_success};
 use crate::operation::{AnswerOf, ErrorOf, Operation, OperationDetails};
 use crate::parameters::Parameters;
 use crate::render::{Prepared, RequestProblem};
@@ -66,13 +66,28 @@ impl Http {
 
     fn get(&self) -> Result<&reqwest::Client, TransportError> {
         let made = self.made.get_or_init(|| {
-            // Redirects are followed here, where it is known what the call is.
-            let http = reqwest::Client::builder().redirect(Policy::none()).referer(false);
-            let http = http.connect_timeout(CONNECT_TIMEOUT).read_timeout(self.limit.unwrap_or(TIMEOUT));
+            let http = http_builder().read_timeout(self.limit.unwrap_or(TIMEOUT));
             http.build().map_err(|error| error.to_string())
         });
         made.as_ref().map_err(|error| TransportError::Setup(error.clone()))
     }
+}
+
+/// The connections of a client as we make them, for callers who want theirs to differ in something.
+///
+/// A connection may take 10 seconds to be made, and 60 may pass without a byte. It follows no redirect by itself, since
+/// a call of ours follows them within its server only, and sends no `Referer`: what a call carries, be it in its
+/// address, in a header or in its body, is meant for nobody else. A client without this sends it wherever a server tells
+/// it to.
+///
+/// ```
+/// let http = runtime::http_builder().user_agent("mine/1.0").build()?;
+/// # Ok::<(), runtime::reqwest::Error>(())
+/// ```
+pub fn http_builder() -> reqwest::ClientBuilder {
+    // Redirects are followed here, where it is known what the call is.
+    let http = reqwest::Client::builder().redirect(Policy::none()).referer(false);
+    http.connect_timeout(CONNECT_TIMEOUT).read_timeout(TIMEOUT)
 }
 
 /// What an exchange ends with.
@@ -125,10 +140,10 @@ impl Client {
             exchange: Box::pin(exchange(self.clone(), O::DETAILS, parameters, operation.format())),
             read: |received, client| -> Result<AnswerOf<O>, ErrorOf<O>> {
                 let Received { parts, body, format, computed } = received;
-                let asked = Asked { format, secrets: client.secrets(), computed: &computed };
+                let asked = client.asked(format, &computed);
                 match body {
                     Body::Whole(body) => interpret::<O>(Response::from_parts(parts, body), &asked),
-                    Body::Coming(download) => hand_over::<O>(parts, download),
+                    Body::Coming(download) => hand_over::<O>(parts, download, &asked),
                 }
             },
         }
@@ -198,8 +213,13 @@ async fn attempt(
     // A failure is read as a whole, and so is what only looks like a download.
     let comes = is_success(details, parts.status) && Content::new(&parts.headers, &[]).mismatch(format).is_none();
     let body = if !format.is_bytes() || !comes {
-        Body::Whole(collect(received, client.configuration.body_limit).await?)
-    } else if is_encoded(&parts.headers) {
+        let limit = if is_success(details, parts.status) {
+            Limit::Refused(client.configuration.body_limit)
+        } else {
+            Limit::Cut(client.configuration.error_body_limit)
+        };
+        Body::Whole(collect(received, limit).await?)
+    } else if Content::new(&parts.headers, &[]).is_encoded {
         // Nobody can read it: that there is something is all that counts.
         Body::Whole(received.chunk().await.map_err(broken)?.unwrap_or_default())
     } else {
@@ -208,20 +228,31 @@ async fn attempt(
     Ok((parts, body))
 }
 
-/// The whole body, unless it is larger than what the client takes.
-async fn collect(mut received: reqwest::Response, limit: usize) -> Result<Bytes, TransportError> {
+/// How large a body may be.
+#[derive(Clone, Copy)]
+enum Limit {
+    /// A larger one is an error.
+    Refused(usize),
+    /// What comes of a larger one is taken, and the rest is not waited for: it is a failure anyway.
+    Cut(usize),
+}
+
+/// The whole body, or as much of it as there may be.
+async fn collect(mut received: reqwest::Response, limit: Limit) -> Result<Bytes, TransportError> {
     let first = received.chunk().await.map_err(broken)?.unwrap_or_default();
     let mut body = BytesMut::from(first);
-    while let Some(chunk) = received.chunk().await.map_err(broken)? {
-        if body.len() + chunk.len() > limit {
-            return Err(TransportError::TooLarge { limit });
+    loop {
+        match limit {
+            Limit::Refused(limit) if body.len() > limit => return Err(TransportError::TooLarge { limit }),
+            // One byte more than is kept says that there is more.
+            Limit::Cut(limit) if body.len() > limit => return Ok(body.freeze()),
+            _ => {}
         }
-        body.extend_from_slice(&chunk);
+        match received.chunk().await.map_err(broken)? {
+            Some(chunk) => body.extend_from_slice(&chunk),
+            None => return Ok(body.freeze()),
+        }
     }
-    if body.len() > limit {
-        return Err(TransportError::TooLarge { limit });
-    }
-    Ok(body.freeze())
 }
 
 pub(super) fn broken(error: reqwest::Error) -> TransportError {

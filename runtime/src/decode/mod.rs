@@ -12,6 +12,7 @@ mod any;
 mod csv;
 mod error;
 mod form;
+mod guarded;
 mod json;
 mod lists;
 mod maps;

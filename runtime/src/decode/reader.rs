@@ -1,10 +1,13 @@
 //! The reader: objects, paths and notices. Lists are in [`lists`](super::lists), maps in [`maps`](super::maps),
 //! scalars in [`scalars`](super::scalars), and values of any type in [`any`](super::any).
 
+use std::sync::Arc;
+
 use super::Decode;
 #[cfg(feature = "csv")]
 use super::csv::{Csv, CsvSource};
 use super::error::{DecodeError, DecodeErrorKind};
+use super::guarded::Guarded;
 use super::json::Json;
 use super::notice::{Notice, NoticeKind, Notices};
 use super::source::{Key, Opened, Source};
@@ -14,6 +17,7 @@ use super::text::{Text, TextSource};
 use super::trail::{Frame, Trail};
 #[cfg(feature = "xml")]
 use super::xml::{Xml, XmlSource};
+use crate::redact::Redactor;
 
 /// Pulls the values of a body one after another, in the order in which they are written.
 ///
@@ -87,6 +91,15 @@ impl<'de> Reader<'de> {
     #[must_use]
     pub fn plain_text(text: &'de str, layout: &'de Text<'de>) -> Self {
         Self::of(Source::Text(Box::new(TextSource::new(text, layout))))
+    }
+
+    /// From here on, no text that is read holds a secret: what a server says of a failure is printed, and may repeat what
+    /// it was sent. Nothing is there in place of a number that holds one.
+    pub(crate) fn redact(&mut self, redactor: &Arc<Redactor>) {
+        if let Ok(nothing) = Json::new(&[]) {
+            let source = std::mem::replace(&mut self.source, Source::Json(nothing));
+            self.source = Source::Guarded(Box::new(Guarded::new(source, Arc::clone(redactor))));
+        }
     }
 
     fn of(source: Source<'de>) -> Self {

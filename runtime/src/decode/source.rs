@@ -9,6 +9,7 @@ use rust_decimal::Decimal;
 #[cfg(feature = "csv")]
 use super::csv::CsvSource;
 use super::error::DecodeError;
+use super::guarded::Guarded;
 use super::json::Json;
 #[cfg(any(feature = "csv", feature = "text", feature = "xml"))]
 use super::numbers;
@@ -29,6 +30,8 @@ pub(super) enum Source<'de> {
     Csv(Box<CsvSource<'de>>),
     #[cfg(feature = "text")]
     Text(Box<TextSource<'de>>),
+    /// Any of them, out of which no secret comes.
+    Guarded(Box<Guarded<'de>>),
 }
 
 /// Does the same with the source of any format.
@@ -42,6 +45,7 @@ macro_rules! each {
             Self::Csv($source) => $call,
             #[cfg(feature = "text")]
             Self::Text($source) => $call,
+            Self::Guarded($source) => $call,
         }
     };
 }
@@ -93,7 +97,12 @@ impl<'de> Source<'de> {
     /// Whether the format tells numbers and booleans from texts.
     #[inline]
     pub(super) fn is_typed(&self) -> bool {
-        matches!(self, Self::Json(_))
+        match self {
+            Self::Json(_) => true,
+            Self::Guarded(source) => source.is_typed(),
+            #[cfg(any(feature = "csv", feature = "text", feature = "xml"))]
+            _ => false,
+        }
     }
 
     /// Enters an object with these fields, or a map, which has no known ones. The indices of the spellings are those of
@@ -114,6 +123,7 @@ impl<'de> Source<'de> {
             Self::Csv(source) => source.open_object(fields, spellings.csv),
             #[cfg(feature = "text")]
             Self::Text(source) => source.open_object(),
+            Self::Guarded(source) => source.open_object(fields, spellings),
         }
     }
 
@@ -124,6 +134,7 @@ impl<'de> Source<'de> {
         match self {
             #[cfg(feature = "csv")]
             Self::Csv(source) => source.ready_field(),
+            Self::Guarded(source) => source.ready_field(),
             _ => None,
         }
     }
@@ -151,6 +162,7 @@ impl<'de> Source<'de> {
         match self {
             #[cfg(feature = "csv")]
             Self::Csv(source) => source.can_hold(fields, spellings.csv),
+            Self::Guarded(source) => source.can_list(fields, spellings),
             _ => true,
         }
     }
@@ -173,6 +185,7 @@ impl<'de> Source<'de> {
             Self::Csv(source) => source.is_part(),
             #[cfg(feature = "text")]
             Self::Text(source) => source.is_part(),
+            Self::Guarded(source) => source.is_part(),
         }
     }
 
@@ -236,6 +249,7 @@ impl<'de> Source<'de> {
             Self::Csv(source) => source.any(levels),
             #[cfg(feature = "text")]
             Self::Text(source) => source.any(levels),
+            Self::Guarded(source) => source.any(levels),
         }
     }
 
@@ -243,6 +257,7 @@ impl<'de> Source<'de> {
     pub(super) fn container(&mut self) -> Option<Container> {
         match self {
             Self::Json(source) => source.container(),
+            Self::Guarded(source) => source.container(),
             #[cfg(any(feature = "csv", feature = "text", feature = "xml"))]
             _ => None,
         }
@@ -253,6 +268,7 @@ impl<'de> Source<'de> {
     pub(super) fn lossy_text(&mut self) -> Result<Option<(String, bool)>, DecodeError> {
         match self {
             Self::Json(source) => source.lossy_text(),
+            Self::Guarded(source) => source.lossy_text(),
             #[cfg(any(feature = "csv", feature = "text", feature = "xml"))]
             _ => Ok(None),
         }

@@ -64,7 +64,8 @@ impl Writer {
     }
 
     /// A writer of the JSON text of a request.
-    pub(crate) fn json_of_request() -> Self {
+    #[must_use]
+    pub fn json_of_request() -> Self {
         Self::new(Target::Json(Json::new()), true)
     }
 

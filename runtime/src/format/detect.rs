@@ -5,13 +5,20 @@
 
 use std::fmt;
 
-use http::header::{CONTENT_TYPE, HeaderMap};
+use http::header::{CONTENT_ENCODING, CONTENT_TYPE, HeaderMap};
 
-#[cfg(any(feature = "csv", feature = "text", feature = "xml"))]
-use super::encoding::{self, InBand};
+use super::encoding::{self, Decoded, InBand};
 use super::{FormatDetails, Syntax};
 #[cfg(any(feature = "csv", feature = "text", feature = "xml"))]
 use crate::decode::DecodeError;
+
+/// Whether a body is in an encoding that nobody has undone. Who undoes one takes it out of the headers.
+pub(crate) fn is_encoded(headers: &HeaderMap) -> bool {
+    let codings =
+        headers.get_all(CONTENT_ENCODING).iter().flat_map(|value| value.as_bytes().split(|byte| *byte == b','));
+    let mut codings = codings.map(<[u8]>::trim_ascii);
+    codings.any(|coding| !coding.is_empty() && !coding.eq_ignore_ascii_case(b"identity"))
+}
 
 /// What a body turned out to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,11 +96,9 @@ pub(crate) struct Content<'a> {
     /// The content type, without parameters and in the case in which it came.
     media_type: Option<&'a str>,
     /// The encoding that the content type declares.
-    #[cfg_attr(
-        not(any(test, feature = "csv", feature = "text", feature = "xml")),
-        expect(dead_code, reason = "JSON is always UTF-8")
-    )]
     charset: Option<&'a str>,
+    /// Whether the body is compressed, or coded in another way that was not undone.
+    pub(crate) is_encoded: bool,
 }
 
 impl<'a> Content<'a> {
@@ -105,7 +110,17 @@ impl<'a> Content<'a> {
             let (name, value) = part.split_once('=')?;
             name.trim().eq_ignore_ascii_case("charset").then(|| value.trim().trim_matches('"'))
         });
-        Self { body, media_type, charset }
+        Self { body, media_type, charset, is_encoded: is_encoded(headers) }
+    }
+
+    /// What of the body is to be shown, that is its first bytes, in its encoding.
+    pub(crate) fn shown(&self, length: usize) -> Decoded {
+        let in_band = match Kind::of_bytes(self.body) {
+            #[cfg(feature = "xml")]
+            Some(Kind::Xml) => InBand::Xml,
+            _ => InBand::Nowhere,
+        };
+        encoding::shown(&self.body[..length], self.charset, in_band)
     }
 
     /// Reads the text of the body, whatever its encoding. Errors tell a byte of the body, not of the text.

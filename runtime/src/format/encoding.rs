@@ -2,11 +2,13 @@
 //!
 //! Nearly every body is UTF-8, which is checked once and lent. Everything else needs the tables of the feature `xml`.
 
+#[cfg(any(feature = "csv", feature = "text", feature = "xml"))]
 use std::borrow::Cow;
 
+#[cfg(any(feature = "csv", feature = "text", feature = "xml"))]
 use crate::decode::{DecodeError, DecodeErrorKind};
 
-#[cfg(test)]
+#[cfg(all(test, any(feature = "csv", feature = "text", feature = "xml")))]
 mod tests;
 
 /// Whether a text says its own encoding.
@@ -16,11 +18,52 @@ pub(crate) enum InBand {
     #[cfg(feature = "xml")]
     Xml,
     /// Not at all.
-    #[cfg_attr(
-        not(any(test, feature = "csv", feature = "text")),
-        expect(dead_code, reason = "a document may declare its encoding")
-    )]
     Nowhere,
+}
+
+/// What can be made of a body, or of its beginning, to show it.
+pub(crate) enum Decoded {
+    /// It is UTF-8.
+    Utf8,
+    /// Its text, in which what is malformed was replaced. It is in another encoding.
+    #[cfg_attr(not(feature = "xml"), expect(dead_code, reason = "other encodings need the tables of XML"))]
+    Other(String),
+    /// It is to be UTF-8 and is not.
+    Malformed,
+    /// Its encoding is not known.
+    Unknown,
+}
+
+/// What can be made of a body to show it, whatever is wrong with it. A character may be cut at its end.
+pub(crate) fn shown(body: &[u8], charset: Option<&str>, in_band: InBand) -> Decoded {
+    #[cfg(feature = "xml")]
+    match tables::other_encoding(body, charset, in_band) {
+        Ok(Some(other)) => return Decoded::Other(tables::decode_what_can_be(body, other)),
+        Err(_) => return Decoded::Unknown,
+        Ok(None) => {}
+    }
+    let _ = in_band;
+    if charset.is_some_and(|charset| !charset.is_empty() && !is_known(charset)) {
+        return Decoded::Unknown;
+    }
+    match std::str::from_utf8(body) {
+        Err(error) if error.error_len().is_some() => Decoded::Malformed,
+        _ => Decoded::Utf8,
+    }
+}
+
+/// Whether the name of an encoding is known.
+#[cfg(feature = "xml")]
+fn is_known(charset: &str) -> bool {
+    tables::known(charset.as_bytes()).is_some()
+}
+
+/// Whether an encoding is UTF-8, or one of those that are ASCII but for what is beyond it.
+#[cfg(not(feature = "xml"))]
+fn is_known(charset: &str) -> bool {
+    let charset = charset.to_ascii_lowercase();
+    matches!(&*charset, "utf-8" | "utf8" | "us-ascii" | "ascii")
+        || ["iso-8859-", "windows-125", "latin"].iter().any(|family| charset.starts_with(family))
 }
 
 /// The text of a body. Its encoding is the one of its byte-order mark, or else the one that the text itself declares, or
@@ -29,6 +72,7 @@ pub(crate) enum InBand {
 /// # Errors
 ///
 /// Where the encoding is not known, or the body is malformed in it.
+#[cfg(any(feature = "csv", feature = "text", feature = "xml"))]
 pub(crate) fn decode<'b>(body: &'b [u8], charset: Option<&str>, in_band: InBand) -> Result<Cow<'b, str>, DecodeError> {
     #[cfg(feature = "xml")]
     if let Some(other) = tables::other_encoding(body, charset, in_band)? {
@@ -42,6 +86,7 @@ pub(crate) fn decode<'b>(body: &'b [u8], charset: Option<&str>, in_band: InBand)
 
 /// The byte of the body where the byte `offset` of its text comes from, for errors to tell. It decodes the body again.
 #[cold]
+#[cfg(any(feature = "csv", feature = "text", feature = "xml"))]
 pub(crate) fn offset_in_body(body: &[u8], charset: Option<&str>, in_band: InBand, offset: usize) -> usize {
     #[cfg(feature = "xml")]
     if let Ok(Some(other)) = tables::other_encoding(body, charset, in_band) {
@@ -96,7 +141,7 @@ mod tables {
         Ok(encoding.filter(|encoding| *encoding != UTF_8).map(|encoding| (encoding, 0)))
     }
 
-    fn known(label: &[u8]) -> Option<&'static Encoding> {
+    pub(super) fn known(label: &[u8]) -> Option<&'static Encoding> {
         Encoding::for_label(label).filter(|encoding| *encoding != REPLACEMENT)
     }
 
@@ -132,6 +177,10 @@ mod tables {
             return Ok(text);
         }
         Err(DecodeError::syntax("the text is malformed in its encoding", mark + malformed_at(body, encoding)))
+    }
+
+    pub(super) fn decode_what_can_be(body: &[u8], (encoding, mark): Other) -> String {
+        encoding.decode_without_bom_handling(&body[mark..]).0.into_owned()
     }
 
     /// The byte where the first malformed character starts.

@@ -4,12 +4,12 @@
 //! code passes on; the reader of the format does the rest.
 
 mod detect;
-#[cfg(any(feature = "csv", feature = "text", feature = "xml"))]
 mod encoding;
 
 use std::fmt;
 
 pub(crate) use detect::{Content, Kind};
+pub(crate) use encoding::Decoded;
 
 #[cfg(feature = "csv")]
 use crate::decode::Csv;

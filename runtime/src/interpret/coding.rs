@@ -1,18 +1,10 @@
-//! How a body is encoded: what is left of that when it has come here.
+//! What is shown of headers: how a body is encoded.
 
 use http::HeaderMap;
 use http::header::CONTENT_ENCODING;
 
 /// As much of a header is shown.
 const SHOWN: usize = 200;
-
-/// Whether a body is in an encoding that nobody has undone. Who undoes one takes it out of the headers.
-pub(crate) fn is_encoded(headers: &HeaderMap) -> bool {
-    let codings =
-        headers.get_all(CONTENT_ENCODING).iter().flat_map(|value| value.as_bytes().split(|byte| *byte == b','));
-    let mut codings = codings.map(<[u8]>::trim_ascii);
-    codings.any(|coding| !coding.is_empty() && !coding.eq_ignore_ascii_case(b"identity"))
-}
 
 /// What the headers call the encoding.
 pub(super) fn name(headers: &HeaderMap) -> String {

@@ -32,10 +32,8 @@ impl Number {
 
     /// The number, if it is an integer of 64 bits without a sign.
     pub fn as_u64(&self) -> Option<u64> {
-        match self.as_i64() {
-            Some(value) => value.try_into().ok(),
-            None => self.0.parse().ok(),
-        }
+        let whole = self.as_decimal().filter(|value| value.fract().is_zero());
+        whole.and_then(|value| value.try_into().ok())
     }
 
     /// The nearest floating-point number; `None` where that is infinity.

@@ -74,6 +74,9 @@ fn numbers_are_what_they_can_be() {
     assert_eq!(number("70e-1").as_i64(), Some(7));
     assert_eq!(number("18446744073709551615").as_i64(), None);
     assert_eq!(number("18446744073709551615").as_u64(), Some(u64::MAX));
+    assert_eq!(number("1.8446744073709551615e19").as_u64(), Some(u64::MAX));
+    assert_eq!(number("18446744073709551616").as_u64(), None);
+    assert_eq!((number("0").as_u64(), number("7.5").as_u64()), (Some(0), None));
     assert_eq!(number("-1").as_u64(), None);
     assert_eq!(number("1.5").as_i64(), None);
     assert_eq!(number("1.5").as_f64(), Some(1.5));

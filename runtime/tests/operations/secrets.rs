@@ -136,8 +136,124 @@ fn a_secret_that_is_part_of_another_leaves_nothing_of_it_standing() {
 }
 
 #[test]
-fn what_is_no_secret_stays() {
-    let error = hostway_images().interpret(samples::response(404, "", "Aladdin sees no s3cr")).unwrap_err();
+fn the_name_of_a_user_is_a_secret_as_well() {
+    // Many APIs take the key there.
+    assert_hidden(&hostway_images(), samples::response(404, "", "Aladdin sees nothing"), "Aladdin");
+}
 
-    assert_eq!(error.body().unwrap(), b"Aladdin sees no s3cr");
+#[test]
+fn a_short_secret_is_hidden_where_it_stands_by_itself() {
+    let call = plain::RenameDisk::new(&plain::client("k7"), "7", "root");
+    let kept = |body: &str| call.interpret(samples::response(500, "text/plain", body)).unwrap_err();
+    for (body, shown) in [
+        ("k7", "[redacted]"),
+        ("token=k7&page=2", "token=[redacted]&page=2"),
+        (r#"{"token": "k7"}"#, r#"{"token": "[redacted]"}"#),
+        ("no such key: K7.", "no such key: [redacted]."),
+        ("bk7", "bk7"),
+        ("k77 ök7", "k77 ök7"),
+    ] {
+        assert_eq!(kept(body).body().unwrap(), shown.as_bytes(), "{body}");
+    }
+}
+
+#[test]
+fn an_empty_secret_is_nowhere() {
+    let call = plain::RenameDisk::new(&plain::client(""), "7", "root");
+
+    let error = call.interpret(samples::response(500, "text/plain", "Bearer is empty")).unwrap_err();
+
+    assert_eq!(error.body().unwrap(), b"Bearer is empty");
+}
+
+#[test]
+fn what_is_no_secret_stays() {
+    let error = hostway_images().interpret(samples::response(404, "", "nobody sees s3cr")).unwrap_err();
+
+    assert_eq!(error.body().unwrap(), b"nobody sees s3cr");
+}
+
+#[test]
+fn nothing_is_left_of_secrets_that_overlap() {
+    let call = gogrid::ListImages::new(&gogrid::client("first-part-shared", "shared-and-second"));
+
+    let error = call.interpret(samples::response(503, "text/plain", "(first-part-shared-and-second)")).unwrap_err();
+
+    assert_eq!(error.body().unwrap(), b"([redacted])");
+}
+
+#[test]
+fn a_number_that_is_a_secret_is_nothing_in_a_fault() {
+    let call = hostway::ListImages::new(&hostway::client("Aladdin", "40417"));
+    let body = r#"{"itemNotFound": {"message": "No image 40417.", "code": 40417}}"#;
+
+    let error = call.interpret(samples::response(404, "", body)).unwrap_err();
+
+    let fault = error.fault().unwrap();
+    assert_eq!((fault.message.as_deref(), fault.code), (Some("No image [redacted]."), None));
+    assert_eq!(fault.kind, Some(hostway::FaultKind::ItemNotFound));
+}
+
+#[test]
+fn the_beginning_of_a_secret_is_not_left_where_a_body_is_cut() {
+    let secret = "s3cr-t-key-0001";
+    let echo = "s3cr%252Dt%252Dkey%252D0001";
+    let body = format!("no such key: {echo}, and more that is not kept");
+    for limit in 0..body.len() {
+        let client = sitehost::client(secret).with_error_body_limit(limit);
+        let call = sitehost::CreateImage::new(&client, 1, "label");
+        let error = call.interpret(samples::response(500, "text/plain", &body)).unwrap_err();
+        let kept = String::from_utf8(error.body().unwrap().to_vec()).unwrap();
+        assert!(!kept.contains("s3"), "{limit}: {kept}");
+        assert!(kept.ends_with(&format!("… [cut: the body has more than {limit} bytes]")), "{limit}: {kept}");
+    }
+}
+
+#[test]
+fn a_body_that_may_hold_a_secret_unseen_is_not_shown() {
+    let not_shown =
+        "[a body of 5 bytes, in an encoding in which a credential could be and not be found; it is not shown]";
+    let respond = |name: &'static str, value: &'static str| {
+        let mut response = samples::response(500, "text/plain", "abcde");
+        response.headers_mut().insert(name, value.parse().unwrap());
+        create_image().interpret(response).unwrap_err()
+    };
+    for (name, value) in
+        [("content-encoding", "gzip"), ("content-encoding", "rot13"), ("content-type", "a/b; charset=ebcdic")]
+    {
+        let error = respond(name, value);
+        assert_eq!(String::from_utf8_lossy(error.body().unwrap()), not_shown, "{name}: {value}");
+        assert!(error.to_string().contains("has 5 bytes"), "{error}");
+    }
+    for (name, value) in [("content-encoding", "identity"), ("content-type", "a/b; charset=\"us-ascii\"")] {
+        assert_eq!(respond(name, value).body().unwrap(), b"abcde", "{name}: {value}");
+    }
+}
+
+#[test]
+fn a_body_with_a_secret_in_another_encoding_is_shown_without_it_in_utf_8() {
+    let utf16 =
+        |text: &str| [0xfeff].into_iter().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+    let kept = |text: &str| {
+        let mut response = samples::response(500, "text/plain", "");
+        *response.body_mut() = utf16(text).into();
+        create_image().interpret(response).unwrap_err().body().unwrap().to_vec()
+    };
+
+    assert_eq!(kept("nichts für dich"), utf16("nichts für dich"), "what holds no secret stays as it came");
+    if cfg!(feature = "xml") {
+        assert_eq!(kept(&format!("für: {SECRET}!")), "für: [redacted]!".as_bytes());
+    }
+}
+
+#[test]
+fn an_answer_prints_no_header_but_its_name() {
+    let mut response = samples::response(200, "application/json", r#"{"images": []}"#);
+    response.headers_mut().insert("link", "</images?token=s3cr>; rel=next".parse().unwrap());
+
+    let answer = hostway_images().interpret(response).unwrap();
+
+    let printed = format!("{answer:?}");
+    assert!(printed.contains("\"link\"") && !printed.contains("s3cr"), "{printed}");
+    assert_eq!(answer.headers["link"], "</images?token=s3cr>; rel=next");
 }

@@ -52,7 +52,7 @@ pub struct Type {
     pub fields: Vec<Field>,
     pub names: &'static [&'static str],
     /// `None` where the fields are spelled alike in all formats.
-    pub spellings: Option<&'static Spellings>,
+    pub spellings: Option<&'static Spellings<'static>>,
 }
 
 /// A field, and how it is spelled.
@@ -66,7 +66,7 @@ pub struct Field {
     /// Whether that is in the namespace of fields.
     pub namespaced: bool,
     pub node: XmlNode,
-    pub list: Option<XmlList>,
+    pub list: Option<XmlList<'static>>,
 }
 
 impl Type {
@@ -106,7 +106,7 @@ impl Type {
             spellings = spellings.xml(spelled);
         }
         // All that is leaked is as small as the type, and as many as there are cases.
-        let spellings: Option<&'static Spellings> = (xml || csv).then(|| &*Box::leak(Box::new(spellings)));
+        let spellings: Option<&'static Spellings<'static>> = (xml || csv).then(|| &*Box::leak(Box::new(spellings)));
         Self { fields, names, spellings }
     }
 
@@ -117,7 +117,7 @@ impl Type {
 }
 
 impl Field {
-    fn spelled(&self) -> XmlField {
+    fn spelled(&self) -> XmlField<'static> {
         let name = if self.namespaced { intern(format!("f:{}", self.element)) } else { self.element };
         let field = XmlField::new(name).node(self.node);
         self.list.map_or(field, |list| field.list(list))

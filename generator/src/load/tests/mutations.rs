@@ -40,7 +40,7 @@ fn keys(schema: &Schema, allowed: &serde_json::Value, node: &Node, found: &mut V
             let objects: Vec<_> =
                 shapes.into_iter().filter(|shape| !shape.is_any() && shape.allows("object")).collect();
             let Some(shape) = super::super::choice::choose(schema, &objects, entries) else { return };
-            for entry in entries.iter() {
+            for entry in entries {
                 let name = entry.key.text().expect("a text");
                 match (shape.property(name), shape.others()) {
                     (Some(property), _) => {

@@ -65,8 +65,8 @@ impl Read {
     }
 }
 
-const DUPLICATE: &str = "if the page misprints it, mend the answer; if it is a list, declare it as one, in a format \
-                         that spells lists by repeating their names";
+const DUPLICATE: &str =
+    "mend the answer if the page misprints it; declare a list where XML or text repeats a name for its items";
 
 /// The last name in a path, `list[0].id` or `list[0]["an odd name"]`.
 fn last_name(path: &str) -> &str {

@@ -88,6 +88,7 @@ impl DecodeObject for Fault {
 
 impl runtime::Fault for Fault {
     const SHAPE: FaultShape = FaultShape::Key(&["list"]);
+    const NAMES: &'static [&'static str] = &["IllegalArgumentException"];
 
     fn name(&self) -> Option<&str> {
         self.errorcode.as_deref()

@@ -31,6 +31,7 @@ pub fn client(username: &str, password: &str) -> runtime::Client {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Fault {
     pub kind: Option<FaultKind>,
+    pub name: Option<String>,
     pub message: Option<String>,
     pub code: Option<i64>,
 }
@@ -52,6 +53,7 @@ impl DecodeObject for Fault {
 
 impl runtime::Fault for Fault {
     const SHAPE: FaultShape = FaultShape::Named;
+    const NAMES: &'static [&'static str] = FaultKind::VALUES;
 
     fn message(&self) -> Option<&str> {
         self.message.as_deref()
@@ -59,6 +61,10 @@ impl runtime::Fault for Fault {
 
     fn set_message(&mut self, message: String) {
         self.message = Some(message);
+    }
+
+    fn set_name(&mut self, name: &str) {
+        self.name = Some(name.to_owned());
     }
 
     fn set_kind(&mut self, name: &str) {

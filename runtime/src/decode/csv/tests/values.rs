@@ -94,6 +94,8 @@ fn gives_values_of_any_type() {
     assert_eq!(any("1,2\na,b\n", &PLAIN).unwrap().unwrap(), json!([{"1": "a", "2": "b"}]));
     assert_eq!(any("value\na\n", &PLAIN).unwrap().unwrap(), json!([{"value": "a"}]));
     assert_eq!(any("id\n", &PLAIN).unwrap().unwrap(), json!([]));
+    // Nothing says that a column which comes twice is no list.
+    assert_eq!(any("id,tag,tag\n1,a,b\n", &PLAIN).unwrap().unwrap(), json!([{"id": "1", "tag": ["a", "b"]}]));
 }
 
 #[test]

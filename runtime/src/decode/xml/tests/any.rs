@@ -76,6 +76,30 @@ fn gives_typed_values() {
 }
 
 #[test]
+fn keeps_all_digits_of_typed_numbers() {
+    for (type_name, text, number) in [
+        ("integer", "12345678901234567890123", "12345678901234567890123"),
+        ("integer", "-007", "-7"),
+        ("integer", "+5", "5"),
+        ("integer", "1e3", "1e3"),
+        ("long", "7.0", "7.0"),
+        ("decimal", "0.1000000000000000000000000000001", "0.1000000000000000000000000000001"),
+        ("float", "1e400", "1e400"),
+        ("double", ".50", "0.50"),
+        ("double", "5.", "5"),
+        ("double", "+00.5E-7", "0.5E-7"),
+    ] {
+        let value = any(&format!("<a type='{type_name}'>{text}</a>"), &TYPED).unwrap();
+        assert_eq!(value.as_number().map(crate::Number::as_str), Some(number), "{type_name} {text}");
+        assert_eq!(value.to_string().parse::<crate::Value>().unwrap(), value);
+    }
+    for (type_name, text) in [("integer", "1.5"), ("decimal", "1,5"), ("float", "NaN"), ("integer", "-"), ("int", "")] {
+        let value = any(&format!("<a type='{type_name}'>{text}</a>"), &TYPED).unwrap();
+        assert_eq!(value, text, "{type_name} {text}");
+    }
+}
+
+#[test]
 fn gives_the_value_of_an_attribute() {
     let value = whole("<a b='&lt;1'/>", &PLAIN, |reader| {
         reader.object(&["b"])?;

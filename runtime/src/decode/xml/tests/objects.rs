@@ -173,7 +173,7 @@ static PRICE: Spellings = Spellings::new().xml(&[
 
 impl DecodeObject for Price {
     const FIELDS: &'static [&'static str] = &["amount", "currency", "note"];
-    const SPELLINGS: &'static Spellings = &PRICE;
+    const SPELLINGS: &'static Spellings<'static> = &PRICE;
 
     fn read_fields(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         while let Some(field) = reader.field()? {

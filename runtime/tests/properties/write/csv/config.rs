@@ -8,7 +8,7 @@ use super::super::super::model::Model;
 /// A configuration, and what is in it: the reader's own tells nobody.
 #[derive(Debug, Clone, Copy)]
 pub struct Config {
-    pub csv: Csv,
+    pub csv: Csv<'static>,
     pub delimiter: char,
     pub comment: Option<&'static str>,
     /// Whether the header is commented; `None` where there is none.

@@ -12,7 +12,12 @@ pub use config::Config;
 use runtime::decode::{Csv, CsvHeader};
 
 /// Writes a value, and gives how it must be read.
-pub fn write(config: &Config, model: &Model, value: Option<&Value>, choices: &mut Choices) -> (String, &'static Csv) {
+pub fn write(
+    config: &Config,
+    model: &Model,
+    value: Option<&Value>,
+    choices: &mut Choices,
+) -> (String, &'static Csv<'static>) {
     let (item, values) = match (model, value) {
         (Model::List(item), Some(Value::List(items))) => (&**item, &**items),
         (Model::List(item), _) => (&**item, &[] as &[_]),

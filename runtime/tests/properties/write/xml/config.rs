@@ -9,7 +9,7 @@ use super::super::super::model::{Model, NAMESPACE};
 #[derive(Debug, Clone, Copy)]
 #[expect(clippy::struct_excessive_bools, reason = "each of them goes with all others")]
 pub struct Config {
-    pub xml: &'static Xml,
+    pub xml: &'static Xml<'static>,
     /// Whether fields may be `<attribute name="...">`.
     pub field: bool,
     /// Whether objects may be `<object>`.
@@ -18,7 +18,7 @@ pub struct Config {
     pub kind: bool,
     /// Whether lists may be `<list>`.
     pub list: bool,
-    pub lists: XmlList,
+    pub lists: XmlList<'static>,
     pub nil: bool,
     pub types: bool,
     pub namespaces: bool,
@@ -44,7 +44,7 @@ impl Config {
         config
     }
 
-    fn build(&self) -> Xml {
+    fn build(&self) -> Xml<'static> {
         let mut xml = Xml::new().root(self.root).lists(self.lists);
         if self.field {
             xml = xml.field("attribute", "name");

@@ -7,7 +7,7 @@ use crate::ir::Docs;
 use crate::names::is_hidden;
 
 /// Prose: the paragraphs of a text, separated by empty lines.
-pub(super) fn prose(text: &str) -> Vec<String> {
+pub(crate) fn prose(text: &str) -> Vec<String> {
     let text = seen(text);
     let lines: Vec<_> = text.lines().map(str::trim).collect();
     let paragraphs = lines.split(|line| line.is_empty()).filter(|lines| !lines.is_empty());
@@ -26,35 +26,36 @@ fn seen(text: &str) -> String {
 }
 
 /// Prose in one line.
-pub(super) fn line(text: &str) -> String {
+pub(crate) fn line(text: &str) -> String {
     prose(text).join(" ")
 }
 
 /// Prose in one line, ended by a full stop.
-pub(super) fn sentence(text: &str) -> String {
+pub(crate) fn sentence(text: &str) -> String {
     let text = line(text);
     if text.ends_with(['.', '!', '?', ':']) { text } else { format!("{text}.") }
 }
 
 /// Text in one line that is printed as it is, in messages, without markup.
-pub(super) fn plain_line(text: &str) -> String {
+pub(crate) fn plain_line(text: &str) -> String {
     let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
     words.chars().filter(|character| !is_hidden(*character)).collect()
 }
 
 /// A cell of a table.
-pub(super) fn cell(text: &str) -> String {
+pub(crate) fn cell(text: &str) -> String {
     in_cell(&line(text))
 }
 
 /// Markdown in a cell of a table, where a bar would end the cell.
-pub(super) fn in_cell(text: &str) -> String {
+pub(crate) fn in_cell(text: &str) -> String {
     text.replace("\\|", "|").replace('|', "\\|")
 }
 
 /// A text as code.
-pub(super) fn code(text: &str) -> String {
-    let text: String = text.chars().filter(|character| !is_hidden(*character)).collect();
+pub(crate) fn code(text: &str) -> String {
+    // A line that ends is a space, in code as well.
+    let text = seen(text).replace('\n', " ");
     if text.is_empty() {
         return "(empty)".to_owned();
     }
@@ -65,33 +66,48 @@ pub(super) fn code(text: &str) -> String {
 }
 
 /// Documentation of one block.
-pub(super) fn block(text: &str) -> Docs {
+pub(crate) fn block(text: &str) -> Docs {
     Docs(prose(text))
 }
 
-/// The text without what rustdoc would take for markup, but for code in single backticks.
+/// The text as rustdoc shows it unchanged: but for code in single backticks, and addresses, nothing of it is markup.
 fn safe(text: &str) -> String {
     let balanced = !text.contains("``") && text.matches('`').count().is_multiple_of(2);
     let mut output = String::with_capacity(text.len() + 8);
-    let mut in_code = false;
-    for word in text.split_inclusive(' ') {
-        let start = word.find(|character| !matches!(character, '(' | '"' | '\'')).unwrap_or_default();
-        if !in_code && is_address(&word[start..]) {
-            output.push_str(&word[..start]);
-            push_address(&mut output, &word[start..]);
-            continue;
-        }
-        for character in word.chars().filter(|character| !is_hidden(*character)) {
-            match character {
-                '`' if balanced => in_code = !in_code,
-                '<' | '>' | '[' | ']' | '*' | '\\' | '`' if !in_code => output.push('\\'),
-                '#' | '-' | '+' | '=' | '|' | '~' if output.is_empty() => output.push('\\'),
-                _ => {}
+    let (mut in_code, mut at) = (false, 0);
+    while let Some(character) = text[at..].chars().next() {
+        let rest = &text[at..];
+        match character {
+            '`' if balanced => in_code = !in_code,
+            _ if in_code => {}
+            'h' if starts_address(rest) => {
+                at += push_address(&mut output, rest);
+                continue;
             }
-            output.push(character);
+            _ if is_markup(&text[..at], rest) => output.push('\\'),
+            _ => {}
         }
+        output.push(character);
+        at += character.len_utf8();
     }
     numbered(output)
+}
+
+/// Whether a character would be markup where it stands, behind and before what is around it.
+fn is_markup(before: &str, rest: &str) -> bool {
+    let mut characters = rest.chars();
+    let (Some(character), next) = (characters.next(), characters.next()) else { return false };
+    match character {
+        '<' | '>' | '[' | ']' | '*' | '\\' | '`' | '~' | '|' => true,
+        // Within a word it is none: `num_items`.
+        '_' => !(before.ends_with(char::is_alphanumeric) && next.is_some_and(char::is_alphanumeric)),
+        // Of an entity.
+        '&' => next.is_some_and(|next| next == '#' || next.is_ascii_alphanumeric()),
+        // Of a dash, or of an ellipsis.
+        '-' | '.' if before.ends_with(character) => true,
+        '#' | '-' | '+' | '=' => before.is_empty(),
+        _ => false,
+    }
 }
 
 /// A line that starts like `1.` or `1)` would become a list.
@@ -108,20 +124,29 @@ fn numbered(text: String) -> String {
 /// What ends a sentence, or a part of one, and no address.
 const PUNCTUATION: &[char] = &['.', ',', ';', ':', '!', '?', ')', '"', '\''];
 
-fn is_address(word: &str) -> bool {
-    let word = word.trim().trim_end_matches(PUNCTUATION);
-    (word.starts_with("https://") || word.starts_with("http://"))
-        && word.chars().all(|character| character.is_ascii_graphic() && !"<>[]`\"\\|*".contains(character))
+/// What a text may not hold to be shown as an address: it ends there.
+const NO_ADDRESS: &[char] = &['<', '>', '[', ']', '`', '"', '\\', '|', '*', '{', '}', '^'];
+
+fn starts_address(text: &str) -> bool {
+    text.starts_with("https://") || text.starts_with("http://")
 }
 
-/// An address as a link; the punctuation of the sentence stays outside.
-fn push_address(output: &mut String, word: &str) {
-    let address = word.trim_end();
-    let bare = address.trim_end_matches(PUNCTUATION);
-    output.push('<');
-    output.push_str(bare);
-    output.push('>');
-    output.push_str(&word[bare.len()..]);
+/// Adds the address that a text begins with as a link, without the punctuation of the sentence; says how long it is. One
+/// that leads to no host is no link.
+fn push_address(output: &mut String, text: &str) -> usize {
+    let end = text.find(|character: char| !character.is_ascii_graphic() || NO_ADDRESS.contains(&character));
+    let address = text[..end.unwrap_or(text.len())].trim_end_matches(PUNCTUATION);
+    let host = address.split_once("://").map_or("", |(_, host)| host);
+    if host.starts_with(|first: char| first.is_ascii_alphanumeric()) {
+        output.push('<');
+        output.push_str(address);
+        output.push('>');
+        return address.len();
+    }
+    let scheme = text.find("://").unwrap_or_default();
+    output.push_str(&text[..scheme]);
+    output.push_str("\\:");
+    scheme + 1
 }
 
 #[cfg(test)]
@@ -137,12 +162,16 @@ mod tests {
         assert_eq!(line("# Title"), r"\# Title");
         assert_eq!(line("1. One"), r"1\. One");
         assert_eq!(line("2013 was"), "2013 was");
+        assert_eq!(line("_x_ ~~y~~ num_items &lt; a & b"), r"\_x\_ \~\~y\~\~ num_items \&lt; a & b");
+        assert_eq!(line("a -- b --- c... | d"), r"a -\- b -\-\- c.\.\. \| d");
     }
 
     #[test]
     fn addresses_become_links_and_keep_the_sentences_full_stop_outside() {
         assert_eq!(line("See https://api.hostway.com, or not."), "See <https://api.hostway.com>, or not.");
         assert_eq!(line("(https://a.b/c)."), "(<https://a.b/c>).");
+        assert_eq!(line("at=https://a.b/c_d_|x"), r"at=<https://a.b/c_d_>\|x");
+        assert_eq!(line("javascript:a() https:// http://[::1]/"), r"javascript:a() https\:// http\://\[::1\]/");
     }
 
     #[test]
