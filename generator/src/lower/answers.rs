@@ -229,7 +229,8 @@ impl Samples<'_> {
         let name = known.or(response.fault.as_ref()).or(named.as_ref()).cloned();
         let text = text.trim();
         // What begins with a tag is the page of something in front of the server.
-        if response.body.is_some() && !in_body && !text.is_empty() && !text.starts_with('<') {
+        let is_message = response.body.is_some() && !in_body && !text.is_empty() && !text.starts_with('<');
+        if is_message {
             set_message(declared.message.as_deref(), &mut fields, text);
         }
         if let Some(said) = sample.fault.clone().filter(|said| Some(said) != name.as_ref()) {
@@ -239,7 +240,7 @@ impl Samples<'_> {
                     .help("correct `fault`, or the response of this status")
             }));
         }
-        let found = in_body || response.fault.is_some();
+        let found = in_body || response.fault.is_some() || is_message && declared.message.is_some();
         Ok(Expected::Fault(found.then(|| expected::fault_literal(declared, name.as_deref(), named, fields))))
     }
 }

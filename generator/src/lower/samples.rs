@@ -81,9 +81,9 @@ impl Samples<'_> {
                 .push(Finding::error("E0301", site.at("name").value(), message).help("use snake case: `not_found`"));
         }
         self.check_facts(sample, site, findings);
-        self.check_print(sample, site, findings);
         let mut placeholders = Placeholders::new(&sample.placeholders);
         let before = findings.len();
+        self.check_print(sample, site, findings);
         let call = self.call(sample, site, findings);
         let request = self.request(sample, site, &mut placeholders, findings);
         // A request of arguments that are wrong differs from the print, and says nothing more.
