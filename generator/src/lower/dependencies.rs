@@ -44,7 +44,11 @@ pub(super) fn lacking(dependencies: &[Dependency], parameters: &[Parameter], cal
         let set = |(name, value): &(String, Literal)| *name == field.name && is_sent(value);
         field.presence == Presence::Required || call.setters.iter().any(set)
     };
-    let given = dependencies.iter().filter(|dependency| is_given(dependency.parameter));
+    // That one which is always given needs another is a finding at its declaration.
+    let may_lack = |dependency: &&Dependency| {
+        parameters[dependency.parameter].field.presence != Presence::Required && is_given(dependency.parameter)
+    };
+    let given = dependencies.iter().filter(may_lack);
     given
         .flat_map(|dependency| dependency.needs.iter().map(|need| (dependency.parameter, *need)))
         .find(|(_, need)| !is_given(*need))
