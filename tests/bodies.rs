@@ -161,7 +161,8 @@ async fn a_failure_without_end_is_cut_and_not_waited_for() {
         socket.write_all(b"HTTP/1.1 502 Bad Gateway\r\ncontent-type: text/plain\r\n\r\n").await.unwrap();
         let mut sent = 0;
         // Until nobody listens any more; the buffers between the two hold some more.
-        while socket.write_all(&[b'%'; 64 * 1024]).await.is_ok() && sent < 64 * 1024 * 1024 {
+        let many = vec![b'%'; 64 * 1024];
+        while socket.write_all(&many).await.is_ok() && sent < 64 * 1024 * 1024 {
             sent += 64 * 1024;
         }
         sent

@@ -137,7 +137,6 @@ async fn a_download_in_an_encoding_that_cannot_be_undone_is_an_error_that_names_
     for encoding in ["x-made-up", "gzip, gzip"] {
         let error = saying(encoded(encoding, b"PK")).await.get_backup(7).send().await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Body);
-        assert_ne!(error.body(), Some(&b"PK"[..]), "nobody has looked into it");
         let message =
             format!("downloads get_backup: 200 OK: the body is encoded as `{encoding}`, which this client cannot undo");
         assert_eq!(error.to_string(), message);

@@ -132,10 +132,6 @@ fn check_ways(top: &Site, paging: &Paging, site: &Site, findings: &mut Findings)
         wrong(site.at(second).key(), "a page is asked for in two ways", help);
     }
     let Some(number) = &paging.page else { return };
-    if number.needs.as_ref() == Some(&number.parameter) {
-        let help = "name the parameter without which it is ignored, or leave `needs` out";
-        wrong(site.at("page").at("needs").value(), "the parameter needs itself", help);
-    }
     if !(0..=1).contains(&number.first) {
         let message = "pages are counted from 0 or from 1";
         wrong(site.at("page").at("first").value(), message, "give the number of the first page");

@@ -216,6 +216,8 @@ fn a_need_that_names_no_parameter() {
     )]);
     let always = "dependent_required: { shop: [⌖limit] }";
     finds("E0561", "`shop` is always given", &[("list_items", "paging: true", always)]);
-    let always = "paging: { page: { parameter: shop, first: 1, needs: ⌖limit } }";
-    finds("E0561", "`shop` is always given", &[("list_items", "paging: true", always)]);
+    let always = ("list_items", "paging: true", "paging: { page: { parameter: shop, first: 1, needs: ⌖limit } }");
+    let integer = ("list_items", "shop: { type: string, required", "shop: { type: integer, required");
+    let (some, none) = (("list_items", "shop: \"1\", ", "shop: 1, "), ("list_items", "shop: \"1\" }", "shop: 1 }"));
+    finds("E0561", "`shop` is always given", &[always, integer, some, none]);
 }

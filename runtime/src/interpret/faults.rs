@@ -36,7 +36,8 @@ impl Said<'_> {
 /// more than the status, where the name is documented; a name that is not says less than a status that is.
 pub(super) fn find<F: Fault>(said: &Said<'_>, documented: Option<&DocumentedFault>) -> Option<F> {
     let Some((mut fault, name)) = read_fault::<F>(said) else {
-        return documented.map(|documented| unread_fault(said, documented));
+        // One without a name, of which nothing was read, would say nothing.
+        return documented.map(|documented| unread_fault::<F>(said, documented)).filter(|fault| *fault != F::default());
     };
     let name = name.as_deref();
     let known = name.filter(|name| F::NAMES.contains(name));
