@@ -35,8 +35,8 @@ fn names(cell: &str) -> Vec<String> {
 fn uses(sources: &Path) -> Uses {
     let mut uses = Uses::new();
     for (module, text) in files(sources, sources) {
-        let used = uses.entry(module.clone()).or_default();
-        used.extend(paths(&text).into_iter().filter(|used| *used != module));
+        let others = paths(&text).into_iter().filter(|used| *used != module);
+        uses.entry(module.clone()).or_default().extend(others);
     }
     let known: BTreeSet<_> = uses.keys().cloned().collect();
     for used in uses.values_mut() {
@@ -139,7 +139,8 @@ fn every_path_that_contributing_names_is_there() {
     let section = text.split_once("## To add something").expect("the section").1;
     let section = section.split("\n## ").next().unwrap_or_default();
     let bases = ["", "generator/src", "runtime/src", "generator", "specs"].map(|base| root().join(base));
-    let is_path = |name: &String| name.contains('/') || name.ends_with(".rs") || name.ends_with(".md");
+    let has_extension = |name: &str| Path::new(name).extension().is_some_and(|it| it == "rs" || it == "md");
+    let is_path = |name: &String| name.contains('/') || has_extension(name);
     let concrete = |name: &String| !name.contains(['<', '*', ' ', '{']);
     let missing = names(section).into_iter().filter(is_path).filter(concrete);
     let missing = missing.filter(|name| !bases.iter().any(|base| base.join(name).exists()));

@@ -73,7 +73,7 @@ pub(super) fn has_the_credentials_that_it_sends(context: &Context<'_>, findings:
 }
 
 /// The names of the credentials that a part of authentication uses, with their places.
-fn used_credentials<'a, 's>(part: &'a Authentication, site: &Site, findings: &mut Findings) -> Vec<(&'a str, Site)> {
+fn used_credentials<'a>(part: &'a Authentication, site: &Site, findings: &mut Findings) -> Vec<(&'a str, Site)> {
     match part {
         Authentication::Scheme(Scheme::Basic { username, password }) => {
             vec![(username.as_str(), site.at("username")), (password.as_str(), site.at("password"))]
@@ -160,8 +160,8 @@ pub(super) fn has_the_fields_of_its_faults(context: &Context<'_>, findings: &mut
     for (key, name) in [("named_by", named_by), ("message", faults.message.as_deref())] {
         let Some(name) = name else { continue };
         let fields = context.model.faults.as_ref().map_or(&[] as &[Field], |faults| &faults.fields);
-        let is_text = |field: &&Field| matches!(field.type_, Type::String | Type::Unresolved);
-        let text = fields.iter().find(|field| field.wire == name).filter(is_text).is_some();
+        let is_text = |field: &Field| matches!(field.type_, Type::String | Type::Unresolved);
+        let text = fields.iter().find(|field| field.wire == name).is_some_and(is_text);
         if !text {
             findings.push(
                 Finding::error("E0503", top.at(key).value(), format!("a fault has no field `{name}` that is a string"))

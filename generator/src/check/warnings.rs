@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::Context;
 use crate::finding::{Finding, Findings};
 use crate::load::Site;
-use crate::model::{Payload, Provider, Type, TypeId};
+use crate::model::{Payload, Provider, Type, TypeDefinition, TypeId};
 use crate::resolve::page_members;
 
 /// Everything that callers see is described.
@@ -58,7 +58,7 @@ fn used_types(model: &Provider) -> BTreeSet<TypeId> {
     let parameters = model.operations.iter().flat_map(|operation| &operation.parameters);
     let envelope = model.envelope.iter().flat_map(|envelope| &envelope.fields);
     let faults = model.faults.iter().flat_map(|faults| &faults.fields);
-    let fields = in_place.flat_map(|definition| definition.fields()).chain(envelope).chain(faults);
+    let fields = in_place.flat_map(TypeDefinition::fields).chain(envelope).chain(faults);
     let fields = fields.chain(parameters.map(|parameter| &parameter.field)).map(|field| &field.type_);
     let payloads = model.operations.iter().filter_map(|operation| match &operation.payload {
         Payload::Value(type_) => Some(type_),

@@ -78,9 +78,8 @@ pub(super) fn type_name(value: &Value) -> String {
         Value::Boolean(_) => "boolean".to_owned(),
         Value::Date => "date".to_owned(),
         Value::Civil(_) | Value::Timestamp(_) => "date-time".to_owned(),
-        Value::Any => "any".to_owned(),
+        Value::Any | Value::Unresolved => "any".to_owned(),
         Value::Declared(name) => name.clone(),
-        Value::Unresolved => "any".to_owned(),
         Value::List(item) => format!("[{}]", type_name(item)),
         Value::Map(item) => format!("{{ map: {} }}", type_name(item)),
     }

@@ -21,7 +21,7 @@ impl Operations<'_> {
     pub(super) fn lower(&self, index: usize, proofs: &[Proof]) -> ir::Operation {
         let operation = &self.model.operations[index];
         let tests = self.tests(operation, proofs);
-        let (answer, spelling) = self.answer_shape(operation);
+        let (answer, spelling) = Self::answer_shape(operation);
         let mut parameters: Vec<_> = operation.parameters.iter().map(|parameter| self.parameter(parameter)).collect();
         dependencies::document(&operation.dependencies, &mut parameters);
         let own_formats = operation.formats != self.model.formats;
@@ -68,7 +68,7 @@ impl Operations<'_> {
     }
 
     /// Where the payload stands, and how other formats than JSON spell its key.
-    fn answer_shape(&self, operation: &Operation) -> (ir::AnswerShape, ir::FieldSpelling) {
+    fn answer_shape(operation: &Operation) -> (ir::AnswerShape, ir::FieldSpelling) {
         match &operation.answer {
             Answer::Nothing => (ir::AnswerShape::Nothing, ir::FieldSpelling::default()),
             Answer::Whole => (ir::AnswerShape::Whole, ir::FieldSpelling::default()),

@@ -1,8 +1,8 @@
 //! What an API is: providers, operations, types, and how each of them travels.
 //!
-//! [`resolve`](crate::resolve) makes it of the specs, once: names are followed, wire forms decided, and what pages leave
+//! The stage `resolve` makes it of the specs, once: names are followed, wire forms decided, and what pages leave
 //! to their provider (formats, envelope, paging) stands with each operation. It knows neither YAML nor Rust: what is
-//! said here could as well be printed as an OpenAPI document or be answered by a mock server. Texts are as the author
+//! said here could as well be printed as an `OpenAPI` document or be answered by a mock server. Texts are as the author
 //! wrote them. Every node keeps its [`Site`], so that whoever finds something wrong can say where it was written.
 
 mod circles;

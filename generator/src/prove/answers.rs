@@ -12,8 +12,8 @@ use super::reading::{Facts, Parts, Read, Reading};
 use super::substitute::{Placeholders, Substituted};
 use super::trace::{Declarations, explained};
 use super::{Answer, Expected, Fault, expected};
-use crate::finding::{Finding, Findings, Place};
-use crate::model::{self, Format, Literal, Operation, Payload, Sample, Site, Syntax, Type};
+use crate::finding::{Finding, Findings};
+use crate::model::{self, Faults, Format, Literal, Operation, Payload, Sample, Site, Syntax, Type};
 
 /// What a recorded body of an answer to a call that succeeds contradicts.
 pub(super) fn recording(facts: Facts<'_>, operation: &Operation, text: &str) -> Vec<Mismatch> {
@@ -50,7 +50,7 @@ pub(super) fn answer(
     let meaning = exchange.meaning(&mut evidence);
     // What fails is declared once for all calls, also where only the envelope says that it fails.
     let is_failure = exchange.fails() || matches!(meaning, Ok(Expected::Failure(_)));
-    if is_failure && !exchange.fails() && provider.faults.as_ref().is_some_and(|faults| faults.is_named()) {
+    if is_failure && !exchange.fails() && provider.faults.as_ref().is_some_and(Faults::is_named) {
         let message = "this answer reports a failure, and the sample names no fault";
         findings.push(
             Finding::warning("W0017", print.site.key(), message)
@@ -142,7 +142,7 @@ impl Print {
     /// is declared once for all calls, and nothing of it here.
     fn report(&self, mismatches: Vec<Mismatch>, declarations: Option<Declarations<'_>>, findings: &mut Findings) {
         let mut known = HashMap::new();
-        let mut groups: IndexMap<_, (Mismatch, Option<(Place, bool)>, usize)> = IndexMap::new();
+        let mut groups: IndexMap<_, (Mismatch, Option<_>, usize)> = IndexMap::new();
         for mismatch in mismatches {
             let declared = declarations.and_then(|all| all.declared_once(&mismatch.way, &mut known));
             let key = (mismatch.code, mismatch.cause(declared.as_ref()));
@@ -243,14 +243,12 @@ impl Exchange<'_> {
 
     /// What a text says that is the answer to a call which succeeds.
     fn answer_of(&self, text: &str) -> Result<Read, DecodeError> {
-        match self.format.syntax {
-            Syntax::Json => Json::parse(text).map(Read::all),
-            _ => {
-                let parts = Parts::of(self.format);
-                let described = parts.syntax(self.format);
-                Reading::new(text, self.format, &described, self.facts).success(self.operation)
-            }
+        if self.format.syntax == Syntax::Json {
+            return Json::parse(text).map(Read::all);
         }
+        let parts = Parts::of(self.format);
+        let described = parts.syntax(self.format);
+        Reading::new(text, self.format, &described, self.facts).success(self.operation)
     }
 
     /// What the text says as the answer to a call which fails. Failures come in other formats than answers, too.

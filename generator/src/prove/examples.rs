@@ -3,12 +3,12 @@
 use super::evidence::{Evidence, as_written};
 use super::json::Json;
 use crate::finding::{Finding, Findings};
-use crate::model::{Field, Provider, Type};
+use crate::model::{Field, Provider, Type, TypeDefinition};
 
 /// Reports the examples and defaults that no value of their type is.
 pub(super) fn check(provider: &Provider, findings: &mut Findings) {
     let parameters = provider.operations.iter().flat_map(|operation| &operation.parameters);
-    let objects = provider.types.iter().flat_map(|definition| definition.fields());
+    let objects = provider.types.iter().flat_map(TypeDefinition::fields);
     for field in parameters.map(|parameter| &parameter.field).chain(objects) {
         check_field(field, provider, findings);
     }

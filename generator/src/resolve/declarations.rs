@@ -50,7 +50,7 @@ pub(crate) enum Shape<'a> {
 /// All types of a provider, in the order in which they are declared.
 #[derive(Debug)]
 pub(crate) struct Declarations<'a> {
-    declarations: Vec<Declaration<'a>>,
+    all: Vec<Declaration<'a>>,
     by_name: HashMap<String, TypeId>,
     are_whole: bool,
 }
@@ -59,7 +59,7 @@ impl<'a> Declarations<'a> {
     /// Collects the types of a provider.
     pub(crate) fn collect(provider: &'a ProviderSpec) -> Self {
         let are_whole = provider.is_whole;
-        let mut types = Self { declarations: Vec::new(), by_name: HashMap::new(), are_whole };
+        let mut types = Self { all: Vec::new(), by_name: HashMap::new(), are_whole };
         types.collect_shared(provider);
         for (index, page) in provider.pages.iter().enumerate() {
             types.collect_page(&page.spec, Some(index), &page.top());
@@ -69,7 +69,7 @@ impl<'a> Declarations<'a> {
 
     /// All of them; a type is known by its index.
     pub(crate) fn all(&self) -> &[Declaration<'a>] {
-        &self.declarations
+        &self.all
     }
 
     /// Whether no type is missing because its page could not be loaded.
@@ -79,7 +79,7 @@ impl<'a> Declarations<'a> {
 
     /// The declaration of a name.
     pub(crate) fn find(&self, written: &str) -> Option<&Declaration<'a>> {
-        self.get(written).map(|id| &self.declarations[id.0])
+        self.get(written).map(|id| &self.all[id.0])
     }
 
     /// The type of a name.
@@ -123,7 +123,7 @@ impl<'a> Declarations<'a> {
             };
             let said = (declaration.description.as_deref(), declaration.origin.as_ref());
             self.declare(written.clone(), said, shape, page, site.clone());
-            if let Some(declared) = self.declarations.last_mut() {
+            if let Some(declared) = self.all.last_mut() {
                 declared.is_named = true;
             }
             if let Some(fields) = &declaration.fields {
@@ -160,8 +160,8 @@ impl<'a> Declarations<'a> {
         site: Site,
     ) {
         // The first declaration of a name counts; that there is a second one is a finding of the check.
-        self.by_name.entry(written.clone()).or_insert(TypeId(self.declarations.len()));
-        self.declarations.push(Declaration { written, description, origin, shape, page, site, is_named: false });
+        self.by_name.entry(written.clone()).or_insert(TypeId(self.all.len()));
+        self.all.push(Declaration { written, description, origin, shape, page, site, is_named: false });
     }
 }
 

@@ -86,7 +86,7 @@ pub fn spots(tree: &Node) -> Vec<Spot<'_>> {
 fn walk<'a>(node: &'a Node, path: &mut Vec<String>, into: &mut Vec<Spot<'a>>) {
     match &node.kind {
         Kind::Mapping(entries) => {
-            for entry in entries.iter() {
+            for entry in &**entries {
                 path.push(entry.key.text().unwrap_or_default().to_owned());
                 into.push(Spot { path: path.clone(), entry, siblings: entries.len() });
                 walk(&entry.value, path, into);

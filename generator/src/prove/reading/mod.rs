@@ -156,9 +156,12 @@ impl<'a> Reading<'a> {
             FaultShape::Key(key) => {
                 let one = |list: bool| {
                     reading.read(Some(key), |reader| {
-                        reading.entered(&around, &spelled, reader, |_, reader| match list {
-                            true => reading.list(reader, |reader| reading.object(&fields, &spellings, reader)),
-                            false => reading.object(&fields, &spellings, reader),
+                        reading.entered(&around, &spelled, reader, |_, reader| {
+                            if list {
+                                reading.list(reader, |reader| reading.object(&fields, &spellings, reader))
+                            } else {
+                                reading.object(&fields, &spellings, reader)
+                            }
                         })
                     })
                 };

@@ -29,7 +29,7 @@ pub(super) struct Repeats {
 
 const UNROOTED: &str = "the list is not in the elements where it should be";
 
-impl<'de> XmlSource<'de> {
+impl XmlSource<'_> {
     #[inline]
     pub(in super::super) fn open_list(&mut self) -> Result<Opened, DecodeError> {
         const EXPECTED: &str = "a list";
