@@ -1,5 +1,7 @@
 //! What the tests that are made of a page's samples check with. Only with the feature `samples`.
 
+mod request;
+
 use std::collections::BTreeSet;
 use std::fmt::{self, Write as _};
 
@@ -9,7 +11,9 @@ use crate::provider::Provider;
 use crate::{Number, Value};
 use bytes::Bytes;
 use http::header::CONTENT_TYPE;
-use http::{HeaderValue, Request, Response};
+use http::{HeaderValue, Response};
+
+pub use request::{assert_body, assert_header, assert_no_header, assert_request, pairs, same_address, same_json};
 
 /// A response as a sample prints it; without a content type where `content_type` is empty.
 ///
@@ -24,38 +28,6 @@ pub fn response(status: u16, content_type: &str, body: &str) -> Response<Bytes> 
         response.headers_mut().insert(CONTENT_TYPE, content_type);
     }
     response
-}
-
-/// The method and the whole address of a request are these, to the byte.
-///
-/// # Panics
-/// If they are not.
-pub fn assert_request(request: &Request<Bytes>, expected: &str) {
-    assert_eq!(format!("{} {}", request.method(), request.uri()), expected);
-}
-
-/// A request has a header with this value.
-///
-/// # Panics
-/// If it has not.
-pub fn assert_header(request: &Request<Bytes>, name: &str, value: &str) {
-    assert_eq!(request.headers().get(name).map(HeaderValue::as_bytes), Some(value.as_bytes()), "the header {name}");
-}
-
-/// A request has no header of this name.
-///
-/// # Panics
-/// If it has one.
-pub fn assert_no_header(request: &Request<Bytes>, name: &str) {
-    assert_eq!(request.headers().get(name), None, "the header {name}");
-}
-
-/// The body of a request is this, to the byte.
-///
-/// # Panics
-/// If it is not.
-pub fn assert_body(request: &Request<Bytes>, expected: &str) {
-    assert_eq!(String::from_utf8_lossy(request.body()), expected);
 }
 
 /// A body is the same JSON value as a sample.

@@ -113,10 +113,8 @@ pub struct SameAs {
 /// What a sample's request must be, to the byte.
 #[derive(Debug, Clone)]
 pub struct TestRequest {
-    /// The HTTP method.
-    pub method: String,
-    /// The whole address.
-    pub url: String,
+    /// The HTTP method and the whole address, where the sample prints them: `GET https://api.example/images`.
+    pub line: Option<String>,
     /// Headers that must be there.
     pub headers: Vec<(String, String)>,
     /// Headers that must not be there.

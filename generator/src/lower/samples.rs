@@ -99,7 +99,8 @@ impl Operations<'_> {
             test.answer.as_ref().is_none_or(|answer| matches!(answer.expected, Expected::Success { .. }))
         };
         let mut successes = tests.iter().filter(success);
-        let printed = successes.clone().find(|test| test.request.is_some());
+        let printed =
+            successes.clone().find(|test| test.request.as_ref().is_some_and(|request| request.line.is_some()));
         let call = printed.or_else(|| successes.next()).map(|test| test.call.clone());
         Example { call: call.unwrap_or_else(|| self.made_up(operation)), answer: answer_name(operation) }
     }
@@ -118,8 +119,7 @@ impl Operations<'_> {
 
 fn request(request: &prove::Request) -> TestRequest {
     TestRequest {
-        method: request.method.clone(),
-        url: request.url.clone(),
+        line: request.line.as_ref().map(|(method, url)| format!("{method} {url}")),
         headers: request.headers.clone(),
         withheld: request.withheld.clone(),
         body: request.body.clone(),

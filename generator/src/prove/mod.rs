@@ -52,7 +52,7 @@ pub(crate) struct Proof {
     pub(crate) server: Option<String>,
     /// The call.
     pub(crate) call: Call,
-    /// What must be sent; `None` where the sample prints no request.
+    /// What must be sent; `None` where the sample prints nothing of the request.
     pub(crate) request: Option<Request>,
     /// What comes back; `None` where the sample prints no answer.
     pub(crate) answer: Option<Answer>,
@@ -72,10 +72,8 @@ pub(crate) struct Call {
 /// What a sample's request must be.
 #[derive(Debug)]
 pub(crate) struct Request {
-    /// The HTTP method.
-    pub(crate) method: String,
-    /// The whole address.
-    pub(crate) url: String,
+    /// The HTTP method and the whole address, where the sample prints a request line.
+    pub(crate) line: Option<(String, String)>,
     /// Headers that must be there.
     pub(crate) headers: Vec<(String, String)>,
     /// Headers that must not be there.

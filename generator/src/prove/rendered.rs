@@ -3,8 +3,10 @@
 //! The pairs are written by the generated clients' own writer. That the whole request is the same to the byte is
 //! proved by the test that the sample becomes; here an author is shown which pairs differ.
 
-use percent_encoding::percent_decode_str;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use runtime::encode::Writer;
+use runtime::samples::{pairs, same_address, same_json};
 
 use super::written::Written;
 use super::{Call, Request};
@@ -20,8 +22,8 @@ type Pair = (String, Option<String>);
 pub(super) struct Differences {
     /// In what the request says: the address and the body.
     pub(super) content: Vec<String>,
-    /// In the headers.
-    pub(super) headers: Vec<String>,
+    /// In the headers, by their names.
+    pub(super) headers: Vec<(String, Vec<String>)>,
 }
 
 /// How a sample's request differs from what the call sends.
@@ -46,16 +48,17 @@ pub(super) fn differences(
             .map(|format| (&formats.asked_by, &*format.word)),
         accept: chosen.map(|format| &*format.media_type),
     };
-    let (address, query) = printed.url.split_once('?').unwrap_or((&printed.url, ""));
     let mut content = Vec::new();
-    let path = sent.path();
-    let whole = format!("{}{path}", server.trim_end_matches('/'));
-    if address != whole {
-        content.extend([format!("- {address}"), format!("+ {whole}")]);
+    if let Some((_, url)) = &printed.line {
+        let (address, query) = url.split_once('?').unwrap_or((url, ""));
+        let whole = format!("{}{}", server.trim_end_matches('/'), sent.path());
+        if !same_address(address, &whole) {
+            content.extend([format!("- {address}"), format!("+ {whole}")]);
+        }
+        content.extend(compare(&sent.pairs(Section::Query, Location::Query), &pairs(query)));
     }
-    content.extend(compare(&sent.pairs(Section::Query, Location::Query), &pairs(query, false)));
     if let Some(body) = printed.body.as_deref().filter(|_| operation.body == Body::Form) {
-        content.extend(compare(&sent.pairs(Section::Form, Location::Form), &pairs(body, true)));
+        content.extend(compare(&sent.pairs(Section::Form, Location::Form), &pairs(body)));
     }
     match (operation.body, printed.body.as_deref()) {
         (Body::None, Some(body)) if !body.trim().is_empty() => {
@@ -143,33 +146,43 @@ impl Sent<'_> {
         }
         writer.end_object();
         let sent = String::from_utf8_lossy(&writer.into_bytes()).into_owned();
-        if sent == printed { Vec::new() } else { vec![format!("- {printed}"), format!("+ {sent}")] }
+        if same_json(&sent, printed) { Vec::new() } else { vec![format!("- {printed}"), format!("+ {sent}")] }
     }
 
     /// Printed headers that the call does not send, or sends otherwise. That it sends more is no difference: pages print
     /// the headers that matter to them.
-    fn headers(&self, printed: &[(String, String)]) -> Vec<String> {
+    fn headers(&self, printed: &[(String, String)]) -> Vec<(String, Vec<String>)> {
         let sent = self.all_headers();
-        let same = |name: &str, value: &String, sent: &Pair| {
-            sent.0.eq_ignore_ascii_case(name) && sent.1.as_ref().is_none_or(|sent| sent == value)
-        };
-        let missing = printed.iter().filter(|(name, value)| !sent.iter().any(|sent| same(name, value, sent)));
-        missing.map(|(name, value)| format!("- {name}: {value}")).collect()
+        let differing = printed.iter().filter_map(|(name, value)| {
+            let sent: Vec<_> = sent.iter().filter(|sent| sent.0.eq_ignore_ascii_case(name)).collect();
+            if sent.iter().any(|(_, sent)| sent.as_ref().is_none_or(|sent| sent == value)) {
+                return None;
+            }
+            let sent = sent.iter().map(|(_, sent)| format!("+ {name}: {}", sent.as_deref().unwrap_or("…")));
+            Some((name.clone(), [format!("- {name}: {value}")].into_iter().chain(sent).collect()))
+        });
+        differing.collect()
     }
 
     /// Headers that are sent although they are said to be withheld.
-    fn withheld(&self, names: &[String]) -> Vec<String> {
+    fn withheld(&self, names: &[String]) -> Vec<(String, Vec<String>)> {
         let sent = self.all_headers();
         let is_sent = |name: &&String| sent.iter().any(|sent| sent.0.eq_ignore_ascii_case(name));
-        names.iter().filter(is_sent).map(|name| format!("+ {name}: …")).collect()
+        names.iter().filter(is_sent).map(|name| (name.clone(), vec![format!("+ {name}: …")])).collect()
     }
 
     /// The headers of the call; without a value, where it depends on what is not known here.
     fn all_headers(&self) -> Vec<Pair> {
         let mut sent = self.pairs(Section::Header, Location::Header);
+        let credential = |index: usize| self.provider.credentials.get(index).map(|credential| &credential.example);
         let schemes = self.provider.authentication.iter().filter_map(|part| match part.kind {
-            AuthenticationKind::Basic { .. } | AuthenticationKind::Bearer { .. } => {
-                Some(("authorization".to_owned(), None))
+            AuthenticationKind::Bearer { token } => {
+                Some(("authorization".to_owned(), credential(token).map(|token| format!("Bearer {token}"))))
+            }
+            AuthenticationKind::Basic { username, password } => {
+                let pair = credential(username).zip(credential(password));
+                let basic = pair.map(|(username, password)| STANDARD.encode(format!("{username}:{password}")));
+                Some(("authorization".to_owned(), basic.map(|basic| format!("Basic {basic}"))))
             }
             _ => None,
         });
@@ -224,17 +237,6 @@ pub(super) fn refusal(provider: &Provider, parameter: &Parameter, literal: &Lite
 const SEGMENT: &percent_encoding::AsciiSet =
     &percent_encoding::NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
-/// The pairs of a query or a form, without their escapes.
-fn pairs(text: &str, form: bool) -> Vec<(String, String)> {
-    let decode = |text: &str| {
-        let text = if form { text.replace('+', " ") } else { text.to_owned() };
-        percent_decode_str(&text).decode_utf8_lossy().into_owned()
-    };
-    let parts = text.split('&').filter(|part| !part.is_empty());
-    let pairs = parts.map(|part| part.split_once('=').unwrap_or((part, "")));
-    pairs.map(|(name, value)| (decode(name), decode(value))).collect()
-}
-
 /// The pairs that differ, in the order of the request.
 fn compare(sent: &[Pair], printed: &[(String, String)]) -> Vec<String> {
     let same = |sent: &Pair, printed: &(String, String)| {
@@ -262,7 +264,7 @@ mod tests {
         let sent = |pairs: &[(&str, &str)]| {
             pairs.iter().map(|(name, value)| ((*name).to_owned(), Some((*value).to_owned()))).collect::<Vec<_>>()
         };
-        let printed = pairs("key=k&a=1&b=2+3&c%5B%5D=4", true);
+        let printed = pairs("key=k&a=1&b=2+3&c%5B%5D=4");
         assert_eq!(compare(&sent(&[("key", "k"), ("a", "1"), ("b", "2 3"), ("c[]", "4")]), &printed), [""; 0]);
         let swapped = sent(&[("key", "k"), ("b", "2 3"), ("a", "1"), ("c[]", "4")]);
         assert_eq!(compare(&swapped, &printed), ["- a=1", "- b=2 3", "+ b=2 3", "+ a=1"]);

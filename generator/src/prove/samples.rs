@@ -7,7 +7,7 @@ use super::reading::Facts;
 use super::same::Sameness;
 use super::substitute::{MAX_MADE, Placeholders};
 use super::{Call, Proof, Request, argument, dependencies, forms, rendered};
-use crate::finding::{Finding, Findings};
+use crate::finding::{Finding, Findings, Place};
 use crate::model::{Body, Operation, Presence, Provider, Sample};
 
 /// What the samples of an operation prove. What they contradict is reported.
@@ -122,13 +122,11 @@ impl Samples<'_> {
         }
         let problem = if sample.body.is_some() {
             Some("a body is printed as it is, or by its fields, not both")
-        } else if self.operation.body != Body::Form {
-            Some("the call sends no form")
         } else {
-            sample.request.is_none().then_some("a form is printed with its request")
+            (self.operation.body != Body::Form).then_some("the call sends no form")
         };
         if let Some(message) = problem {
-            let help = "leave `form` out, or print what it belongs to under `request`";
+            let help = "leave `form` out, or print the body under `body`";
             findings.push(Finding::error("E0652", sample.site.at("form").key(), message).help(help));
         }
     }
@@ -185,7 +183,7 @@ impl Samples<'_> {
     /// Shows how the print differs from what the call sends.
     fn check_request(&self, call: &Call, printed: &Request, sample: &Sample, findings: &mut Findings) {
         let server = self.server(sample, &mut Placeholders::new(&sample.placeholders));
-        let rendered::Differences { content: mut differences, headers } =
+        let rendered::Differences { content: differences, headers } =
             rendered::differences(self.provider, self.operation, call, &server, printed);
         match sample.unsupported {
             Some(_) if headers.is_empty() && differences.is_empty() => {
@@ -194,19 +192,28 @@ impl Samples<'_> {
                 findings.push(Finding::error("E0651", sample.site.at("unsupported").key(), message).help(help));
             }
             Some(_) => {}
-            None => differences.extend(headers),
+            None => headers.iter().for_each(|(name, lines)| {
+                let at = |key: &str| sample.site.at(key).at(name);
+                let place = if sample.withheld.contains_key(name) { at("withheld").key() } else { at("headers").key() };
+                findings.push(self.difference(place, lines));
+            }),
         }
         if !differences.is_empty() {
             let keys = [("body", sample.body.is_some()), ("form", !sample.form.is_empty())];
             let key = keys.into_iter().find(|(_, printed)| *printed).map_or("request", |(key, _)| key);
-            let message = "the call does not send what the sample prints";
-            let format = if self.operation.formats.has_choice() { ", `format`" } else { "" };
-            let help = format!(
-                "correct `arguments`{format} or the declarations, or mend the print (- printed, + sent):\n{}",
-                differences.join("\n")
-            );
-            findings.push(Finding::error("E0613", sample.site.at(key).value(), message).help(help));
+            findings.push(self.difference(sample.site.at(key).value(), &differences));
         }
+    }
+
+    /// The finding that something is not sent as it is printed.
+    fn difference(&self, place: Place, lines: &[String]) -> Finding {
+        let message = "the call does not send what the sample prints";
+        let format = if self.operation.formats.has_choice() { ", `format`" } else { "" };
+        let help = format!(
+            "correct `arguments`{format} or the declarations, or mend the print (- printed, + sent):\n{}",
+            lines.join("\n")
+        );
+        Finding::error("E0613", place, message).help(help)
     }
 
     /// The server that the call of a sample is made to.
@@ -215,20 +222,46 @@ impl Samples<'_> {
         server.unwrap_or_else(|| self.provider.server.clone())
     }
 
-    /// What must be sent.
+    /// What must be sent; `None` where nothing of the request is printed.
     fn request(
         &self,
         sample: &Sample,
         placeholders: &mut Placeholders<'_>,
         findings: &mut Findings,
     ) -> Option<Request> {
-        let mend = sample.mend.as_ref();
+        let line = self.line(sample, placeholders, findings);
+        let withheld = &self.provider.withheld;
+        let is_withheld = |name: &str| sample.withheld.contains_key(name) || withheld.contains_key(name);
+        let sent = sample.headers.iter().filter(|(name, _)| !is_withheld(name));
+        let headers = sent.map(|(name, value)| (name.clone(), placeholders.replace(value))).collect();
+        let meant = sample.mend.as_ref().and_then(|mend| mend.body.as_deref());
+        let body = meant.or(sample.body.as_deref());
+        let body = body.map(|body| placeholders.replace(body).trim_end_matches('\n').to_owned());
+        let body = body.or(forms::encode(sample, placeholders, findings));
+        let withheld = sample.headers.keys().filter(|name| is_withheld(name)).cloned().collect();
+        let is_printed = line.is_some() || body.is_some() || !sample.headers.is_empty();
+        is_printed.then_some(Request { line, headers, withheld, body })
+    }
+
+    /// The method and the whole address of a request line, which may lack its method and end in the version of HTTP.
+    fn line(
+        &self,
+        sample: &Sample,
+        placeholders: &mut Placeholders<'_>,
+        findings: &mut Findings,
+    ) -> Option<(String, String)> {
         let printed = sample.request.as_deref()?;
         // The print counts as looked at, so that its placeholders are not reported as unused.
         let as_printed = placeholders.replace(printed);
-        let line =
-            mend.and_then(|mend| mend.request.as_deref()).map_or(as_printed, |meant| placeholders.replace(meant));
-        let (method, address) = line.split_once(' ').unwrap_or((&line, ""));
+        let meant = sample.mend.as_ref().and_then(|mend| mend.request.as_deref());
+        let line = meant.map_or(as_printed, |meant| placeholders.replace(meant));
+        let line = line.trim();
+        let line = line.rsplit_once(" HTTP/").map_or(line, |(line, _)| line.trim_end());
+        let is_method = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_uppercase());
+        let (method, address) = match line.split_once(' ') {
+            Some((method, address)) if is_method(method) => (method, address.trim_start()),
+            _ => (self.operation.method.as_str(), line),
+        };
         if method != self.operation.method {
             let message = format!("the sample makes a {method} of a call that is a {}", self.operation.method);
             findings.push(
@@ -238,15 +271,7 @@ impl Samples<'_> {
         }
         let server = self.server(sample, placeholders);
         let url = if address.starts_with('/') { format!("{server}{address}") } else { address.to_owned() };
-        let withheld = &self.provider.withheld;
-        let is_withheld = |name: &str| sample.withheld.contains_key(name) || withheld.contains_key(name);
-        let sent = sample.headers.iter().filter(|(name, _)| !is_withheld(name));
-        let headers = sent.map(|(name, value)| (name.clone(), placeholders.replace(value))).collect();
-        let body = mend.and_then(|mend| mend.body.as_deref()).or(sample.body.as_deref());
-        let body = body.map(|body| placeholders.replace(body).trim_end_matches('\n').to_owned());
-        let body = body.or(forms::encode(sample, placeholders, findings));
-        let withheld = sample.headers.keys().filter(|name| is_withheld(name)).cloned().collect();
-        Some(Request { method: method.to_owned(), url, headers, withheld, body })
+        Some((method.to_owned(), url))
     }
 }
 

@@ -87,7 +87,7 @@ fn manifest(providers: &[&str]) -> String {
         "[package]\nname = {NAME:?}\nversion = \"0.0.0\"\nedition = \"2024\"\npublish = false\n\
          [lib]\npath = \"generated/lib.rs\"\n\
          [features]\ndefault = [{}, \"serde\"]\nserde = [\"runtime/serde\"]\n{gates}\
-         [dependencies.runtime]\npath = \"{}\"\nfeatures = [\"csv\", \"md5\", \"samples\", \"text\", \"xml\"]\n\
+         [dependencies.runtime]\npath = \"{}\"\nfeatures = [\"md5\", \"samples\", \"xml\"]\n\
          [workspace]\n",
         names.join(", "),
         runtime.display()

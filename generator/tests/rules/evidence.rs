@@ -299,9 +299,37 @@ fn a_form_that_differs_from_the_one_that_is_sent() {
     finds("E0613", "does not send what the sample prints", &[("save_item", SAVED_CALL, &found("⌖{ name: b }"))]);
     finds("E0613", "does not send", &[("save_item", SAVED_CALL, &found("⌖{ name: a, more: 1 }"))]);
     finds("E0613", "does not send", &[("save_item", SAVED_CALL, &found("⌖{ name: [a, a] }"))]);
-    let headers =
-        saved("    headers: { Content-Type: multipart/form-data }\n").replace("request: POST", "request: ⌖POST");
+    let headers = saved("    headers: { ⌖Content-Type: multipart/form-data }\n");
     finds("E0613", "does not send", &[("save_item", SAVED_CALL, &headers)]);
+}
+
+#[test]
+fn a_request_counts_without_its_line() {
+    let alone = |more: &str| SAVED_CALL.replace("    status", &format!("    {more}\n    status"));
+    finds_nothing(&[("save_item", SAVED_CALL, &alone("body: name=a"))]);
+    finds_nothing(&[("save_item", SAVED_CALL, &alone("headers: { Accept: application/json }"))]);
+    finds("E0613", "does not send", &[("save_item", SAVED_CALL, &alone("form: ⌖{ name: b }"))]);
+    finds("E0613", "does not send", &[("save_item", SAVED_CALL, &alone("body: ⌖name=b"))]);
+    finds("E0613", "does not send", &[("save_item", SAVED_CALL, &alone("headers: { ⌖Accept: text/csv }"))]);
+}
+
+#[test]
+fn what_is_printed_in_another_way_and_says_the_same() {
+    const LINE: &str = "request: GET /items/1?key=k3y&v=1&customer=2";
+    for line in [
+        "request: GET /items/1?key=k3y&v=1&customer=2 HTTP/1.1",
+        "request: /items/1?key=k3y&v=1&customer=2",
+        "request: /items/%31?k%65y=k3y&v=1&customer=%32 HTTP/1.0",
+    ] {
+        finds_nothing(&[("list_items", LINE, line)]);
+    }
+    for line in ["request: ⌖GET /items/1?v=1&key=k3y&customer=2", "request: ⌖/items/1?key=k3y&v=1"] {
+        finds("E0613", "does not send", &[("list_items", LINE, line)]);
+    }
+    let printed = |body: &str| saved(&format!("    body: {body}\n"));
+    let json = ("save_item", "form:\n", "json:\n");
+    finds_nothing(&[json, ("save_item", SAVED_CALL, &printed(r#"'{ "name" : "a" }'"#))]);
+    finds("E0613", "does not send", &[json, ("save_item", SAVED_CALL, &printed(r#"⌖'{ "name": "b" }'"#))]);
 }
 
 #[test]
@@ -310,8 +338,6 @@ fn a_form_that_is_none() {
     finds("E0652", "not both", &[("save_item", SAVED_CALL, &saved("    body: name=a\n    ⌖form: { name: a }\n"))]);
     let request = "request: GET /items/1?key=k3y&v=1&customer=2\n";
     finds("E0652", "sends no form", &[("list_items", request, &format!("{request}    ⌖form: {{ name: a }}\n"))]);
-    let alone = SAVED_CALL.replace("    status", "    ⌖form: { name: a }\n    status");
-    finds("E0652", "with its request", &[("save_item", SAVED_CALL, &alone)]);
 }
 
 #[test]

@@ -1,7 +1,6 @@
 //! Values of any type.
 
 use std::collections::BTreeMap;
-#[cfg(any(feature = "csv", feature = "text", feature = "xml"))]
 use std::collections::BTreeSet;
 
 use super::error::DecodeError;
@@ -67,7 +66,6 @@ impl Reader<'_> {
 
 /// The fields of an object of any type in a format that spells lists by repeating their names: nothing else says that a
 /// field is a list.
-#[cfg(any(feature = "csv", feature = "text", feature = "xml"))]
 #[derive(Debug, Default)]
 pub(super) struct AnyFields {
     fields: BTreeMap<String, Value>,
@@ -75,7 +73,6 @@ pub(super) struct AnyFields {
     repeated: BTreeSet<String>,
 }
 
-#[cfg(any(feature = "csv", feature = "text", feature = "xml"))]
 impl AnyFields {
     /// Adds a field; one that is there already becomes a list.
     pub(super) fn add(&mut self, name: String, value: Value) {

@@ -76,7 +76,6 @@ impl DecodeError {
 
     /// The same error, at another byte: texts are decoded from other encodings.
     #[cold]
-    #[cfg(any(feature = "csv", feature = "text", feature = "xml"))]
     pub(crate) fn with_offset(mut self, offset: usize) -> Self {
         self.0.offset = offset;
         self

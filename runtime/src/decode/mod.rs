@@ -8,7 +8,6 @@
 //! integer, while `true` is none, and a time without a zone never becomes an instant.
 
 mod any;
-#[cfg(feature = "csv")]
 mod csv;
 mod error;
 mod form;
@@ -25,21 +24,18 @@ mod source;
 mod spelling;
 #[cfg(test)]
 mod tests;
-#[cfg(feature = "text")]
 mod text;
 mod times;
 mod trail;
 #[cfg(feature = "xml")]
 mod xml;
 
-#[cfg(feature = "csv")]
 pub use csv::{Csv, CsvCell, CsvHeader};
 pub use error::{DecodeError, DecodeErrorKind};
 pub use form::{CivilForm, Flag, Form, Spelling, TimestampForm};
 pub use notice::{Notice, NoticeKind};
 pub use reader::Reader;
 pub use spelling::Spellings;
-#[cfg(feature = "text")]
 pub use text::{Text, TextLayout};
 #[cfg(feature = "xml")]
 pub use xml::{Xml, XmlField, XmlList, XmlNode};

@@ -130,11 +130,9 @@ fn parse_exponent(text: &str) -> Option<i64> {
 }
 
 /// As many digits always fit.
-#[cfg(any(feature = "csv", feature = "text", feature = "xml"))]
 const SHORT: usize = 18;
 
 /// An integer of at most 18 digits, with no other sign than a minus, as nearly all are where they are texts.
-#[cfg(any(feature = "csv", feature = "text", feature = "xml"))]
 #[inline]
 pub(super) fn short_integer(text: &[u8]) -> Option<i64> {
     let (negative, digits) = match text {

@@ -4,7 +4,6 @@
 use std::sync::Arc;
 
 use super::Decode;
-#[cfg(feature = "csv")]
 use super::csv::{Csv, CsvSource};
 use super::error::{DecodeError, DecodeErrorKind};
 use super::guarded::Guarded;
@@ -12,7 +11,6 @@ use super::json::Json;
 use super::notice::{Notice, NoticeKind, Notices};
 use super::source::{Key, Opened, Source};
 use super::spelling::Spellings;
-#[cfg(feature = "text")]
 use super::text::{Text, TextSource};
 use super::trail::{Frame, Trail};
 #[cfg(feature = "xml")]
@@ -81,13 +79,11 @@ impl<'de> Reader<'de> {
     ///
     /// Where the header is malformed, has too many columns, or is missing. Beside an envelope it may be missing if no
     /// record follows.
-    #[cfg(feature = "csv")]
     pub fn csv(text: &'de str, csv: &'de Csv<'de>, payload: Option<&'de str>) -> Result<Self, DecodeError> {
         Ok(Self::of(Source::Csv(Box::new(CsvSource::new(text, csv, payload)?))))
     }
 
     /// A reader of plain text. A byte-order mark is passed.
-    #[cfg(feature = "text")]
     #[must_use]
     pub fn plain_text(text: &'de str, layout: &'de Text<'de>) -> Self {
         Self::of(Source::Text(Box::new(TextSource::new(text, layout))))

@@ -6,15 +6,12 @@
 
 use rust_decimal::Decimal;
 
-#[cfg(feature = "csv")]
 use super::csv::CsvSource;
 use super::error::DecodeError;
 use super::guarded::Guarded;
 use super::json::Json;
-#[cfg(any(feature = "csv", feature = "text", feature = "xml"))]
 use super::numbers;
 use super::spelling::Spellings;
-#[cfg(feature = "text")]
 use super::text::TextSource;
 #[cfg(feature = "xml")]
 use super::xml::XmlSource;
@@ -26,9 +23,7 @@ pub(super) enum Source<'de> {
     Json(Json<'de>),
     #[cfg(feature = "xml")]
     Xml(Box<XmlSource<'de>>),
-    #[cfg(feature = "csv")]
     Csv(Box<CsvSource<'de>>),
-    #[cfg(feature = "text")]
     Text(Box<TextSource<'de>>),
     /// Any of them, out of which no secret comes.
     Guarded(Box<Guarded<'de>>),
@@ -41,9 +36,7 @@ macro_rules! each {
             Self::Json($source) => $call,
             #[cfg(feature = "xml")]
             Self::Xml($source) => $call,
-            #[cfg(feature = "csv")]
             Self::Csv($source) => $call,
-            #[cfg(feature = "text")]
             Self::Text($source) => $call,
             Self::Guarded($source) => $call,
         }
@@ -86,10 +79,6 @@ pub(super) enum Scalar<'a> {
     Number(&'a str),
     Text(&'a str),
     /// The text of a value, in a format that has nothing but texts.
-    #[cfg_attr(
-        not(any(feature = "csv", feature = "text", feature = "xml")),
-        expect(dead_code, reason = "JSON tells numbers and booleans from texts")
-    )]
     Untyped(&'a str),
 }
 
@@ -100,7 +89,6 @@ impl<'de> Source<'de> {
         match self {
             Self::Json(_) => true,
             Self::Guarded(source) => source.is_typed(),
-            #[cfg(any(feature = "csv", feature = "text", feature = "xml"))]
             _ => false,
         }
     }
@@ -119,9 +107,7 @@ impl<'de> Source<'de> {
             Self::Json(source) => source.open_object(),
             #[cfg(feature = "xml")]
             Self::Xml(source) => source.open_object(spellings.xml),
-            #[cfg(feature = "csv")]
             Self::Csv(source) => source.open_object(fields, spellings.csv),
-            #[cfg(feature = "text")]
             Self::Text(source) => source.open_object(),
             Self::Guarded(source) => source.open_object(fields, spellings),
         }
@@ -132,7 +118,6 @@ impl<'de> Source<'de> {
     #[inline]
     pub(super) fn ready_field(&mut self) -> Option<usize> {
         match self {
-            #[cfg(feature = "csv")]
             Self::Csv(source) => source.ready_field(),
             Self::Guarded(source) => source.ready_field(),
             _ => None,
@@ -160,7 +145,6 @@ impl<'de> Source<'de> {
     pub(super) fn can_list(&self, fields: &'de [&'de str], spellings: &'de Spellings<'de>) -> bool {
         _ = (fields, spellings);
         match self {
-            #[cfg(feature = "csv")]
             Self::Csv(source) => source.can_hold(fields, spellings.csv),
             Self::Guarded(source) => source.can_list(fields, spellings),
             _ => true,
@@ -181,9 +165,7 @@ impl<'de> Source<'de> {
             Self::Json(_) => false,
             #[cfg(feature = "xml")]
             Self::Xml(source) => source.is_part(),
-            #[cfg(feature = "csv")]
             Self::Csv(source) => source.is_part(),
-            #[cfg(feature = "text")]
             Self::Text(source) => source.is_part(),
             Self::Guarded(source) => source.is_part(),
         }
@@ -245,9 +227,7 @@ impl<'de> Source<'de> {
             Self::Json(_) => Ok(None),
             #[cfg(feature = "xml")]
             Self::Xml(source) => source.any(levels),
-            #[cfg(feature = "csv")]
             Self::Csv(source) => source.any(levels),
-            #[cfg(feature = "text")]
             Self::Text(source) => source.any(levels),
             Self::Guarded(source) => source.any(levels),
         }
@@ -258,7 +238,6 @@ impl<'de> Source<'de> {
         match self {
             Self::Json(source) => source.container(),
             Self::Guarded(source) => source.container(),
-            #[cfg(any(feature = "csv", feature = "text", feature = "xml"))]
             _ => None,
         }
     }
@@ -269,7 +248,6 @@ impl<'de> Source<'de> {
         match self {
             Self::Json(source) => source.lossy_text(),
             Self::Guarded(source) => source.lossy_text(),
-            #[cfg(any(feature = "csv", feature = "text", feature = "xml"))]
             _ => Ok(None),
         }
     }
@@ -292,7 +270,6 @@ impl<'de> Source<'de> {
 }
 
 /// A format that has nothing but texts.
-#[cfg(any(feature = "csv", feature = "text", feature = "xml"))]
 pub(super) trait Untyped {
     /// What `read` makes of the text of a scalar. `None`, and nothing is read, where it makes nothing of it, or where the
     /// next value is no text that is at hand.

@@ -12,7 +12,6 @@ pub struct Spellings<'a> {
     #[cfg(feature = "xml")]
     pub(crate) xml: &'a [XmlField<'a>],
     /// The names of the columns.
-    #[cfg(feature = "csv")]
     pub(crate) csv: &'a [&'a str],
 }
 
@@ -27,7 +26,6 @@ impl<'a> Spellings<'a> {
         Self {
             #[cfg(feature = "xml")]
             xml: &[],
-            #[cfg(feature = "csv")]
             csv: &[],
         }
     }
@@ -41,7 +39,6 @@ impl<'a> Spellings<'a> {
     }
 
     /// The same fields, whose columns in CSV are called this.
-    #[cfg(feature = "csv")]
     #[must_use]
     pub const fn csv(mut self, columns: &'a [&'a str]) -> Self {
         self.csv = columns;

@@ -9,7 +9,6 @@ use http::header::{CONTENT_ENCODING, CONTENT_TYPE, HeaderMap};
 
 use super::encoding::{self, Decoded, InBand};
 use super::{FormatDetails, Syntax};
-#[cfg(any(feature = "csv", feature = "text", feature = "xml"))]
 use crate::decode::DecodeError;
 
 /// Whether a body is in an encoding that nobody has undone. Who undoes one takes it out of the headers.
@@ -67,9 +66,7 @@ impl Kind {
             Syntax::Json => Self::Json,
             #[cfg(feature = "xml")]
             Syntax::Xml(_) => Self::Xml,
-            #[cfg(feature = "csv")]
             Syntax::Csv(_) => Self::Csv,
-            #[cfg(feature = "text")]
             Syntax::Text(_) => Self::Text,
             Syntax::Bytes => Self::Bytes,
         }
@@ -124,7 +121,6 @@ impl<'a> Content<'a> {
     }
 
     /// Reads the text of the body, whatever its encoding. Errors tell a byte of the body, not of the text.
-    #[cfg(any(feature = "csv", feature = "text", feature = "xml"))]
     pub(super) fn decoded(
         &self,
         in_band: InBand,
@@ -239,7 +235,6 @@ mod tests {
         assert_eq!(came(&ASKED, "text/csv", b"id,name"), Some(Kind::Csv));
     }
 
-    #[cfg(feature = "csv")]
     #[test]
     fn what_begins_like_csv_is_believed_to_be_it() {
         static CSV: crate::decode::Csv = crate::decode::Csv::new();

@@ -2,13 +2,11 @@
 //!
 //! Nearly every body is UTF-8, which is checked once and lent. Everything else needs the tables of the feature `xml`.
 
-#[cfg(any(feature = "csv", feature = "text", feature = "xml"))]
 use std::borrow::Cow;
 
-#[cfg(any(feature = "csv", feature = "text", feature = "xml"))]
 use crate::decode::{DecodeError, DecodeErrorKind};
 
-#[cfg(all(test, any(feature = "csv", feature = "text", feature = "xml")))]
+#[cfg(test)]
 mod tests;
 
 /// Whether a text says its own encoding.
@@ -72,7 +70,6 @@ fn is_known(charset: &str) -> bool {
 /// # Errors
 ///
 /// Where the encoding is not known, or the body is malformed in it.
-#[cfg(any(feature = "csv", feature = "text", feature = "xml"))]
 pub(crate) fn decode<'b>(body: &'b [u8], charset: Option<&str>, in_band: InBand) -> Result<Cow<'b, str>, DecodeError> {
     #[cfg(feature = "xml")]
     if let Some(other) = tables::other_encoding(body, charset, in_band)? {
@@ -86,7 +83,6 @@ pub(crate) fn decode<'b>(body: &'b [u8], charset: Option<&str>, in_band: InBand)
 
 /// The byte of the body where the byte `offset` of its text comes from, for errors to tell. It decodes the body again.
 #[cold]
-#[cfg(any(feature = "csv", feature = "text", feature = "xml"))]
 pub(crate) fn offset_in_body(body: &[u8], charset: Option<&str>, in_band: InBand, offset: usize) -> usize {
     #[cfg(feature = "xml")]
     if let Ok(Some(other)) = tables::other_encoding(body, charset, in_band) {

@@ -11,15 +11,12 @@ use std::fmt;
 pub(crate) use detect::{Content, Kind};
 pub(crate) use encoding::Decoded;
 
-#[cfg(feature = "csv")]
 use crate::decode::Csv;
-#[cfg(feature = "text")]
 use crate::decode::Text;
 #[cfg(feature = "xml")]
 use crate::decode::Xml;
 use crate::decode::{DecodeError, Reader};
 use crate::provider::Location;
-#[cfg(any(feature = "csv", feature = "text", feature = "xml"))]
 use encoding::InBand;
 
 /// The formats that an operation can answer in.
@@ -103,7 +100,6 @@ impl<'a> FormatDetails<'a> {
 
     /// Whether nothing in a body is told apart: it is bytes, or one text.
     pub(crate) fn is_one_piece(&self) -> bool {
-        #[cfg(feature = "text")]
         if let Syntax::Text(text) = self.syntax {
             return matches!(text.layout, crate::decode::TextLayout::Whole);
         }
@@ -124,11 +120,9 @@ impl<'a> FormatDetails<'a> {
             Syntax::Json | Syntax::Bytes => read(&mut Reader::json(content.body)?),
             #[cfg(feature = "xml")]
             Syntax::Xml(xml) => content.decoded(InBand::Xml, &mut |text| read(&mut Reader::xml(text, xml)?)),
-            #[cfg(feature = "csv")]
             Syntax::Csv(csv) => {
                 content.decoded(InBand::Nowhere, &mut |text| read(&mut Reader::csv(text, csv, payload)?))
             }
-            #[cfg(feature = "text")]
             Syntax::Text(layout) => {
                 content.decoded(InBand::Nowhere, &mut |text| read(&mut Reader::plain_text(text, layout)))
             }
@@ -153,10 +147,8 @@ pub enum Syntax<'a> {
     #[cfg(feature = "xml")]
     Xml(&'a Xml<'a>),
     /// As CSV of this kind.
-    #[cfg(feature = "csv")]
     Csv(&'a Csv<'a>),
     /// As text of this kind.
-    #[cfg(feature = "text")]
     Text(&'a Text<'a>),
     /// Not at all: bytes are handed over as they come.
     Bytes,

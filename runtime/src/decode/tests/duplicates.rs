@@ -82,7 +82,6 @@ fn the_last_one_counts_in_xml() {
     assert_eq!(node!(Reader::xml(body, &WRAPPED)), (Node { id: Some(1), ..tagged(&["b"]) }, vec!["tags".to_owned()]));
 }
 
-#[cfg(feature = "text")]
 #[test]
 fn the_last_one_counts_in_text() {
     use super::super::{Text, TextLayout};
@@ -103,7 +102,6 @@ fn the_last_one_counts_in_text() {
     assert_eq!((map["a"], duplicates(&notices)), (3, vec!["a"]));
 }
 
-#[cfg(feature = "csv")]
 #[test]
 fn the_last_one_counts_in_csv() {
     use super::super::{Csv, CsvCell, CsvHeader};
