@@ -129,6 +129,7 @@ impl ListImages {
     }
 
     /// Makes the call.
+    #[inline]
     pub fn send(self) -> Sending<Vec<Image>> {
         self.client.send(&self)
     }

@@ -64,6 +64,7 @@ impl GetImage {
     }
 
     /// Makes the call.
+    #[inline]
     pub fn send(self) -> Sending<Image> {
         self.client.send(&self)
     }

@@ -98,6 +98,7 @@ impl ListImages {
     }
 
     /// Makes the call.
+    #[inline]
     pub fn send(self) -> Sending<Vec<Image>> {
         self.client.send(&self)
     }

@@ -98,6 +98,7 @@ impl CreateImage {
     }
 
     /// Makes the call.
+    #[inline]
     pub fn send(self) -> Sending<ImageJob> {
         self.client.send(&self)
     }

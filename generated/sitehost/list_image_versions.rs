@@ -93,6 +93,7 @@ impl ListImageVersions {
     }
 
     /// Makes the call.
+    #[inline]
     pub fn send(self) -> Sending<ImageVersionPage> {
         self.client.send(&self)
     }

@@ -65,35 +65,73 @@ impl Asked<'_> {
 }
 
 /// What a response to an operation means.
+///
+/// All but the payload is the same for the operations of a provider, and compiled once for them.
 pub(crate) fn interpret<O: Operation>(response: Response<Bytes>, asked: &Asked<'_>) -> Result<AnswerOf<O>, ErrorOf<O>> {
     let (parts, body) = response.into_parts();
-    let content = Content::new(&parts.headers, &body);
-    let came = content.format(asked.format, &[O::DETAILS.formats.choices, O::DETAILS.provider.formats.choices]);
-    let refusal = match read_answer::<O>(&parts, &content, asked.format) {
-        Ok((payload, envelope)) => {
+    let mut payload = None;
+    let read: ReadPayload<'_> = &mut |reader| O::read(reader, &mut payload);
+    let refusal = match understand::<O::Provider>(O::DETAILS, O::TAKES_NOTHING, &parts, &body, asked, read) {
+        Ok(envelope) => {
             let payload = payload.or_else(|| O::receive(Download::whole(&parts.headers, body.clone())));
             match payload.or_else(nothing::<O>) {
                 Some(payload) => return Ok(Answer::new(payload, envelope, parts)),
-                None => Refusal::NoPayload(payload_key(O::DETAILS).unwrap_or_default()),
+                None => no_payload(O::DETAILS),
             }
-        }
-        Err(Refusal::Body(error)) if reports_failure::<O>(&content, asked.format) => {
-            drop(error);
-            Refusal::Reported
-        }
-        Err(Refusal::Format { .. }) if came.is_some_and(|came| reports_failure::<O>(&content, came)) => {
-            Refusal::Reported
         }
         Err(refusal) => refusal,
     };
-    Err(failure::<<O::Provider as Provider>::Fault>(
-        O::DETAILS,
-        parts,
-        &body,
-        refusal,
-        came,
-        &asked.redactor(O::DETAILS),
-    ))
+    Err(refused::<<O::Provider as Provider>::Fault>(O::DETAILS, parts, &body, refusal, asked))
+}
+
+/// Reads the payload of a body, wherever the operation keeps it.
+type ReadPayload<'a> = &'a mut dyn FnMut(&mut Reader<'_>) -> Result<(), DecodeError>;
+
+/// What a response says beside its payload, or why it is no answer.
+fn understand<P: Provider>(
+    details: &'static OperationDetails,
+    takes_nothing: bool,
+    parts: &Parts,
+    body: &Bytes,
+    asked: &Asked<'_>,
+    read: ReadPayload<'_>,
+) -> Result<P::Envelope, Refusal> {
+    let content = Content::new(&parts.headers, body);
+    match read_answer::<P>(details, takes_nothing, parts.status, &content, asked.format, read) {
+        Err(Refusal::Body(_)) if reports_failure::<P>(details, &content, asked.format) => Err(Refusal::Reported),
+        Err(Refusal::Format { asked, came: kind }) => {
+            let came = came(details, &content, asked);
+            let reports = came.is_some_and(|came| reports_failure::<P>(details, &content, came));
+            Err(if reports { Refusal::Reported } else { Refusal::Format { asked, came: kind } })
+        }
+        outcome => outcome,
+    }
+}
+
+/// The format that a body is in, as far as can be told.
+fn came(
+    details: &'static OperationDetails,
+    content: &Content<'_>,
+    asked: &'static FormatDetails<'static>,
+) -> Option<&'static FormatDetails<'static>> {
+    content.format(asked, &[details.formats.choices, details.provider.formats.choices])
+}
+
+/// The refusal of an answer without a payload.
+fn no_payload(details: &'static OperationDetails) -> Refusal {
+    Refusal::NoPayload(payload_key(details).unwrap_or_default())
+}
+
+/// The error for a response whose body has come.
+fn refused<F: Fault>(
+    details: &'static OperationDetails,
+    parts: Parts,
+    body: &Bytes,
+    refusal: Refusal,
+    asked: &Asked<'_>,
+) -> Error<F> {
+    let came = came(details, &Content::new(&parts.headers, body), asked.format);
+    failure(details, parts, body, refusal, came, &asked.redactor(details))
 }
 
 /// The answer to a call whose body is handed over before it has come.
@@ -106,64 +144,74 @@ pub(crate) fn hand_over<O: Operation>(
     if let Some(payload) = O::receive(download) {
         return Ok(Answer::new(payload, <O::Provider as Provider>::Envelope::default(), parts));
     }
-    let refusal = Refusal::NoPayload(payload_key(O::DETAILS).unwrap_or_default());
-    Err(failure(O::DETAILS, parts, &Bytes::new(), refusal, None, &asked.redactor(O::DETAILS)))
+    Err(failure(O::DETAILS, parts, &Bytes::new(), no_payload(O::DETAILS), None, &asked.redactor(O::DETAILS)))
 }
 
-/// What a body says, where it says what was asked for.
-type Said<O> = (Option<<O as Operation>::Payload>, <<O as Operation>::Provider as Provider>::Envelope);
-
-/// Reads a response whose status means success.
-fn read_answer<O: Operation>(
-    parts: &Parts,
+/// Reads a response whose status means success, and gives what its payload is wrapped in.
+fn read_answer<P: Provider>(
+    details: &'static OperationDetails,
+    takes_nothing: bool,
+    status: StatusCode,
     content: &Content<'_>,
     asked: &'static FormatDetails<'static>,
-) -> Result<Said<O>, Refusal> {
-    if !is_success(O::DETAILS, parts.status) {
+    read: ReadPayload<'_>,
+) -> Result<P::Envelope, Refusal> {
+    if !is_success(details, status) {
         return Err(Refusal::Status);
     }
-    let is_read = asked.is_bytes() || !matches!(O::DETAILS.answer, AnswerShape::Nothing);
+    let is_read = asked.is_bytes() || !matches!(details.answer, AnswerShape::Nothing);
     if is_read && content.is_encoded && !content.body.is_empty() {
         return Err(Refusal::Encoded);
     }
-    if asked.is_bytes() || matches!(O::DETAILS.answer, AnswerShape::Nothing) {
+    if asked.is_bytes() || matches!(details.answer, AnswerShape::Nothing) {
         return match content.mismatch(asked) {
             Some(came) if asked.is_bytes() => Err(Refusal::Format { asked, came }),
-            _ => Ok((None, <O::Provider as Provider>::Envelope::default())),
+            _ => Ok(P::Envelope::default()),
         };
     }
-    if O::TAKES_NOTHING && content.body.trim_ascii().is_empty() {
-        let envelope = <O::Provider as Provider>::Envelope::default();
-        if !is_wrapped(O::DETAILS) || envelope.is_success() {
-            return Ok((None, envelope));
+    if takes_nothing && content.body.trim_ascii().is_empty() {
+        let envelope = P::Envelope::default();
+        if !is_wrapped(details) || envelope.is_success() {
+            return Ok(envelope);
         }
     }
     if let Some(came) = content.mismatch(asked) {
         return Err(Refusal::Format { asked, came });
     }
-    let (payload, envelope) = read_said::<O>(content, asked).map_err(Refusal::Body)?;
-    if is_wrapped(O::DETAILS) && !envelope.is_success() {
+    let envelope = read_said::<P>(details, content, asked, read).map_err(Refusal::Body)?;
+    if is_wrapped(details) && !envelope.is_success() {
         return Err(Refusal::Reported);
     }
-    Ok((payload, envelope))
+    Ok(envelope)
 }
 
 /// Reads a body: the payload, and what it is wrapped in.
-fn read_said<O: Operation>(content: &Content<'_>, format: &FormatDetails) -> Result<Said<O>, DecodeError> {
-    let mut payload = None;
-    let mut envelope = <O::Provider as Provider>::Envelope::default();
-    let mut sink = |field, reader: &mut Reader<'_>| {
-        if field == 0 { O::read(reader, &mut payload) } else { envelope.read(field, reader) }
-    };
-    read_body(O::DETAILS, content, format, &mut sink)?;
-    Ok((payload, envelope))
+fn read_said<P: Provider>(
+    details: &OperationDetails,
+    content: &Content<'_>,
+    format: &FormatDetails<'_>,
+    read: ReadPayload<'_>,
+) -> Result<P::Envelope, DecodeError> {
+    let mut envelope = P::Envelope::default();
+    let mut sink =
+        |field, reader: &mut Reader<'_>| if field == 0 { read(reader) } else { envelope.read(field, reader) };
+    read_body(details, content, format, &mut sink)?;
+    Ok(envelope)
 }
+
+/// What a body says: a payload, and what it is wrapped in.
+#[cfg(feature = "samples")]
+type Said<O> = (Option<<O as Operation>::Payload>, <<O as Operation>::Provider as Provider>::Envelope);
 
 /// What a body in JSON says, whatever formats the operation answers in.
 #[cfg(feature = "samples")]
 pub(crate) fn read_json<O: Operation>(body: &[u8]) -> Result<Said<O>, DecodeError> {
     let headers = http::HeaderMap::new();
-    read_said::<O>(&Content::new(&headers, body), &FormatDetails::JSON)
+    let content = Content::new(&headers, body);
+    let mut payload = None;
+    let read: ReadPayload<'_> = &mut |reader| O::read(reader, &mut payload);
+    let envelope = read_said::<O::Provider>(O::DETAILS, &content, &FormatDetails::JSON, read)?;
+    Ok((payload, envelope))
 }
 
 /// Whether a status means success. One that is no 2xx never does, whatever is documented of it; a part of an answer, or a
@@ -231,18 +279,18 @@ fn read_object(
 
 /// Whether a body that could not be read as an answer reports a failure in its envelope. Each field is read by itself:
 /// one that does not fit its declaration must not hide what the others say.
-fn reports_failure<O: Operation>(content: &Content<'_>, format: &FormatDetails) -> bool {
-    let fields = <O::Provider as Provider>::Envelope::FIELDS;
+fn reports_failure<P: Provider>(details: &OperationDetails, content: &Content<'_>, format: &FormatDetails<'_>) -> bool {
+    let fields = P::Envelope::FIELDS;
     // A download or a text is not wrapped, but a failure in its place is.
-    if fields.is_empty() || !is_wrapped(O::DETAILS) && !O::DETAILS.formats.chosen(None).is_one_piece() {
+    if fields.is_empty() || !is_wrapped(details) && !details.formats.chosen(None).is_one_piece() {
         return false;
     }
-    let mut envelope = <O::Provider as Provider>::Envelope::default();
+    let mut envelope = P::Envelope::default();
     let mut only = |wanted: usize| {
         let mut sink = |field, reader: &mut Reader<'_>| {
             if field == wanted { envelope.read(field, reader) } else { reader.skip() }
         };
-        read_object(content, format, fields, O::DETAILS.spellings, &mut sink)
+        read_object(content, format, fields, details.spellings, &mut sink)
     };
     // No field has the index 0 but the payload, so that this reads none, and tells whether the body is well-formed.
     if only(usize::MAX).is_err() {

@@ -57,6 +57,7 @@ fn methods(module: &Module<'_>, operation: &Operation) -> TokenStream {
             #format
 
             /// Makes the call.
+            #[inline]
             pub fn send(self) -> super::Sending<#payload> {
                 self.client.send(&self)
             }

@@ -137,7 +137,7 @@ impl Client {
         Sending {
             client: self.clone(),
             details: O::DETAILS,
-            exchange: Box::pin(exchange(self.clone(), O::DETAILS, parameters, operation.format())),
+            exchange: begin(self.clone(), O::DETAILS, parameters, operation.format()),
             read: |received, client| -> Result<AnswerOf<O>, ErrorOf<O>> {
                 let Received { parts, body, format, computed } = received;
                 let asked = client.asked(format, &computed);
@@ -166,6 +166,16 @@ impl<A, F> std::fmt::Debug for Sending<A, F> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Sending").field("operation", &self.details.name).finish_non_exhaustive()
     }
+}
+
+/// An exchange that starts when it is awaited. It is the same for all operations, so that they share its code.
+fn begin(
+    client: Client,
+    details: &'static OperationDetails,
+    parameters: Parameters,
+    chosen: Option<usize>,
+) -> Exchange {
+    Box::pin(exchange(client, details, parameters, chosen))
 }
 
 /// Makes the request and receives the response. Each attempt is rendered anew, since signatures expire.

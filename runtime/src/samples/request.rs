@@ -3,6 +3,8 @@
 //! A page prints what a request says, and not always each byte of it: `filters[a]=b` for `filters%5Ba%5D=b`, JSON with
 //! line breaks. What says the same is the same here; the order of parameters counts.
 
+use std::fmt::Write as _;
+
 use bytes::Bytes;
 use http::header::CONTENT_TYPE;
 use http::{HeaderValue, Request};
@@ -94,7 +96,7 @@ fn normal(path: &str) -> String {
                 &after[2..]
             }
             Some(code) => {
-                normal.push_str(&format!("%{code:02X}"));
+                let _ = write!(normal, "%{code:02X}");
                 &after[2..]
             }
             None => {
