@@ -326,6 +326,8 @@ fn failure<F: Fault>(
     redactor: &Arc<Redactor>,
 ) -> Error<F> {
     let content = Content::new(&parts.headers, body);
+    // Of a failure, no more may have come than is kept. Read as if it was whole, it would end with half of a value.
+    let format = format.filter(|_| !(matches!(refusal, Refusal::Status) && redactor.cuts(body)));
     let find = |documented| faults::find::<F>(&faults::Said { content: &content, format, redactor }, documented);
     let (fault, refusal) = match refusal {
         Refusal::Status => (find(details.fault(parts.status.as_u16())), refusal),

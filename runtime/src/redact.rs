@@ -63,9 +63,14 @@ impl Redactor {
 
     /// The text without secrets, and cut.
     pub(crate) fn text<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        self.part(text, false)
+    }
+
+    /// The same of a text that may be the beginning of a longer one.
+    fn part<'a>(&self, text: &'a str, goes_on: bool) -> Cow<'a, str> {
         let bytes = text.as_bytes();
         let bytes = bytes.get(..TEXT_LIMIT).unwrap_or(bytes);
-        let found = self.find(bytes, bytes.len() < text.len());
+        let found = self.find(bytes, goes_on || bytes.len() < text.len());
         if found.is_nothing() {
             return Cow::Borrowed(text);
         }

@@ -37,17 +37,24 @@ impl Redactor {
         clean.into()
     }
 
-    /// The text of a body without its secrets, if it may be shown.
+    /// Whether a body is longer than what is kept of one. Who receives it may have stopped there, anywhere behind the
+    /// limit: within a secret too, whose beginning could not be told any more.
+    pub(crate) fn cuts(&self, body: &[u8]) -> bool {
+        body.len() > self.limit
+    }
+
+    /// The text of a body without its secrets, and cut as the body is, if it may be shown.
     pub(crate) fn body_text(&self, content: &Content<'_>) -> Option<String> {
-        let decoded = content.shown(content.body.len().min(super::TEXT_LIMIT));
-        if !self.can_show(content, &decoded) {
+        let length = content.body.len().min(self.limit).min(super::TEXT_LIMIT);
+        let decoded = content.shown(length);
+        if length == 0 || !self.can_show(content, &decoded) {
             return None;
         }
         let text = match decoded {
             Decoded::Other(text) => text.into(),
-            _ => String::from_utf8_lossy(content.body),
+            _ => String::from_utf8_lossy(&content.body[..length]),
         };
-        Some(self.text(&text).into_owned())
+        Some(self.part(&text, length < content.body.len()).into_owned())
     }
 
     /// Whether all secrets would be found in a body.
@@ -59,9 +66,15 @@ impl Redactor {
             // Zeros are UTF-8, but more probably of another encoding that nobody declared.
             Decoded::Utf8 => self.ascii || !content.body.contains(&0),
             Decoded::Other(_) => true,
-            Decoded::Malformed => self.ascii,
+            // Text of any sort is ASCII for the most part; what has been compressed is not, though no header says so.
+            Decoded::Malformed => self.ascii && !content.body.iter().any(is_no_text),
             Decoded::Unknown => false,
         };
         known && !content.is_encoded
     }
+}
+
+/// Whether a byte stands in no text, but for zero, which does in some encodings.
+fn is_no_text(byte: &u8) -> bool {
+    byte.is_ascii_control() && !byte.is_ascii_whitespace() && *byte != 0
 }

@@ -257,3 +257,22 @@ fn an_answer_prints_no_header_but_its_name() {
     assert!(printed.contains("\"link\"") && !printed.contains("s3cr"), "{printed}");
     assert_eq!(answer.headers["link"], "</images?token=s3cr>; rel=next");
 }
+
+#[test]
+fn bytes_that_are_no_text_are_not_shown_whatever_is_said_of_them() {
+    // A page that was compressed, of which no header tells: as it comes of servers that compress twice.
+    let compressed =
+        b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\xff\xab\x56\xca\x2d\x4e\x57\xb2\x52\x4a\x4a\x4c\x51\x28\x36";
+    for body in [compressed.as_slice(), b"\x28\xb5\x2f\xfd\x04\x00\x41\x00\x00s3", b"\x78\x9c\x0b\xce\xcf\x4d\x05\x00"]
+    {
+        for (status, content_type) in [(500, "application/json"), (500, "text/plain"), (401, ""), (200, "")] {
+            let mut response = samples::response(status, content_type, "");
+            *response.body_mut() = Bytes::copy_from_slice(body);
+            let call = hostway::ListImages::new(&hostway::client("Aladdin", "open sesame"));
+            let error = call.interpret(response).unwrap_err();
+            let kept = String::from_utf8_lossy(error.body().unwrap()).into_owned();
+            assert!(kept.ends_with("; it is not shown]"), "{status} {content_type}: {kept}");
+            assert_eq!(error.fault().and_then(|fault| fault.message.as_deref()), None, "{status} {content_type}");
+        }
+    }
+}

@@ -126,6 +126,30 @@ fn in_a_fault(search: &mut Search, format: Formatted, encoding: Encoding, place:
 }
 
 #[test]
+fn no_beginning_of_a_secret_comes_out_of_a_failure_that_is_cut() {
+    let mut search = Search::new();
+    let secret = SECRETS[1];
+    for format in FORMATS {
+        for place in PLACES {
+            for encoding in [Encoding::Utf8, Encoding::Utf16Le] {
+                let Some(text) = body(*format, *place, secret.text) else { continue };
+                let whole = encoding.of(&text);
+                for limit in 0..whole.len() {
+                    search.client = client().with_error_body_limit(limit);
+                    for status in [400, 401, 418] {
+                        // What is sent in one piece may be as long as this when it is known that there is more.
+                        let response = response(status, format.media_type(), whole[..=limit].to_vec());
+                        let what = format!("{format:?} in {encoding:?}, {status}: {place:?}, cut after {limit}");
+                        search.look::<Whole>(*format, response, (secret, secret.text), &what);
+                    }
+                }
+            }
+        }
+    }
+    search.conclude(5000);
+}
+
+#[test]
 fn no_secret_comes_out_of_a_plain_text_in_any_encoding() {
     let mut search = Search::new();
     for encoding in encodings::ALL {
