@@ -67,7 +67,7 @@ impl Redactor {
             Decoded::Utf8 => self.ascii || !content.body.contains(&0),
             Decoded::Other(_) => true,
             // Text of any sort is ASCII for the most part; what has been compressed is not, though no header says so.
-            Decoded::Malformed => self.ascii && !content.body.iter().any(is_no_text),
+            Decoded::Malformed => self.ascii && !content.body.iter().any(|byte| is_no_text(*byte)),
             Decoded::Unknown => false,
         };
         known && !content.is_encoded
@@ -75,6 +75,6 @@ impl Redactor {
 }
 
 /// Whether a byte stands in no text, but for zero, which does in some encodings.
-fn is_no_text(byte: &u8) -> bool {
-    byte.is_ascii_control() && !byte.is_ascii_whitespace() && *byte != 0
+fn is_no_text(byte: u8) -> bool {
+    byte.is_ascii_control() && !byte.is_ascii_whitespace() && byte != 0
 }
