@@ -3,6 +3,9 @@
 use super::Context;
 use crate::finding::{Finding, Findings};
 
+/// The statuses of answers.
+const STATUSES: std::ops::RangeInclusive<u16> = 200..=599;
+
 /// The statuses of success that come without a body, whatever the call.
 const BODILESS: [u16; 2] = [204, 205];
 
@@ -11,12 +14,14 @@ pub(super) fn have_statuses_of_http(context: &Context<'_>, findings: &mut Findin
     for (page, top) in context.pages() {
         for (status, response) in &page.responses {
             let site = top.at("responses").at(&status.to_string());
-            if !(200..=599).contains(status) {
+            if !STATUSES.contains(status) {
                 findings.push(
                     Finding::error("E0509", site.key(), format!("{status} is no HTTP status of an answer")).help(
                         "a status is a number from 200 to 599; what the body says stands in the envelope or the fault",
                     ),
                 );
+                // Whether one that is none means a failure is not known.
+                continue;
             }
             let payload = [
                 ("type", response.type_.is_some()),
@@ -38,7 +43,8 @@ pub(super) fn have_statuses_of_http(context: &Context<'_>, findings: &mut Findin
 /// An operation has a status that means success.
 pub(super) fn have_a_success(context: &Context<'_>, findings: &mut Findings) {
     for (page, top) in context.pages() {
-        if page.successes().next().is_none() {
+        // What is no status may be meant to be one that means success.
+        if page.successes().next().is_none() && page.responses.keys().all(|status| STATUSES.contains(status)) {
             findings.push(
                 Finding::error("E0508", top.at("responses").key(), "no status means success")
                     .help("add the response of a call that succeeds, usually `200`"),

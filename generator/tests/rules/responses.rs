@@ -27,6 +27,15 @@ fn a_number_that_is_no_status() {
 }
 
 #[test]
+fn a_status_that_lost_a_digit_is_one_mistake() {
+    let success = "200: { description: The items., type: [Item] }";
+    for status in ["20", "2000", "0"] {
+        let wrong = format!("⌖{status}: {{ description: The items., type: [Item] }}");
+        finds("E0509", "is no HTTP status", &[("list_items", success, &wrong)]);
+    }
+}
+
+#[test]
 fn a_failure_with_a_payload() {
     let both = "404: { description: There is none., ⌖fault: missing, type: string }";
     finds("E0510", "a failure has no payload", &[("list_items", FAULT, both)]);
