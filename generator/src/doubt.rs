@@ -15,6 +15,9 @@ const MISSING: &[&str] = &[
     "W0002",
 ];
 
+/// Those of them that are found in `provider.yaml` and miss what only that file declares, whatever pages have lost.
+const DECLARED_BY_PROVIDERS: &[&str] = &["E0206", "E0501", "E0503", "E0512", "E0518", "E0519", "E0521"];
+
 /// Codes of warnings of what is suspicious, and may be no mistake.
 const SUSPICIONS: &[&str] =
     &["W0007", "W0008", "W0009", "W0010", "W0011", "W0012", "W0013", "W0014", "W0015", "W0016", "W0017"];
@@ -28,10 +31,11 @@ pub(crate) fn leave_out_what_follows_from_losses(specs: &Specs, findings: &mut F
         for page in &provider.pages {
             let own = Losses::of(page);
             is_short |= own.are_missed;
-            losses.insert(&*page.path, Losses { are_missed: own.are_missed || shared.are_missed, ..own });
+            let are_missed = own.are_missed || shared.are_missed;
+            losses.insert(&*page.path, Losses { are_missed, is_short: are_missed, ..own });
         }
         // What all pages share is looked at with each of them.
-        losses.insert(&*provider.provider.path, Losses { are_missed: is_short, ..shared });
+        losses.insert(&*provider.provider.path, Losses { are_missed: is_short, is_short: shared.are_missed, ..shared });
     }
     findings.retain(|finding| losses.get(&*finding.primary.place.file).is_none_or(|losses| losses.spare(finding)));
 }
@@ -61,16 +65,20 @@ struct Losses<'a> {
     lost: &'a [Lost],
     /// Whether something is missed because of it, here or in another file.
     are_missed: bool,
+    /// Whether what no other file declares is missed because of it.
+    is_short: bool,
 }
 
 impl<'a> Losses<'a> {
     fn of<T>(file: &'a File<T>) -> Self {
-        Self { lost: &file.lost, are_missed: file.lost.iter().any(Lost::matters) }
+        let are_missed = file.lost.iter().any(Lost::matters);
+        Self { lost: &file.lost, are_missed, is_short: are_missed }
     }
 
     fn spare(&self, finding: &Finding) -> bool {
         let at = finding.primary.place.span.start;
-        let is_missed = self.are_missed && MISSING.contains(&finding.code);
+        let own = DECLARED_BY_PROVIDERS.contains(&finding.code);
+        let is_missed = MISSING.contains(&finding.code) && if own { self.is_short } else { self.are_missed };
         !is_missed && !self.lost.iter().any(|lost| lost.span.contains(&at))
     }
 }

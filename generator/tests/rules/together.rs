@@ -76,6 +76,17 @@ fn a_key_that_does_not_exist_hides_nothing_that_does_not_follow_from_it() {
 }
 
 #[test]
+fn a_wrong_key_of_a_page_hides_nothing_that_pages_do_not_declare() {
+    let unknown = ("E0102", ("list_items", "summary: Lists items.\n", "summary: Lists items.\n⌖colour: red\n"));
+    for wrong in [
+        ("E0501", ("provider", "in: query, value: key }", "in: query, value: ⌖kye }")),
+        ("E0503", ("provider", "message: text", "message: ⌖txt")),
+    ] {
+        finds_each(&[unknown, wrong]);
+    }
+}
+
+#[test]
 fn a_wrong_key_of_a_sample_hides_no_other_sample() {
     let unknown = ("E0102", ("list_items", "  - name: none\n", "  - name: none\n    ⌖colour: red\n"));
     finds_each(&[unknown, UNDECLARED]);
