@@ -13,17 +13,21 @@ use crate::spec::Authentication;
 const UNWRITTEN: [&str; 6] = [MARKER, "TODO", "FIXME", "TBD", "TBA", "XXX"];
 
 /// Keys whose values are written for people.
-const PROSE: [&str; 11] = [
+const PROSE: [&str; 15] = [
     "about",
     "because",
     "decision",
     "deprecated",
     "description",
+    "elsewhere",
+    "inferred",
     "notes",
     "provider",
+    "recorded",
     "says",
     "summary",
     "title",
+    "unsupported",
     "why",
 ];
 
@@ -148,15 +152,15 @@ impl Prose<'_> {
                 let declares = ["type", "fields", "enum"];
                 let is_member = entries.iter().any(|entry| entry.key.text().is_some_and(|key| declares.contains(&key)));
                 let is_response = entries.iter().any(|entry| entry.key.text() == Some("fault"));
-                for entry in entries.iter().filter(|entry| !entry.key.text().is_some_and(|key| DATA.contains(&key))) {
-                    let is_prose = entry.key.text().is_some_and(|key| PROSE.contains(&key));
-                    // The meanings of an enum are prose, and so is what stands under a value of it.
-                    let is_meaning = entry.key.text() == Some("enum") && entry.value.entries().is_some();
-                    if is_meaning {
+                for entry in entries {
+                    let key = entry.key.text().unwrap_or_default();
+                    // A note that says where it is from is a mapping.
+                    let says = PROSE.contains(&key) || is_prose && key == "text";
+                    if is_told(key, &entry.value) {
                         let meanings = entry.value.entries().into_iter().flatten();
                         meanings.for_each(|meaning| self.node(&meaning.value, true, false));
-                    } else {
-                        self.node(&entry.value, is_prose, is_member && !is_response);
+                    } else if !DATA.contains(&key) {
+                        self.node(&entry.value, says, is_member && !is_response);
                     }
                 }
             }
@@ -182,4 +186,11 @@ impl Prose<'_> {
                 .help("say it in your own words; callers read it in the documentation"),
         );
     }
+}
+
+/// Whether people read the values of a mapping, whatever their keys: the meanings of an enum, and the reasons why headers
+/// are withheld. What belongs to a member of that name is none of it.
+fn is_told(key: &str, value: &Node) -> bool {
+    let Some(entries) = value.entries() else { return false };
+    key == "enum" || key == "withheld" && entries.iter().all(|entry| entry.key.text() != Some("type"))
 }

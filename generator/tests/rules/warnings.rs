@@ -1,6 +1,6 @@
 //! What is probably not meant, though it can be generated.
 
-use super::finds;
+use super::{finds, finds_nothing};
 
 #[test]
 fn a_member_that_nobody_describes() {
@@ -47,4 +47,29 @@ fn a_silencer_that_silences_nothing() {
     finds("W0005", "no warning `W0004`", &[("list_items", "silenced: [{ code: W0001, because: Short. }]", silencer)]);
     let silencer = "silenced: [{ code: W0001, because: Short. }, { code: ⌖E0201, because: Odd. }]";
     finds("W0005", "no warning `E0201`", &[("list_items", "silenced: [{ code: W0001, because: Short. }]", silencer)]);
+}
+
+#[test]
+fn where_a_fact_is_from_that_is_still_to_be_written() {
+    let state = "state: { type: State }";
+    for text in ["TODO", "\"\"", "\"-\""] {
+        for kind in ["inferred", "recorded", "elsewhere"] {
+            let origin = format!("state: {{ type: State, origin: {{ {kind}: ⌖{text} }} }}");
+            finds("W0011", "", &[("list_items", state, &origin)]);
+        }
+        let notes = format!("paging: true\nnotes:\n  - {{ text: ⌖{text}, origin: {{ inferred: the sample }} }}");
+        finds("W0011", "", &[("list_items", "paging: true", &notes)]);
+        let (method, sent) = ("arguments: { name: a }\n    status: 200", "arguments: { name: a }");
+        let request = "request: POST https://shop.example/items?key=k3y&v=1\n    headers: { Content-Type: a/b }";
+        let unsupported = format!("{sent}\n    {request}\n    unsupported: ⌖{text}\n    status: 200");
+        finds("W0011", "", &[("save_item", method, &unsupported)]);
+        let withheld = format!(
+            "{sent}\n    {request}\n    headers: {{ X-Old: a }}\n    withheld: {{ X-Old: ⌖{text} }}\n    status: 200"
+        );
+        let withheld = withheld.replace("\n    headers: { Content-Type: a/b }", "");
+        finds("W0011", "", &[("save_item", method, &withheld)]);
+    }
+    // Nobody reads what travels.
+    let travels = "limit: { type: integer }\n  withheld: { type: string, example: \"-\", default: TODO }";
+    finds_nothing(&[("list_items", "limit: { type: integer }", travels)]);
 }
