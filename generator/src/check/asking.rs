@@ -4,11 +4,12 @@ use super::Context;
 use super::formats::declared;
 use crate::finding::{Finding, Findings};
 use crate::load::Site;
+use crate::model::Section;
 use crate::resolve::page_members;
-use crate::spec::{AskedBy, AskingPart, FormatsUse, Page};
+use crate::spec::{AskedBy, AskingParameter, AskingPart, FormatsUse, Location, Page};
 
-/// What asks for the format of a page's answer, with the place of its declaration.
-pub(super) fn asking<'a>(context: &Context<'a>, page: &'a Page, top: &Site) -> Option<(&'a str, Site)> {
+/// What asks for the format of a page's answer, with the place where the formats are declared.
+pub(super) fn asking<'a>(context: &Context<'a>, page: &'a Page, top: &Site) -> Option<(&'a AskingParameter, Site)> {
     let is_unread = page.successes().any(|(_, response)| response.body.is_some());
     let (formats, site) = match &page.formats {
         _ if is_unread => return None,
@@ -18,7 +19,7 @@ pub(super) fn asking<'a>(context: &Context<'a>, page: &'a Page, top: &Site) -> O
         }
     };
     match &formats.asked_by {
-        Some(AskedBy::Parameter(asking)) => Some((&asking.parameter, site)),
+        Some(AskedBy::Parameter(asking)) => Some((asking, site)),
         _ => None,
     }
 }
@@ -26,8 +27,15 @@ pub(super) fn asking<'a>(context: &Context<'a>, page: &'a Page, top: &Site) -> O
 /// What asks for the format of a page's answer is none of its parameters.
 pub(super) fn are_asked_for_by_nothing_else(context: &Context<'_>, findings: &mut Findings) {
     for (page, top) in context.pages() {
-        let Some((parameter, site)) = asking(context, page, &top) else { continue };
-        for (_, placed) in page_members(page, &top).iter().filter(|(_, placed)| placed.wire == parameter) {
+        let Some((asking, site)) = asking(context, page, &top) else { continue };
+        // Names of headers are the same in any case.
+        let is_header = asking.location == Location::Header;
+        let is_same = |section: Section, wire: &str| {
+            wire == asking.parameter
+                || is_header && section == Section::Header && wire.eq_ignore_ascii_case(&asking.parameter)
+        };
+        let members = page_members(page, &top);
+        for (_, placed) in members.iter().filter(|(section, placed)| is_same(*section, placed.wire)) {
             findings.push(
                 Finding::error("E0520", placed.site.key(), "this parameter asks for the format of the answer")
                     .also(site.at("asked_by").key(), "it is declared here")

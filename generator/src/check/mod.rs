@@ -7,6 +7,7 @@ mod asking;
 mod depth;
 mod doubts;
 mod formats;
+mod headers;
 mod names;
 mod operations;
 mod paging;
@@ -78,6 +79,7 @@ const RULES: &[Rule] = &[
     sent::fits_its_place,
     sent::is_shared_once,
     sent::is_not_sent_already,
+    headers::have_values_that_can_be_sent,
     responses::have_statuses_of_http,
     responses::have_a_success,
     responses::have_at_most_one_payload,

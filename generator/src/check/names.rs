@@ -97,7 +97,7 @@ pub(super) fn do_not_clash(context: &Context<'_>, findings: &mut Findings) {
     }
     for (page, top) in context.pages() {
         let chosen = super::formats::can_be_chosen(context, page);
-        let asking = super::asking::asking(context, page, &top).map(|(parameter, _)| parameter);
+        let asking = super::asking::asking(context, page, &top).map(|(asking, _)| asking.parameter.as_str());
         for (_, placed) in crate::resolve::page_members(page, &top) {
             // That the parameter of this name asks for the format is said by a rule of its own.
             let chosen = chosen && asking != Some(placed.wire);

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::asking::asking;
 use super::{Context, paging};
 use crate::finding::{Finding, Findings, Place};
 use crate::load::{Site, similar};
@@ -176,12 +177,15 @@ pub(super) fn have_a_form_for_what_the_provider_sends(context: &Context<'_>, fin
         _ => None,
     });
     let fixed = spec.parameters.iter().filter(|(_, member)| member.location == Some(Location::Form));
-    let Some(name) = credentials.chain(fixed.map(|(name, _)| name.as_str())).next() else { return };
+    let shared = credentials.chain(fixed.map(|(name, _)| name.as_str())).next();
     for (page, top) in context.pages().filter(|(page, _)| page.form.is_empty()) {
+        let asking = asking(context, page, &top).filter(|(asking, _)| asking.location == Location::Form);
+        let Some(name) = shared.or(asking.map(|(asking, _)| asking.parameter.as_str())) else { continue };
         let message = format!("`{}` has no form that could carry `{name}`", page.operation);
         findings.push(
-            Finding::error("E0517", top.at("request").value(), message)
-                .help("say `in: parameters` in provider.yaml: in the form where there is one, in the query otherwise"),
+            Finding::error("E0517", top.at("request").value(), message).help(
+                "say `in: parameters` where it is declared: in the form where there is one, in the query otherwise",
+            ),
         );
     }
 }

@@ -3,11 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::Context;
+use super::asking::asking;
+use super::headers::{is_name, no_name};
 use crate::finding::{Finding, Findings, Place};
 use crate::load::Site;
 use crate::model::{Parameter, Section, Type};
 use crate::resolve::{Placed, page_members};
-use crate::spec::{AskedBy, Authentication, Location, Page};
+use crate::spec::{AskedBy, AskingParameter, Authentication, FormatsUse, Location, Page};
 
 /// Headers that belong to HTTP or to the client: each call has those that it needs.
 const OWN_HEADERS: [(&str, &str); 7] = [
@@ -28,6 +30,10 @@ pub(super) fn fits_its_place(context: &Context<'_>, findings: &mut Findings) {
         _ => true,
     };
     for parameter in context.model.operations.iter().flat_map(|operation| &operation.parameters) {
+        // That a separator has nothing to join is said by a rule of its own.
+        if parameter.separator.is_some() && !matches!(parameter.field.type_, Type::List(_) | Type::Unresolved) {
+            continue;
+        }
         let is_one = matches!(parameter.section, Section::Path | Section::Header);
         let joined = parameter.separator.is_some() && parameter.section != Section::Json;
         let fits = match &parameter.field.type_ {
@@ -66,6 +72,8 @@ struct Shared<'a> {
     name: &'a str,
     location: Location,
     site: Site,
+    /// Whether it proves who calls.
+    is_proof: bool,
 }
 
 /// What every call sends: credentials and fixed values.
@@ -74,26 +82,46 @@ fn shared<'a>(context: &Context<'a>) -> Vec<Shared<'a>> {
     let proofs = spec.authentication.iter().enumerate().map(|(index, part)| {
         let site = top.at("authentication").at(&index.to_string());
         match part {
-            Authentication::Scheme(_) => Shared { name: "Authorization", location: Location::Header, site },
+            Authentication::Scheme(_) => {
+                Shared { name: "Authorization", location: Location::Header, site, is_proof: true }
+            }
             Authentication::Parameter(part) => {
-                Shared { name: &part.name, location: part.location, site: site.at("name") }
+                Shared { name: &part.name, location: part.location, site: site.at("name"), is_proof: true }
             }
         }
     });
     let fixed = spec.parameters.iter().filter_map(|(name, member)| {
-        Some(Shared { name, location: member.location?, site: top.at("parameters").at(name) })
+        Some(Shared { name, location: member.location?, site: top.at("parameters").at(name), is_proof: false })
     });
     proofs.chain(fixed).collect()
 }
 
 /// What asks for the provider's formats, where that is a parameter. Pages may have formats of their own.
-fn asking<'a>(context: &Context<'a>) -> Option<Shared<'a>> {
+fn asked<'a>(context: &Context<'a>) -> Option<Shared<'a>> {
     match context.provider.provider.spec.formats.as_ref()?.asked_by.as_ref()? {
-        AskedBy::Parameter(asking) => {
-            let site = context.top().at("formats").at("asked_by").at("parameter");
-            Some(Shared { name: &asking.parameter, location: asking.location, site })
-        }
+        AskedBy::Parameter(asking) => Some(Shared::asking(asking, &context.top().at("formats"))),
         AskedBy::Part(_) => None,
+    }
+}
+
+impl<'a> Shared<'a> {
+    /// What asks for a format, given where the formats are declared.
+    fn asking(asking: &'a AskingParameter, formats: &Site) -> Self {
+        let site = formats.at("asked_by").at("parameter");
+        Self { name: &asking.parameter, location: asking.location, site, is_proof: false }
+    }
+
+    /// What is wrong with the name, if it is that of a header.
+    fn misnamed(&self) -> Option<Finding> {
+        if self.location != Location::Header {
+            return None;
+        }
+        // A credential that has no scheme of HTTP's own travels in this header as well.
+        let own = own_header(self.name).filter(|(name, _)| !self.is_proof || *name != "Authorization");
+        match own {
+            Some((name, help)) => Some(taken(name, self.site.key(), help)),
+            None => (!is_name(self.name)).then(|| no_name(self.name, self.site.value())),
+        }
     }
 }
 
@@ -110,42 +138,29 @@ fn is_same(location: Location, one: &str, other: &str) -> bool {
 
 /// What every call sends is sent once, and the headers of HTTP are left to the client.
 pub(super) fn is_shared_once(context: &Context<'_>, findings: &mut Findings) {
-    let shared: Vec<_> = shared(context).into_iter().chain(asking(context)).collect();
+    let shared: Vec<_> = shared(context).into_iter().chain(asked(context)).collect();
     for (index, part) in shared.iter().enumerate() {
-        let mut earlier = shared[..index].iter();
-        let place = || part.site.value();
-        if let Some(other) =
-            earlier.find(|other| meet(part.location, other.location) && is_same(part.location, part.name, other.name))
-        {
-            findings.push(twice(
-                part.name,
-                part.site.key(),
-                other.site.key(),
-                "give each thing one place and one name",
-            ));
-        } else if part.location == Location::Header {
-            // A credential that has no scheme of HTTP's own travels in this header as well.
-            let is_proof = context.provider.provider.spec.parameters.get(part.name).is_none();
-            let own = own_header(part.name).filter(|(name, _)| !is_proof || *name != "Authorization");
-            match own {
-                Some((name, help)) => findings.push(taken(name, part.site.key(), help)),
-                None if !is_token(part.name) => findings.push(no_header(part.name, place())),
-                None => {}
-            }
-        }
+        let same =
+            |other: &&Shared<'_>| meet(part.location, other.location) && is_same(part.location, part.name, other.name);
+        let help = "give each thing one place and one name";
+        let twice = shared[..index].iter().find(same).map(|other| twice(part, other, help));
+        findings.extend(twice.or_else(|| part.misnamed()));
     }
 }
 
-/// A page does not declare what calls send already.
+/// A page does not declare what calls send already, and does not ask for its formats with it.
 pub(super) fn is_not_sent_already(context: &Context<'_>, findings: &mut Findings) {
     let shared = shared(context);
     for (page, top) in context.pages() {
-        for (section, placed) in page_members(page, &top) {
+        let already = |section: Section, name: &str| {
             let same = |part: &&Shared<'_>| {
-                section_of(page, part.location) == section && is_same(part.location, part.name, placed.wire)
+                section_of(page, part.location) == section && is_same(part.location, part.name, name)
             };
-            match shared.iter().find(same) {
-                Some(part) => findings.push(twice(
+            shared.iter().find(same)
+        };
+        for (section, placed) in page_members(page, &top) {
+            match already(section, placed.wire) {
+                Some(part) => findings.push(sent_twice(
                     placed.wire,
                     placed.site.key(),
                     part.site.key(),
@@ -154,6 +169,14 @@ pub(super) fn is_not_sent_already(context: &Context<'_>, findings: &mut Findings
                 None if section == Section::Header => is_header(&placed, findings),
                 None => {}
             }
+        }
+        // What asks for the formats of the provider was looked at with the rest of it.
+        let own = asking(context, page, &top).filter(|_| matches!(page.formats, Some(FormatsUse::Own(_))));
+        if let Some((asking, formats)) = own {
+            let part = Shared::asking(asking, &formats);
+            let help = "this page asks for its formats with a parameter of its own name";
+            let twice = already(section_of(page, part.location), part.name).map(|other| twice(&part, other, help));
+            findings.extend(twice.or_else(|| part.misnamed()));
         }
         differ_beyond_their_case(page, &top, findings);
     }
@@ -174,8 +197,8 @@ fn section_of(page: &Page, location: Location) -> Section {
 fn is_header(placed: &Placed<'_>, findings: &mut Findings) {
     if let Some((name, help)) = own_header(placed.wire) {
         findings.push(taken(name, placed.site.key(), help));
-    } else if !is_token(placed.wire) {
-        findings.push(no_header(placed.wire, placed.site.key()));
+    } else if !is_name(placed.wire) {
+        findings.push(no_name(placed.wire, placed.site.key()));
     }
 }
 
@@ -186,12 +209,16 @@ fn differ_beyond_their_case(page: &Page, top: &Site, findings: &mut Findings) {
         let other = first.insert(placed.wire.to_ascii_lowercase(), placed.clone());
         if let Some(other) = other.filter(|other| other.rust_name() != placed.rust_name()) {
             let help = "names of headers are compared without regard to case; declare it once";
-            findings.push(twice(placed.wire, placed.site.key(), other.site.key(), help));
+            findings.push(sent_twice(placed.wire, placed.site.key(), other.site.key(), help));
         }
     }
 }
 
-fn twice(name: &str, here: Place, there: Place, help: &str) -> Finding {
+fn twice(part: &Shared<'_>, other: &Shared<'_>, help: &str) -> Finding {
+    sent_twice(part.name, part.site.key(), other.site.key(), help)
+}
+
+fn sent_twice(name: &str, here: Place, there: Place, help: &str) -> Finding {
     Finding::error("E0408", here, format!("`{name}` would be sent twice")).also(there, "it is sent already").help(help)
 }
 
@@ -201,15 +228,4 @@ fn own_header(name: &str) -> Option<&'static (&'static str, &'static str)> {
 
 fn taken(name: &str, place: Place, help: &str) -> Finding {
     Finding::error("E0408", place, format!("the client sends the header `{name}` itself")).help(help)
-}
-
-/// Whether a name can be that of a header.
-fn is_token(name: &str) -> bool {
-    let fits = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
-    !name.is_empty() && name.bytes().all(fits)
-}
-
-fn no_header(name: &str, place: Place) -> Finding {
-    Finding::error("E0409", place, format!("`{name}` cannot be the name of a header"))
-        .help("write the name alone, without colon and white space: letters, digits and `-`")
 }

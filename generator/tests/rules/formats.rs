@@ -85,6 +85,46 @@ fn a_parameter_that_asks_for_the_format() {
 }
 
 #[test]
+fn a_header_that_asks_for_the_format_in_another_case() {
+    let lines = "  asked_by: { parameter: X-Format, in: header }\n  default: json\n  json: {}\n  csv: {}\n";
+    let (file, from, to) = provider(lines);
+    let header = |name: &str| format!("header:\n  {name}: {{ type: string }}\npaging: true");
+    for name in ["⌖X-Format", "⌖x-format", "⌖X-FORMAT"] {
+        finds("E0520", "asks for the format", &[(file, from, &to), ("list_items", "paging: true", &header(name))]);
+    }
+    // In the query it is another parameter.
+    let query = ("list_items", "state: { type: State }", "state: { type: State }\n  x-format: { type: string }");
+    finds_nothing(&[(file, from, &to), query]);
+}
+
+#[test]
+fn a_page_that_asks_for_its_own_formats_with_what_is_sent_already() {
+    let own = |asking: &str| {
+        format!("paging: true\nformats:\n  asked_by: {asking}\n  default: json\n  json: {{}}\n  csv: {{}}")
+    };
+    for (code, asking) in [
+        ("E0408", "{ ⌖parameter: sig, in: header }"),
+        ("E0408", "{ ⌖parameter: SIG, in: header }"),
+        ("E0408", "{ ⌖parameter: Host, in: header }"),
+        ("E0408", "{ ⌖parameter: authorization, in: header }"),
+        ("E0408", "{ ⌖parameter: key, in: query }"),
+        ("E0408", "{ ⌖parameter: v, in: parameters }"),
+        ("E0409", "{ parameter: ⌖\"X-Format:\", in: header }"),
+    ] {
+        finds(code, "", &[("list_items", "paging: true", &own(asking))]);
+    }
+    let form = ("list_items", "request: GET /items/{shop}\n", "request: ⌖GET /items/{shop}\n");
+    finds("E0517", "`format`", &[form, ("list_items", "paging: true", &own("{ parameter: format, in: form }"))]);
+    finds_nothing(&[("list_items", "paging: true", &own("{ parameter: format, in: query }"))]);
+    // What proves who calls may travel in this header, what asks for a format may not.
+    finds_in_provider(
+        "E0408",
+        "the client sends the header `Authorization`",
+        "  asked_by: { ⌖parameter: authorization, in: header }\n  default: json\n  json: {}\n  csv: {}\n",
+    );
+}
+
+#[test]
 fn a_parameter_that_is_called_as_the_choice_of_formats() {
     let page = ("list_items", "state: { type: State }", "state: { type: State }\n  ⌖format: { type: string }");
     finds_on_page("E0305", "`format` is the name", &[page]);

@@ -197,6 +197,36 @@ fn a_name_that_is_none_of_a_header() {
 }
 
 #[test]
+fn a_value_that_none_of_a_header_can_be() {
+    let fixed = "v: { in: query, const: \"1\" }";
+    let proof = "- { name: sig, in: header, md5: [key, secret, unix-seconds] }";
+    for text in ["\"\u{e9}\"", "\"a\\nb\""] {
+        let more = format!("{fixed}\n  w: {{ in: header, const: ⌖{text} }}");
+        finds("E0409", "be sent in a header", &[("provider", fixed, &more)]);
+        let prefixed = format!("- {{ name: sig, in: header, value: key, prefix: ⌖{text} }}");
+        finds("E0409", "be sent in a header", &[("provider", proof, &prefixed)]);
+        for parameter in [
+            format!("X-Ids: {{ type: [string], separator: ⌖{text} }}"),
+            format!("⌖X-Kind: {{ enum: {{ {text}: {{ description: One., rust: One }}, two: Two. }} }}"),
+            format!("\"X-On\": {{ type: boolean, wire: {{ \"true\": ⌖{text}, \"false\": n }} }}"),
+            format!("\"X-On\": {{ type: [boolean], separator: \",\", wire: {{ \"true\": y, \"false\": ⌖{text} }} }}"),
+        ] {
+            let header = format!("header:\n  {parameter}\npaging: true");
+            finds("E0409", "be sent in a header", &[("list_items", "paging: true", &header)]);
+        }
+        // Elsewhere everything is escaped.
+        let separator = format!("separator: {text}");
+        finds_nothing(&[("list_items", "separator: \",\"", &separator)]);
+    }
+}
+
+#[test]
+fn a_separator_of_what_is_no_list_in_a_header() {
+    let header = "header:\n  X-Map: { type: { map: string }, ⌖separator: \",\" }\npaging: true";
+    finds("E0207", "is no list", &[("list_items", "paging: true", header)]);
+}
+
+#[test]
 fn a_need_that_names_no_parameter() {
     finds(
         "E0560",
