@@ -159,7 +159,7 @@ impl Prose<'_> {
                     if is_told(key, &entry.value) {
                         let meanings = entry.value.entries().into_iter().flatten();
                         meanings.for_each(|meaning| self.node(&meaning.value, true, false));
-                    } else if !DATA.contains(&key) {
+                    } else if !DATA.contains(&key) && !is_sent(key, &entry.value) {
                         self.node(&entry.value, says, is_member && !is_response);
                     }
                 }
@@ -193,4 +193,10 @@ impl Prose<'_> {
 fn is_told(key: &str, value: &Node) -> bool {
     let Some(entries) = value.entries() else { return false };
     key == "enum" || key == "withheld" && entries.iter().all(|entry| entry.key.text() != Some("type"))
+}
+
+/// Whether this is what a sample sends in a form: values, where the form of a page has members.
+fn is_sent(key: &str, value: &Node) -> bool {
+    let Some(entries) = value.entries() else { return false };
+    key == "form" && entries.iter().all(|entry| entry.value.entries().is_none())
 }

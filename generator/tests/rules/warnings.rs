@@ -72,4 +72,11 @@ fn where_a_fact_is_from_that_is_still_to_be_written() {
     // Nobody reads what travels.
     let travels = "limit: { type: integer }\n  withheld: { type: string, example: \"-\", default: TODO }";
     finds_nothing(&[("list_items", "limit: { type: integer }", travels)]);
+    let form = "form:\n  name: { type: string, required: true }";
+    let more =
+        "form:\n  name: { type: string, required: true }\n  title: { type: string }\n  recorded: { type: [string] }";
+    let sent = "arguments: { name: a, title: \"-\", recorded: [TODO, \"-\"] }\n    \
+                request: POST https://shop.example/items?key=k3y&v=1\n    \
+                form: { name: a, title: \"-\", recorded: [TODO, \"-\"] }";
+    finds_nothing(&[("save_item", form, more), ("save_item", "arguments: { name: a }", sent)]);
 }
