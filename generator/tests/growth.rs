@@ -50,6 +50,14 @@ const KINDS: &[(&str, usize, Pages)] = &[
         let fields = many(size, |index| format!("      {{ \"f{index}\": 1 }},"));
         vec![page("one", "", "", &sample(&fields))]
     }),
+    ("columns of CSV that are not declared", 100, |size| {
+        let row = |cell: &dyn Fn(usize) -> String| (0..size).map(cell).collect::<Vec<_>>().join(",");
+        let names = row(&|index| format!("f{index}"));
+        let rows = many(20, |_| format!("      1,{}", row(&|_| "1".to_owned())));
+        let answer = format!("    answer: |\n      id,{names}\n{rows}");
+        let rest = format!("formats:\n  csv: {{}}\nsamples:\n  - name: success\n    status: 200\n{answer}");
+        vec![page("one", "", "", &rest)]
+    }),
     ("records with the same mistake", 500, |size| {
         vec![page("one", "", "", &sample(&many(size, |_| "      { \"id\": \"x\" },".to_owned())))]
     }),

@@ -244,12 +244,12 @@ fn find<'a>(fields: &[Placed<'a>], wire: &str) -> Option<Placed<'a>> {
 
 /// A header that no call sends is one that some sample prints.
 pub(super) fn withholds_what_samples_print(context: &Context<'_>, findings: &mut Findings) {
-    let samples = || context.provider.pages.iter().flat_map(|page| &page.spec.samples);
+    let samples = || context.model.operations.iter().flat_map(|operation| &operation.samples);
     if !context.provider.is_whole {
         return;
     }
     for name in context.provider.provider.spec.withheld.keys() {
-        if !samples().any(|sample| sample.headers.contains_key(name)) {
+        if !samples().any(|sample| sample.prints_header(name)) {
             let place = context.top().at("withheld").at(name).key();
             let message = format!("no sample prints a header `{name}`");
             findings.push(Finding::error("E0607", place, message).help("remove it, or spell it as the samples do"));

@@ -67,6 +67,13 @@ pub enum SampleOrigin {
     From(Origin),
 }
 
+impl Sample {
+    /// Whether the sample prints a header of this name, in any case.
+    pub fn prints_header(&self, name: &str) -> bool {
+        self.headers.keys().any(|printed| printed.eq_ignore_ascii_case(name))
+    }
+}
+
 /// What a page misprints in a sample, and what must have been meant.
 #[derive(Debug, Clone)]
 pub struct Mend {

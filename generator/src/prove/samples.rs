@@ -230,8 +230,9 @@ impl Samples<'_> {
         findings: &mut Findings,
     ) -> Option<Request> {
         let line = self.line(sample, placeholders, findings);
-        let withheld = &self.provider.withheld;
-        let is_withheld = |name: &str| sample.withheld.contains_key(name) || withheld.contains_key(name);
+        // Names of headers are the same in any case.
+        let withheld = || sample.withheld.keys().chain(self.provider.withheld.keys());
+        let is_withheld = |name: &str| withheld().any(|withheld| withheld.eq_ignore_ascii_case(name));
         let sent = sample.headers.iter().filter(|(name, _)| !is_withheld(name));
         let headers = sent.map(|(name, value)| (name.clone(), placeholders.replace(value))).collect();
         let meant = sample.mend.as_ref().and_then(|mend| mend.body.as_deref());
@@ -286,7 +287,7 @@ fn texts(sample: &Sample) -> impl Iterator<Item = &str> {
 
 /// Reports words about something that a sample does not print: headers that are withheld, and placeholders.
 fn check_words(sample: &Sample, placeholders: &Placeholders<'_>, findings: &mut Findings) {
-    for name in sample.withheld.keys().filter(|name| !sample.headers.contains_key(*name)) {
+    for name in sample.withheld.keys().filter(|name| !sample.prints_header(name)) {
         let place = sample.site.at("withheld").at(name).key();
         let message = format!("the sample prints no header `{name}`");
         findings.push(Finding::error("E0607", place, message).help("remove it, or print the header under `headers`"));

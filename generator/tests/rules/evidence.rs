@@ -357,7 +357,7 @@ fn a_request_that_is_sent_otherwise_says_the_same_and_is_sent_otherwise() {
 fn a_header_that_no_call_sends_and_no_sample_prints() {
     let withheld = ("provider", "parameters:\n", "withheld: { ⌖Content-Type: It says nothing. }\nparameters:\n");
     finds("E0607", "no sample prints a header `Content-Type`", &[withheld]);
-    let withheld = ("provider", "parameters:\n", "withheld: { Content-Type: It says nothing. }\nparameters:\n");
+    let withheld = ("provider", "parameters:\n", "withheld: { content-type: It says nothing. }\nparameters:\n");
     let request = "request: GET /items/1?key=k3y&v=1&customer=2\n";
     let printed = format!("{request}    headers: {{ Content-Type: text/plain }}\n");
     finds_nothing(&[withheld, ("list_items", request, &printed)]);

@@ -6,7 +6,7 @@
 mod facts;
 mod path;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use runtime::decode::{DecodeError, NoticeKind, Reader, Spellings};
 
@@ -183,8 +183,13 @@ impl<'a> Reading<'a> {
         let tree = read(&mut reader)?.unwrap_or(Json { span: 0..self.text.len(), kind: Kind::Null });
         // What stands between the items of a list cannot be declared, and need not be: `item` says that it is there.
         let unknown = reader.notices().iter().filter(|notice| notice.kind() == NoticeKind::UnknownField);
-        let named = |path: &str, at: usize| (path.to_owned(), self.named_at(path, at));
-        let mut unknown: Vec<_> = unknown.map(|notice| named(notice.path(), notice.offset())).collect();
+        let unknown: Vec<_> = unknown.map(|notice| (notice.path().to_owned(), notice.offset())).collect();
+        let columns = self.columns(unknown.iter().map(|(path, _)| last_name(path)).collect());
+        let named = |(path, at): (String, usize)| {
+            let at = columns.get(last_name(&path)).copied().unwrap_or(at);
+            (path, at)
+        };
+        let mut unknown: Vec<_> = unknown.into_iter().map(named).collect();
         // A column is named once, or is missing once in the header, however many records there are.
         unknown.sort_by_key(|(_, at)| *at);
         unknown.dedup_by(|next, (path, at)| {
@@ -291,23 +296,29 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// The byte where a field is named: in CSV, the name of its column.
-    fn named_at(&self, path: &str, at: usize) -> usize {
-        let Syntax::Csv(csv) = &self.format.syntax else { return at };
-        let name = last_name(path);
+    /// The bytes where columns of CSV are named, by their names or the last parts of them. They are looked for together,
+    /// since there may be many.
+    fn columns(&self, mut wanted: HashSet<&str>) -> HashMap<String, usize> {
+        let mut found = HashMap::new();
+        let Syntax::Csv(csv) = &self.format.syntax else { return found };
+        let nesting = csv.nesting.as_deref().unwrap_or_default();
         let mut start = 0;
-        // The first cell of this name is in the header: records come behind it.
+        // The first cell of a name is in the header: records come behind it.
         for part in self.text.split(|char| char == '\n' || char == char::from(csv.delimiter)) {
+            if wanted.is_empty() {
+                break;
+            }
             let cell = part.trim().trim_start_matches(csv.comment.as_deref().unwrap_or_default());
             let cell = cell.trim().trim_matches('"');
-            let inner =
-                csv.nesting.as_ref().and_then(|nesting| cell.strip_suffix(name)?.strip_suffix(nesting.as_str()));
-            if cell == name || inner.is_some() {
-                return start + part.find(cell).unwrap_or(0) + cell.len() - name.len();
+            let inner = cell.match_indices(nesting).map(|(at, _)| &cell[at + nesting.len()..]);
+            for name in std::iter::once(cell).chain(inner.filter(|_| !nesting.is_empty())) {
+                if wanted.remove(name) {
+                    found.insert(name.to_owned(), start + part.find(cell).unwrap_or(0) + cell.len() - name.len());
+                }
             }
             start += part.len() + 1;
         }
-        at
+        found
     }
 }
 
