@@ -16,6 +16,7 @@ mod by_hand {
 mod answers;
 mod configuration;
 mod drift;
+mod envelopes;
 mod failures;
 mod paths;
 mod requests;

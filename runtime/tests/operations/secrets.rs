@@ -119,6 +119,18 @@ fn a_secret_that_is_a_name_in_an_unreadable_answer_is_hidden() {
 }
 
 #[test]
+fn a_path_that_was_cut_is_not_shown_since_half_of_a_secret_could_stand_at_its_end() {
+    let name = format!("{}s3cr-t-key-0001", "n".repeat(32));
+    let body = format!(r#"{{"status": true, "return": {{"{name}": tru}}}}"#);
+    let call = sitehost::CreateImage::new(&sitehost::client("s3cr-t-key-0001"), 1, "label");
+
+    let error = call.interpret(samples::response(200, "", &body)).unwrap_err();
+
+    assert_eq!(error.path().as_deref(), Some("…"));
+    assert!(!shown(&error).contains("s3cr-t-"), "{error:?}");
+}
+
+#[test]
 fn a_secret_in_a_header_is_hidden() {
     let call = sitehost::CreateImage::new(&sitehost::client("s3cr-t-key-0001"), 1, "label");
     let mut response = samples::response(302, "s3cr-t-key-0001", "");
