@@ -74,7 +74,7 @@ static MONEY: Spellings =
 
 impl DecodeObject for Node {
     const FIELDS: &'static [&'static str] = FIELDS;
-    const SPELLINGS: &'static Spellings = &SPELLINGS;
+    const SPELLINGS: &'static Spellings<'static> = &SPELLINGS;
 
     fn read_fields(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         while let Some(field) = reader.field()? {
@@ -111,7 +111,7 @@ fn integers(reader: &mut Reader<'_>) -> Result<Option<Vec<i64>>, DecodeError> {
 
 impl DecodeObject for Money {
     const FIELDS: &'static [&'static str] = &["currency", "amount"];
-    const SPELLINGS: &'static Spellings = &MONEY;
+    const SPELLINGS: &'static Spellings<'static> = &MONEY;
 
     fn read_fields(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         while let Some(field) = reader.field()? {

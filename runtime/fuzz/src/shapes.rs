@@ -51,7 +51,7 @@ impl Envelope for Wrapped {
 }
 
 /// What the server says of a call that failed.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq)]
 pub struct Said<const FAULT: usize> {
     kind: String,
     name: Option<String>,
