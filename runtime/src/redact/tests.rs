@@ -1,7 +1,13 @@
 //! Tests of what is found in a text, and of what is left of it.
 
-use super::Redactor;
+use std::borrow::Cow;
+
+use bytes::Bytes;
+use http::{HeaderMap, HeaderValue};
+
+use super::{CUT, Redactor, TEXT_LIMIT};
 use crate::credentials::Secrets;
+use crate::format::Content;
 
 fn redactor(secret: &str) -> Redactor {
     Redactor::new(&[], &Secrets::new([secret.to_owned()]), &[], 1024)
@@ -134,4 +140,89 @@ fn a_text_that_is_made_to_take_long_takes_no_longer() {
         let text = part.repeat(300_000 / part.len());
         assert_eq!(redactor.text(&text), text, "{part}");
     }
+}
+
+#[test]
+fn a_secret_is_found_whatever_kind_of_markup_splits_it() {
+    for echo in
+        ["lo</b>ng-one", "lo<!DOCTYPE b>ng-one", "lo<ö>ng-one", "lo</>ng-one", "<a lo<b>ng-one", "lo</b>ng<-one"]
+    {
+        let secret = if echo.contains("<-") { "long<-one" } else { "long-one" };
+        let clean = redactor(secret).text(echo).into_owned();
+        assert!(clean.contains("[redacted]") && !clean.contains("ng"), "{echo}: {clean}");
+    }
+}
+
+#[test]
+fn what_only_looks_like_markup_is_part_of_a_secret() {
+    // A digit begins no tag, and nothing does within a section of CDATA.
+    for (secret, echo) in [("a<5>c1", "a<5>c<b>1"), ("to<k>en1", "<![CDATA[to<k>e]]>n1")] {
+        let clean = redactor(secret).text(echo).into_owned();
+        assert!(clean.contains("[redacted]") && !clean.contains("n1") && !clean.contains("a<5"), "{echo}: {clean}");
+    }
+}
+
+#[test]
+fn a_secret_that_holds_markup_is_found_without_it() {
+    assert_found("long<b>-enough</b>", "long-enough");
+}
+
+#[test]
+fn the_end_of_a_secret_may_become_an_escape_with_what_stands_behind_it() {
+    for (secret, echo) in [("long&am", "%6cong&amp;"), ("long&#4", "%6cong&#49;"), ("long&#x4", "%6cong&#x41;")] {
+        let clean = redactor(secret).text(echo).into_owned();
+        assert!(clean.starts_with("[redacted]"), "{secret} as {echo}: {clean}");
+    }
+    // What cannot become one does not make a secret shorter, and neither does anything else.
+    for (secret, text) in [("long&zz", "long & longer"), ("longsecret1", "ongsecret1 ngsecret1")] {
+        assert_eq!(redactor(secret).text(text), text, "{secret}");
+    }
+}
+
+#[test]
+fn the_case_of_letters_beyond_ascii_does_not_count_either() {
+    assert_found("long-ö", "LONG-Ö");
+    assert_found("LONG-Ö", "long-ö");
+}
+
+#[test]
+fn a_long_text_is_cut_before_what_could_be_the_beginning_of_a_secret() {
+    let text = format!("{}long-one and more", "a".repeat(TEXT_LIMIT - 8));
+    let clean = redactor("long-one").text(&text).into_owned();
+    assert_eq!(clean.len(), TEXT_LIMIT - 8 + CUT.len());
+    assert!(clean.ends_with("aa…"), "{}", &clean[clean.len() - 40..]);
+
+    let all = "a".repeat(TEXT_LIMIT);
+    assert_eq!(redactor("long-one").text(&all), all);
+}
+
+#[test]
+fn what_holds_no_secret_is_not_copied() {
+    assert!(matches!(redactor("long-one").text("another <b>one</b>"), Cow::Borrowed(_)));
+    let (headers, body) = (HeaderMap::new(), Bytes::from_static(b"another one"));
+    let shown = redactor("long-one").body(&Content::new(&headers, &body), &body);
+    assert_eq!((shown.as_ptr(), &shown), (body.as_ptr(), &body));
+}
+
+#[test]
+fn a_body_is_shown_where_a_secret_would_be_found_in_it() {
+    let shown = |secret: &str, content_type: &'static str, body: &'static [u8]| {
+        let mut headers = HeaderMap::new();
+        headers.insert("content-type", HeaderValue::from_static(content_type));
+        let body = Bytes::from_static(body);
+        let redactor =
+            if secret.is_empty() { Redactor::new(&[], &Secrets::new([]), &[], 1024) } else { redactor(secret) };
+        redactor.body(&Content::new(&headers, &body), &body)
+    };
+    assert_eq!(shown("long-ö", "text/plain", b"another one"), &b"another one"[..]);
+    assert_eq!(shown("long-one", "text/plain", b"a\0b"), &b"a\0b"[..]);
+    assert!(shown("long-ö", "text/plain", b"a\0b").starts_with(b"[a body of 3 bytes"));
+    // Whoever has no secrets may see everything.
+    assert_eq!(shown("", "text/plain; charset=x-made-up", b"a\xffb"), &b"a\xffb"[..]);
+    assert!(shown("long-one", "text/plain; charset=x-made-up", b"a\xffb").starts_with(b"[a body of 3 bytes"));
+}
+
+#[test]
+fn a_redactor_prints_how_much_it_shows_and_no_more() {
+    assert_eq!(format!("{:?}", redactor("long-one")), "Redactor { limit: 1024, .. }");
 }
