@@ -118,16 +118,23 @@ async fn calls_go_through_the_client_that_the_caller_gives() {
     let server = server(images()).await;
     let http = reqwest::Client::builder().user_agent("mine/1.0").build().unwrap();
 
-    client(&server.uri()).with_http(http).list_images().send().await.unwrap();
+    // However long a call may take besides.
+    let given = client(&server.uri()).with_http(http);
+    given.list_images().send().await.unwrap();
+    given.with_timeout(Duration::from_secs(10)).list_images().send().await.unwrap();
 
-    assert_eq!(server.received_requests().await.unwrap()[0].headers["user-agent"], "mine/1.0");
+    for request in server.received_requests().await.unwrap() {
+        assert_eq!(request.headers["user-agent"], "mine/1.0");
+    }
 }
 
 #[tokio::test]
 async fn a_call_that_is_never_awaited_sends_nothing() {
     let server = server(images()).await;
 
-    drop(client(&server.uri()).list_images().send());
+    let call = client(&server.uri()).list_images().send();
+    assert_eq!(format!("{call:?}"), "Sending { operation: \"list_images\", .. }");
+    drop(call);
 
     assert_eq!(server.received_requests().await.unwrap().len(), 0);
 }

@@ -268,3 +268,6 @@ async fn collect(mut received: reqwest::Response, limit: Limit) -> Result<Bytes,
 pub(super) fn broken(error: reqwest::Error) -> TransportError {
     TransportError::Exchange(error.without_url())
 }
+
+#[cfg(test)]
+mod tests;

@@ -46,6 +46,8 @@ fn a_secret_is_found_in_every_spelling() {
     assert_found("long\"a", "long\"\"a");
     assert_found("long\na", r"long\r\na");
     assert_found("long/ö", "long%2F%F6");
+    assert_found("long/ö", r"long\x2F\xc3\XB6");
+    assert!(redactor("%+%+%").text(r"%\+%+%").starts_with("[redacted]"));
 }
 
 #[test]
@@ -169,12 +171,27 @@ fn a_secret_that_holds_markup_is_found_without_it() {
 
 #[test]
 fn the_end_of_a_secret_may_become_an_escape_with_what_stands_behind_it() {
-    for (secret, echo) in [("long&am", "%6cong&amp;"), ("long&#4", "%6cong&#49;"), ("long&#x4", "%6cong&#x41;")] {
+    for (secret, echo) in [
+        ("long&am", "%6cong&amp;"),
+        ("long&#4", "%6cong&#49;"),
+        ("long&#x4", "%6cong&#x41;"),
+        ("long%", "%6cong%41"),
+        ("long%4", "%6cong%41"),
+        (r"long\", r"%6cong\/"),
+        (r"long\u00", r"%6cong\u0041"),
+        (r"\u0041long\", r"%41long\/"),
+    ] {
         let clean = redactor(secret).text(echo).into_owned();
         assert!(clean.starts_with("[redacted]"), "{secret} as {echo}: {clean}");
     }
     // What cannot become one does not make a secret shorter, and neither does anything else.
-    for (secret, text) in [("long&zz", "long & longer"), ("longsecret1", "ongsecret1 ngsecret1")] {
+    for (secret, text) in [
+        ("long&zz", "long & longer"),
+        ("long%z", "long + longer"),
+        ("longsecret1", "ongsecret1 ngsecret1"),
+        ("long-one", "ong-one"),
+        ("long a", "longa %"),
+    ] {
         assert_eq!(redactor(secret).text(text), text, "{secret}");
     }
 }
@@ -192,7 +209,11 @@ fn a_long_text_is_cut_before_what_could_be_the_beginning_of_a_secret() {
     assert_eq!(clean.len(), TEXT_LIMIT - 8 + CUT.len());
     assert!(clean.ends_with("aa…"), "{}", &clean[clean.len() - 40..]);
 
-    let all = "a".repeat(TEXT_LIMIT);
+    // Of a text with escapes, as much is shown.
+    let text = format!("%20{}", "a".repeat(TEXT_LIMIT));
+    assert_eq!(redactor("long-one").text(&text).len(), TEXT_LIMIT - 8 + CUT.len());
+
+    let all = "a".repeat(1 << 20);
     assert_eq!(redactor("long-one").text(&all), all);
 }
 

@@ -2,6 +2,7 @@
 
 use std::error::Error as _;
 
+use runtime::http::header::{CONTENT_ENCODING, HeaderValue};
 use runtime::{Error, ErrorKind, Operation as _, samples};
 
 use crate::by_hand::{gogrid, hostway, plain, sitehost};
@@ -292,4 +293,27 @@ fn the_body_of_a_failure_is_kept_up_to_a_limit() {
     );
     assert!(kept.starts_with(&"x".repeat(1024 * 1024 - 200)));
     assert!(error.to_string().contains("the body has 2097152 bytes"), "{error}");
+}
+
+#[test]
+fn the_name_of_an_encoding_is_cut_where_it_is_long() {
+    let call = hostway::ListImages::new(&hostway::client("Aladdin", "open sesame"));
+    for (length, end) in [(200, "x`"), (201, "x…`")] {
+        let mut response = samples::response(200, "application/json", "{}");
+        response.headers_mut().insert(CONTENT_ENCODING, HeaderValue::from_str(&"x".repeat(length)).unwrap());
+        let said = call.interpret(response).unwrap_err().to_string();
+        assert!(said.contains(&format!("`{}{end}", "x".repeat(199))), "{said}");
+    }
+}
+
+#[cfg(feature = "xml")]
+#[test]
+fn a_plain_text_fault_is_read_in_its_encoding() {
+    let call = hostway::ListImages::new(&hostway::client("Aladdin", "open sesame"));
+    let mut response = samples::response(401, "text/plain; charset=iso-8859-1", "");
+    *response.body_mut() = runtime::Bytes::from_static(b"Kein Zugriff f\xfcr Sie");
+
+    let error = call.interpret(response).unwrap_err();
+
+    assert_eq!(error.fault().unwrap().message.as_deref(), Some("Kein Zugriff für Sie"));
 }
