@@ -123,6 +123,48 @@ impl Operation for Whatever {
     }
 }
 
+/// A call that takes whatever comes, in an envelope that has to report success.
+struct Reported(Client);
+
+impl Operation for Reported {
+    type Provider = SiteHost;
+    type Payload = Option<i64>;
+
+    const DETAILS: &'static OperationDetails =
+        &OperationDetails::new(SiteHost::DETAILS, "reported", Method::GET, &["/"])
+            .answer(AnswerShape::Envelope(sitehost::Envelope::FIELDS));
+    const TAKES_NOTHING: bool = true;
+
+    fn client(&self) -> &Client {
+        &self.0
+    }
+
+    fn parameters(&self, _: &mut Parameters) {}
+
+    fn read(reader: &mut Reader<'_>, payload: &mut Option<Option<i64>>) -> Result<(), DecodeError> {
+        Whatever::read(reader, payload)
+    }
+
+    fn write(payload: &Option<i64>, writer: &mut Writer) {
+        Whatever::write(payload, writer);
+    }
+
+    fn nothing() -> Option<Option<i64>> {
+        Some(None)
+    }
+}
+
+#[test]
+fn an_empty_body_is_no_report_of_success() {
+    let call = Reported(sitehost::client("k3y"));
+    for body in ["", "\n"] {
+        let error = call.interpret(samples::response(200, "application/json", body)).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Body, "{body:?}: {error}");
+    }
+    let answer = call.interpret(samples::response(200, "application/json", r#"{"status": true}"#));
+    assert_eq!(*answer.unwrap(), None);
+}
+
 #[test]
 fn an_answer_outside_of_the_envelope_that_cannot_be_read_is_no_report_of_a_failure() {
     let call = Flagged(sitehost::client("k3y"));
