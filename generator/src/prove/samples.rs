@@ -257,7 +257,10 @@ impl Samples<'_> {
         let meant = sample.mend.as_ref().and_then(|mend| mend.request.as_deref());
         let line = meant.map_or(as_printed, |meant| placeholders.replace(meant));
         let line = line.trim();
-        let line = line.rsplit_once(" HTTP/").map_or(line, |(line, _)| line.trim_end());
+        let is_version =
+            |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+        let versioned = line.rsplit_once(" HTTP/").filter(|(_, version)| is_version(version));
+        let line = versioned.map_or(line, |(line, _)| line.trim_end());
         let is_method = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_uppercase());
         let (method, address) = match line.split_once(' ') {
             Some((method, address)) if is_method(method) => (method, address.trim_start()),
