@@ -110,7 +110,7 @@ pub struct SameAs {
     pub differences: Vec<String>,
 }
 
-/// What a sample's request must be, to the byte.
+/// What a sample's request must say.
 #[derive(Debug, Clone)]
 pub struct TestRequest {
     /// The HTTP method and the whole address, where the sample prints them: `GET https://api.example/images`.

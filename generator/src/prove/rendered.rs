@@ -1,6 +1,6 @@
 //! What a call sends, held against what a sample prints.
 //!
-//! The pairs are written by the generated clients' own writer. That the whole request is the same to the byte is
+//! The pairs are written by the generated clients' own writer. That the whole request says the same is
 //! proved by the test that the sample becomes; here an author is shown which pairs differ.
 
 use base64::Engine as _;
