@@ -20,6 +20,26 @@
 //! Everything that an operation pays for in compile time is generic as thinly as possible: the work is done by
 //! functions that are compiled once, over constant data that the generator emits.
 
+//! # A parameter on its way
+//!
+//! A call adds its values to [`Parameters`], in the order in which they are sent. Each value goes through a
+//! [`Writer`](encode::Writer), which knows how it travels, and what cannot be sent is noted there. Rendering fills the
+//! path, joins queries and forms, adds what authentication makes of the [`Secrets`], and gives the request, or an error
+//! of the kind [`ErrorKind::Request`].
+//!
+//! # A body on its way
+//!
+//! [`client`] reads a response to its end, within limits. [`interpret`] looks at the status, undoes the encoding, and
+//! tells the format by header and body. A [`Reader`](decode::Reader) over the source of that format walks the envelope,
+//! and hands the payload to [`Operation::read`], which is generated. A status or an envelope that says so makes a failure
+//! of it: the body is read as a [`Fault`], with every secret taken out. What comes is an [`Answer`] or an [`Error`].
+//!
+//! # What always holds
+//!
+//! - Nothing that a server sends is a panic. A number that does not fit is an error; what is read as something else than
+//!   was sent is a [`Notice`](decode::Notice).
+//! - No secret is in anything that is printed, and a failure is never taken for a success.
+
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod answer;
