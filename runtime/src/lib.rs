@@ -17,6 +17,61 @@
 //! | [`client`] | configuration, and the exchange with a server |
 //! | [`error`] | what a failed call says of itself |
 //!
+//! What generated code looks like, for one small call, and how a call is made without a server:
+//!
+//! ```
+//! use runtime::decode::{DecodeError, Form, Reader};
+//! use runtime::encode::Writer;
+//! use runtime::http::{Method, Response};
+//! use runtime::operation::OperationDetails;
+//! use runtime::provider::{Provider, ProviderDetails};
+//! use runtime::{Bytes, Client, ErrorKind, Operation, Parameters, Secrets};
+//!
+//! enum Shop {}
+//!
+//! impl Provider for Shop {
+//!     type Envelope = ();
+//!     type Fault = ();
+//!     const DETAILS: &'static ProviderDetails = &ProviderDetails::new("shop", "https://shop.example");
+//! }
+//!
+//! struct CountItems(Client);
+//!
+//! impl Operation for CountItems {
+//!     type Provider = Shop;
+//!     type Payload = i64;
+//!     const DETAILS: &'static OperationDetails =
+//!         &OperationDetails::new(Shop::DETAILS, "count_items", Method::GET, &["/items/count"]);
+//!
+//!     fn client(&self) -> &Client {
+//!         &self.0
+//!     }
+//!
+//!     fn parameters(&self, to: &mut Parameters) {
+//!         to.query("colour").string(Some("red"));
+//!     }
+//!
+//!     fn read(reader: &mut Reader<'_>, payload: &mut Option<i64>) -> Result<(), DecodeError> {
+//!         *payload = reader.integer(Form::Number)?;
+//!         Ok(())
+//!     }
+//!
+//!     fn write(payload: &i64, writer: &mut Writer) {
+//!         writer.integer(Some(*payload), Form::Number);
+//!     }
+//! }
+//!
+//! let call = CountItems(Client::new(Shop::DETAILS, Secrets::new([])));
+//! assert_eq!(call.prepare()?.uri(), "https://shop.example/items/count?colour=red");
+//! let answer = call.interpret(Response::new(Bytes::from_static(b"7")))?;
+//! assert_eq!(answer.into_payload(), 7);
+//!
+//! let mut failure = Response::new(Bytes::from_static(b"{}"));
+//! *failure.status_mut() = runtime::http::StatusCode::NOT_FOUND;
+//! assert_eq!(call.interpret(failure).unwrap_err().kind(), ErrorKind::Status);
+//! # Ok::<(), runtime::Error<()>>(())
+//! ```
+//!
 //! Everything that an operation pays for in compile time is generic as thinly as possible: the work is done by
 //! functions that are compiled once, over constant data that the generator emits.
 
