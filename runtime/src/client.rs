@@ -12,7 +12,7 @@ use crate::interpret::Asked;
 use crate::operation::OperationDetails;
 use crate::parameters::Parameters;
 use crate::provider::ProviderDetails;
-use crate::render::{self, Prepared, RequestProblem};
+use crate::render::{self, Caller, Prepared, RequestProblem};
 
 #[cfg(feature = "reqwest")]
 mod exchange;
@@ -33,7 +33,7 @@ type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
 
 #[derive(Clone)]
 pub(crate) struct Configuration {
-    pub(crate) provider: &'static ProviderDetails,
+    pub(crate) provider: &'static ProviderDetails<'static>,
     pub(crate) base: String,
     pub(crate) secrets: Secrets,
     clock: Clock,
@@ -53,7 +53,7 @@ const ERROR_BODY_LIMIT: usize = 1024 * 1024;
 
 impl Client {
     /// A client of the provider's own server.
-    pub fn new(provider: &'static ProviderDetails, secrets: Secrets) -> Self {
+    pub fn new(provider: &'static ProviderDetails<'static>, secrets: Secrets) -> Self {
         let configuration = Configuration {
             provider,
             base: provider.server.to_owned(),
@@ -133,24 +133,23 @@ impl Client {
     }
 
     /// What is known of a call when its response comes.
-    pub(crate) fn asked<'a>(&'a self, format: &'static FormatDetails, computed: &'a [String]) -> Asked<'a> {
+    pub(crate) fn asked<'a>(
+        &'a self,
+        format: &'static FormatDetails<'static>,
+        computed: &'a [String],
+    ) -> Asked<'a, 'static> {
         let Configuration { secrets, error_body_limit, .. } = &*self.configuration;
         Asked { format, secrets, computed, error_body_limit: *error_body_limit }
     }
 
-    pub(crate) fn render(
+    pub(crate) fn render<'a>(
         &self,
-        details: &OperationDetails,
-        parameters: Parameters,
+        details: &OperationDetails<'a>,
+        parameters: Parameters<'a>,
         format: Option<usize>,
-    ) -> Result<Prepared, RequestProblem> {
-        render::render(&self.configuration, details, parameters, format)
-    }
-}
-
-impl Configuration {
-    pub(crate) fn now(&self) -> Timestamp {
-        (self.clock)()
+    ) -> Result<Prepared, RequestProblem<'a>> {
+        let Configuration { base, secrets, clock, .. } = &*self.configuration;
+        render::render(Caller { base, secrets, now: clock() }, details, parameters, format)
     }
 }
 
@@ -188,7 +187,7 @@ impl fmt::Display for BaseUrlError {
 impl std::error::Error for BaseUrlError {}
 
 /// The base URL without a slash at its end.
-fn check_base_url(text: &str) -> Result<String, BaseUrlError> {
+pub(crate) fn check_base_url(text: &str) -> Result<String, BaseUrlError> {
     if text.contains(['?', '#']) {
         return Err(BaseUrlError::Query);
     }
