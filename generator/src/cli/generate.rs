@@ -5,16 +5,23 @@ use std::process::ExitCode;
 use generator::apply::{ApplyError, Plan, first_difference, plan};
 use generator::{Failure, Generated};
 
+use super::last_run::{Finished, LastRun};
 use super::output::{complain, say};
 use super::progress::Progress;
 use super::{HALF_WRITTEN, Options, Root, STALE, WRONG, count, count_findings};
 
 /// Writes what the specs give.
 pub(super) fn write(options: &Options, root: &Root) -> ExitCode {
+    let last_run = LastRun::look(root);
+    if let Some(Finished { summary, files }) = last_run.finished() {
+        say!("{root}{summary}; 0 files written, {files} unchanged");
+        return ExitCode::SUCCESS;
+    }
     let Some((generated, plan)) = prepare(options, root) else { return ExitCode::from(WRONG) };
     if let Err(error) = plan.apply() {
         return wrong(root, &error);
     }
+    last_run.record(&generated, &summary(&generated));
     let removed = match plan.orphaned.len() {
         0 => String::new(),
         orphaned => format!(", {orphaned} removed"),
@@ -26,6 +33,10 @@ pub(super) fn write(options: &Options, root: &Root) -> ExitCode {
 
 /// Says whether the folder holds what the specs give.
 pub(super) fn check(options: &Options, root: &Root) -> ExitCode {
+    if let Some(Finished { summary, .. }) = LastRun::look(root).finished() {
+        say!("{root}{summary}; generated/ is what the specs give");
+        return ExitCode::SUCCESS;
+    }
     let Some((generated, plan)) = prepare(options, root) else { return ExitCode::from(WRONG) };
     if plan.is_clean() {
         say!("{root}{}; generated/ is what the specs give", summary(&generated));

@@ -2,6 +2,7 @@
 
 mod authoring;
 mod generate;
+mod last_run;
 mod output;
 mod progress;
 mod root;

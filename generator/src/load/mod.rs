@@ -13,6 +13,7 @@ mod choice;
 mod content;
 mod decode;
 mod deserialize;
+mod digest;
 mod duplicates;
 mod file;
 mod folder;
@@ -33,6 +34,7 @@ mod tests;
 
 use std::path::Path;
 
+pub use digest::digest;
 pub(crate) use file::is_aside;
 pub use file::{File, Lost, Site, Source};
 pub use node::{Entry, Kind, Node, Scalar, Style};
