@@ -8,9 +8,9 @@ use std::ops::Range;
 
 use super::{markup, names};
 
-/// How many bytes an escape has that is not complete yet, at the most. A reference by number may have more, which nobody
-/// writes.
-const LONGEST_ESCAPE: usize = 10;
+/// How many bytes an escape has that is not complete yet, at the most: `\u{` and eight digits. A reference by number may
+/// have more, which nobody writes.
+const LONGEST_ESCAPE: usize = 11;
 
 /// A text without escapes.
 ///
@@ -234,7 +234,9 @@ pub(super) fn settled(secret: &[u8]) -> usize {
     let is_open = |tail: &[u8]| match tail {
         [b'\\'] => true,
         // Digits enough to complete it have done so already.
-        [b'%', digits @ ..] | [b'\\', b'x' | b'X' | b'u' | b'U', digits @ ..] => hexadecimal(digits),
+        [b'%', digits @ ..] | [b'\\', b'u', b'{', digits @ ..] | [b'\\', b'x' | b'X' | b'u' | b'U', digits @ ..] => {
+            hexadecimal(digits)
+        }
         [b'&', name @ ..] => names::begins(name),
         _ => false,
     };
