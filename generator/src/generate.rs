@@ -63,6 +63,8 @@ pub fn generate(specs: &Path, name: &str) -> Result<Generated, Failure> {
         return Err(Failure { findings, sources });
     }
     let lowered = lower::lower(&models, proofs, name);
+    // What was written and what was resolved would lie beside what is printed of them, at the height of a run.
+    drop((loaded, models));
     let mut files = BTreeMap::new();
     emit::emit(&lowered, |path, tokens| match format::format(tokens) {
         Ok(text) => drop(files.insert(path, text)),
