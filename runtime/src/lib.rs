@@ -16,6 +16,7 @@
 //! | [`mod@format`] | the formats of answers, and how one is asked for |
 //! | [`client`] | configuration, and the exchange with a server |
 //! | [`error`] | what a failed call says of itself |
+//! | `dynamic` | calls that are known only at run time |
 //!
 //! What generated code looks like, for one small call, and how a call is made without a server:
 //!
@@ -102,6 +103,8 @@ pub mod client;
 pub mod credentials;
 pub mod decode;
 mod download;
+#[cfg(feature = "samples")]
+pub mod dynamic;
 pub mod encode;
 pub mod error;
 pub mod fault;
