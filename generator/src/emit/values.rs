@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::names::ident;
-use crate::ir::{CivilForm, Field, Flag, Form, Presence, TimestampForm, Value};
+use crate::ir::{BooleanForm, CivilForm, DateForm, Field, Form, Presence, Spelling, TimestampForm, Value};
 
 /// The type of a value: `Vec<Image>`.
 pub(super) fn type_of(value: &Value) -> TokenStream {
@@ -19,7 +19,7 @@ pub(super) fn type_in(value: &Value, runtime: &TokenStream, provider: &TokenStre
         Value::Number(_) => quote!(f64),
         Value::Decimal(_) => quote!(#runtime::Decimal),
         Value::Boolean(_) => quote!(bool),
-        Value::Date => quote!(#runtime::jiff::civil::Date),
+        Value::Date(_) => quote!(#runtime::jiff::civil::Date),
         Value::Civil(_) => quote!(#runtime::jiff::civil::DateTime),
         Value::Timestamp(_) => quote!(#runtime::jiff::Timestamp),
         Value::Any => quote!(#runtime::Value),
@@ -87,7 +87,7 @@ pub(super) fn is_copy(value: &Value) -> bool {
         | Value::Number(_)
         | Value::Decimal(_)
         | Value::Boolean(_)
-        | Value::Date
+        | Value::Date(_)
         | Value::Civil(_)
         | Value::Timestamp(_) => true,
         Value::String | Value::Any | Value::Enum(_) | Value::Struct(_) | Value::List(_) | Value::Map(_) => false,
@@ -145,10 +145,10 @@ pub(super) fn scalar(value: &Value) -> (&'static str, Option<TokenStream>) {
         Value::Integer(form) => ("integer", Some(number_form(*form))),
         Value::Number(form) => ("number", Some(number_form(*form))),
         Value::Decimal(form) => ("decimal", Some(number_form(*form))),
-        Value::Boolean(flag) => ("boolean", Some(flag_form(flag))),
-        Value::Date => ("date", None),
-        Value::Civil(form) => ("civil", Some(civil_form(*form))),
-        Value::Timestamp(form) => ("timestamp", Some(timestamp_form(*form))),
+        Value::Boolean(form) => ("boolean", Some(boolean_form(form))),
+        Value::Date(form) => ("date", Some(date_form(form))),
+        Value::Civil(form) => ("civil", Some(civil_form(form))),
+        Value::Timestamp(form) => ("timestamp", Some(timestamp_form(form))),
         Value::Any => ("any", None),
         Value::Enum(_) | Value::Struct(_) => ("value", None),
         Value::String => ("string", None),
@@ -164,34 +164,52 @@ fn number_form(form: Form) -> TokenStream {
     }
 }
 
-fn flag_form(flag: &Flag) -> TokenStream {
-    match flag {
-        Flag::Boolean => quote!(runtime::decode::Flag::BOOLEAN),
-        Flag::Digits => quote!(runtime::decode::Flag::DIGITS),
-        Flag::TextDigits => quote!(runtime::decode::Flag::TEXT_DIGITS),
-        Flag::Text => quote!(runtime::decode::Flag::TEXT),
-        Flag::YesNo => quote!(runtime::decode::Flag::text("no", "yes")),
-        Flag::OnOff => quote!(runtime::decode::Flag::text("off", "on")),
-        Flag::Other(spelling) => {
-            let (no, yes) = (&spelling.no, &spelling.yes);
-            quote!(runtime::decode::Flag::text(#no, #yes))
+fn boolean_form(form: &BooleanForm) -> TokenStream {
+    match (&form.no, &form.yes) {
+        (Spelling::Boolean(false), Spelling::Boolean(true)) => quote!(runtime::decode::Flag::BOOLEAN),
+        (Spelling::Number(0), Spelling::Number(1)) => quote!(runtime::decode::Flag::DIGITS),
+        (Spelling::Text(no), Spelling::Text(yes)) => match (&**no, &**yes) {
+            ("0", "1") => quote!(runtime::decode::Flag::TEXT_DIGITS),
+            ("false", "true") => quote!(runtime::decode::Flag::TEXT),
+            (no, yes) => quote!(runtime::decode::Flag::text(#no, #yes)),
+        },
+        (no, yes) => {
+            let [no, yes] = [no, yes].map(spelling);
+            quote!(runtime::decode::Flag { no: #no, yes: #yes })
         }
     }
 }
 
-fn civil_form(form: CivilForm) -> TokenStream {
-    match form {
-        CivilForm::Space => quote!(runtime::decode::CivilForm::Space),
-        CivilForm::T => quote!(runtime::decode::CivilForm::T),
+fn spelling(spelling: &Spelling) -> TokenStream {
+    match spelling {
+        Spelling::Boolean(value) => quote!(runtime::decode::Spelling::Boolean(#value)),
+        Spelling::Number(value) => quote!(runtime::decode::Spelling::Number(#value)),
+        Spelling::Text(value) => quote!(runtime::decode::Spelling::Text(#value)),
     }
 }
 
-fn timestamp_form(form: TimestampForm) -> TokenStream {
+fn date_form(form: &DateForm) -> TokenStream {
+    match form {
+        DateForm::Iso8601 => quote!(runtime::decode::DateForm::Iso8601),
+        DateForm::Pattern(pattern) => quote!(runtime::decode::DateForm::Pattern(#pattern)),
+    }
+}
+
+fn civil_form(form: &CivilForm) -> TokenStream {
+    match form {
+        CivilForm::Space => quote!(runtime::decode::CivilForm::Space),
+        CivilForm::T => quote!(runtime::decode::CivilForm::T),
+        CivilForm::Pattern(pattern) => quote!(runtime::decode::CivilForm::Pattern(#pattern)),
+    }
+}
+
+fn timestamp_form(form: &TimestampForm) -> TokenStream {
     match form {
         TimestampForm::Rfc3339 => quote!(runtime::decode::TimestampForm::Rfc3339),
         TimestampForm::Seconds => quote!(runtime::decode::TimestampForm::Seconds),
         TimestampForm::Milliseconds => quote!(runtime::decode::TimestampForm::Milliseconds),
         TimestampForm::SecondsText => quote!(runtime::decode::TimestampForm::SecondsText),
         TimestampForm::MillisecondsText => quote!(runtime::decode::TimestampForm::MillisecondsText),
+        TimestampForm::Pattern(pattern) => quote!(runtime::decode::TimestampForm::Pattern(#pattern)),
     }
 }

@@ -5,7 +5,7 @@ use runtime::decode as wire;
 
 use super::words::Words;
 use super::{flags, probe};
-use crate::model::{BooleanForm, CivilForm, NumberForm as Form, TimestampForm};
+use crate::model::{BooleanForm, CivilForm, DateForm, NumberForm as Form, TimestampForm};
 
 use super::Value;
 
@@ -49,7 +49,7 @@ pub(super) fn kind(raw: &str) -> Kind {
 pub(super) fn guess(name: &str, kind: Kind, raws: &IndexSet<String>) -> Guess {
     let words = Words::of(name);
     match kind {
-        Kind::Boolean => Guess::of(Value::Boolean(BooleanForm::Boolean)),
+        Kind::Boolean => Guess::of(Value::Boolean(BooleanForm::BOOLEAN)),
         Kind::Number => number(&words, raws),
         Kind::Text => text(&words, raws),
     }
@@ -117,7 +117,7 @@ fn epoch(words: &Words, raws: &IndexSet<String>, seconds: TimestampForm, millise
     };
     let fits = |raw: &String| {
         let usual = digits(raw) == count && !probe::content(raw).starts_with('-');
-        (usual || zero(&raw)) && probe::timestamp(raw, reading(form)).is_some()
+        (usual || zero(&raw)) && probe::timestamp(raw, form.borrowed()).is_some()
     };
     if !raws.iter().all(fits) {
         return None;
@@ -127,22 +127,12 @@ fn epoch(words: &Words, raws: &IndexSet<String>, seconds: TimestampForm, millise
     Some(Guess { value, comment })
 }
 
-fn reading(form: TimestampForm) -> wire::TimestampForm {
-    match form {
-        TimestampForm::Rfc3339 => wire::TimestampForm::Rfc3339,
-        TimestampForm::Seconds => wire::TimestampForm::Seconds,
-        TimestampForm::Milliseconds => wire::TimestampForm::Milliseconds,
-        TimestampForm::SecondsText => wire::TimestampForm::SecondsText,
-        TimestampForm::MillisecondsText => wire::TimestampForm::MillisecondsText,
-    }
-}
-
 /// A form of time, with how the reader writes a value of it back.
 type TimeForm = (Value, fn(&str) -> Option<String>);
 
 /// The forms of times as text.
 const TIMES: [TimeForm; 4] = [
-    (Value::Date, probe::date),
+    (Value::Date(DateForm::Iso8601), |raw| probe::date(raw, wire::DateForm::Iso8601)),
     (Value::Civil(CivilForm::Space), |raw| probe::civil(raw, wire::CivilForm::Space)),
     (Value::Civil(CivilForm::T), |raw| probe::civil(raw, wire::CivilForm::T)),
     (Value::Timestamp(TimestampForm::Rfc3339), |raw| probe::timestamp(raw, wire::TimestampForm::Rfc3339)),

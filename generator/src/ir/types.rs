@@ -1,6 +1,6 @@
 //! Types and their fields.
 
-pub use crate::model::{CivilForm, NumberForm as Form, Presence, TimestampForm};
+pub use crate::model::{BooleanForm, CivilForm, DateForm, NumberForm as Form, Presence, Spelling, TimestampForm};
 
 use super::{Docs, FieldSpelling};
 
@@ -71,9 +71,9 @@ pub enum Value {
     /// `Decimal`.
     Decimal(Form),
     /// `bool`.
-    Boolean(Flag),
+    Boolean(BooleanForm),
     /// `civil::Date`.
-    Date,
+    Date(DateForm),
     /// `civil::DateTime`.
     Civil(CivilForm),
     /// `Timestamp`.
@@ -88,34 +88,6 @@ pub enum Value {
     List(Box<Value>),
     /// `BTreeMap<String, T>`.
     Map(Box<Value>),
-}
-
-/// How a boolean travels.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Flag {
-    /// `true`
-    Boolean,
-    /// `1`
-    Digits,
-    /// `"1"`
-    TextDigits,
-    /// `"true"`
-    Text,
-    /// `"yes"`
-    YesNo,
-    /// `"on"`
-    OnOff,
-    /// Any other pair of texts.
-    Other(Spelling),
-}
-
-/// The two spellings of a boolean.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Spelling {
-    /// False.
-    pub no: String,
-    /// True.
-    pub yes: String,
 }
 
 /// An enum that keeps values it does not know, in a variant `Undocumented`.

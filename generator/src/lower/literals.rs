@@ -94,7 +94,7 @@ pub(super) fn fallback(declared: &Value) -> Literal {
         Value::Number(_) => Literal::Number(1.0),
         Value::Decimal(_) => Literal::Decimal("1".to_owned()),
         Value::Boolean(_) => Literal::Boolean(true),
-        Value::Date => Literal::Date("2012-12-14".to_owned()),
+        Value::Date(_) => Literal::Date("2012-12-14".to_owned()),
         Value::Civil(_) => Literal::Civil("2012-12-14T16:04:00".to_owned()),
         Value::Timestamp(_) => Literal::Timestamp("2012-12-14T16:04:00Z".to_owned()),
         Value::Any => Literal::Any("null".to_owned()),

@@ -1,8 +1,8 @@
 //! Declared types.
 
 use super::origins;
-use crate::ir::{self, Docs, EnumType, Flag, Spelling, StructType, TypeDefinition, Value, Variant};
-use crate::model::{BooleanForm, EnumValue, Field, Origin, Presence, Provider, Shape, Type, TypeId, circles};
+use crate::ir::{self, Docs, EnumType, StructType, TypeDefinition, Value, Variant};
+use crate::model::{EnumValue, Field, Origin, Presence, Provider, Shape, Type, TypeId, circles};
 use crate::names;
 use crate::rustdoc as docs;
 
@@ -88,10 +88,10 @@ impl<'a> Types<'a> {
             Type::Integer(form) => Value::Integer(*form),
             Type::Number(form) => Value::Number(*form),
             Type::Decimal(form) => Value::Decimal(*form),
-            Type::Boolean(form) => Value::Boolean(flag(form)),
-            Type::Date => Value::Date,
-            Type::Civil(form) => Value::Civil(*form),
-            Type::Timestamp(form) => Value::Timestamp(*form),
+            Type::Boolean(form) => Value::Boolean(form.clone()),
+            Type::Date(form) => Value::Date(form.clone()),
+            Type::Civil(form) => Value::Civil(form.clone()),
+            Type::Timestamp(form) => Value::Timestamp(form.clone()),
             Type::Any | Type::Unresolved => Value::Any,
             Type::Declared(id) => match self.provider.type_(*id).shape {
                 Shape::Enum(_) => Value::Enum(self.name(*id).to_owned()),
@@ -117,18 +117,6 @@ pub(super) fn variant_name(value: &EnumValue) -> Option<String> {
     match &value.alias {
         Some(name) => names::given(name).filter(|given| given == name),
         None => names::variant(&value.wire),
-    }
-}
-
-fn flag(form: &BooleanForm) -> Flag {
-    match form {
-        BooleanForm::Boolean => Flag::Boolean,
-        BooleanForm::Digit => Flag::Digits,
-        BooleanForm::Texts { no, yes } => match (no.as_str(), yes.as_str()) {
-            ("false", "true") => Flag::Text,
-            ("0", "1") => Flag::TextDigits,
-            _ => Flag::Other(Spelling { no: no.clone(), yes: yes.clone() }),
-        },
     }
 }
 

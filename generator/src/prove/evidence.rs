@@ -11,7 +11,6 @@ use runtime::decode::{DecodeError, Notice, NoticeKind, Reader, Text, TextLayout}
 use super::exact;
 use super::json::{Entry, Index, Json, Kind};
 use super::trace::Step;
-use super::wire;
 use crate::finding::Place;
 use crate::model::{BooleanForm, Field, Literal, NumberForm, Presence, Provider, Shape, TimestampForm, Type, TypeId};
 
@@ -274,10 +273,12 @@ impl<'a> Evidence<'a> {
             Type::Integer(form) => reader.integer(*form)?.map(Literal::Integer),
             Type::Number(form) => reader.number(*form)?.map(Literal::Number),
             Type::Decimal(form) => reader.decimal(*form)?.map(|value| Literal::Decimal(value.to_string())),
-            Type::Boolean(form) => reader.boolean(wire::flag(form))?.map(Literal::Boolean),
-            Type::Date => reader.date()?.map(|value| Literal::Date(value.to_string())),
-            Type::Civil(form) => reader.civil(*form)?.map(|value| Literal::Civil(value.to_string())),
-            Type::Timestamp(form) => reader.timestamp(*form)?.map(|value| Literal::Timestamp(value.to_string())),
+            Type::Boolean(form) => reader.boolean(form.borrowed())?.map(Literal::Boolean),
+            Type::Date(form) => reader.date(form.borrowed())?.map(|value| Literal::Date(value.to_string())),
+            Type::Civil(form) => reader.civil(form.borrowed())?.map(|value| Literal::Civil(value.to_string())),
+            Type::Timestamp(form) => {
+                reader.timestamp(form.borrowed())?.map(|value| Literal::Timestamp(value.to_string()))
+            }
             Type::Declared(id) => reader.text(|value| self.enumerated(*id, value))?,
             Type::Any | Type::Unresolved | Type::List(_) | Type::Map(_) => None,
         })
@@ -327,7 +328,7 @@ impl<'a> Evidence<'a> {
             Type::Decimal(NumberForm::Number) => "a decimal",
             Type::Decimal(NumberForm::Text) => "a decimal as a string",
             Type::Boolean(_) => "a boolean in its form",
-            Type::Date => "a date",
+            Type::Date(_) => "a date",
             Type::Civil(_) => "a time without a zone in its form",
             Type::Timestamp(_) => "a moment in its form",
             Type::Any | Type::Unresolved => "any value",
@@ -358,7 +359,7 @@ pub(super) fn as_written(declared: &Type) -> Type {
         Type::Integer(_) => Type::Integer(NumberForm::Number),
         Type::Number(_) => Type::Number(NumberForm::Number),
         Type::Decimal(_) => Type::Decimal(NumberForm::Number),
-        Type::Boolean(_) => Type::Boolean(BooleanForm::Boolean),
+        Type::Boolean(_) => Type::Boolean(BooleanForm::BOOLEAN),
         Type::Timestamp(_) => Type::Timestamp(TimestampForm::Rfc3339),
         Type::List(item) => Type::List(Box::new(as_written(item))),
         Type::Map(item) => Type::Map(Box::new(as_written(item))),

@@ -200,7 +200,7 @@ impl Writer {
     }
 
     /// Writes a yes-or-no.
-    pub fn boolean(&mut self, value: Option<bool>, form: Flag) {
+    pub fn boolean(&mut self, value: Option<bool>, form: Flag<&str>) {
         let spelling = match value {
             Some(true) => form.yes,
             Some(false) => form.no,
