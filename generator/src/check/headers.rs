@@ -2,7 +2,7 @@
 
 use super::Context;
 use crate::finding::{Finding, Findings, Place};
-use crate::model::{BooleanForm, Parameter, Section, Spelling, Type};
+use crate::model::{BooleanForm, CivilForm, DateForm, Parameter, Section, Spelling, TimestampForm, Type};
 use crate::spec::{Authentication, Location};
 
 /// Whether a name can be that of a header.
@@ -65,6 +65,11 @@ fn spellings(context: &Context<'_>, parameter: &Parameter, type_: &Type) -> Vec<
         Type::Boolean(BooleanForm { no: Spelling::Text(no), yes: Spelling::Text(yes) }) => {
             let wire = site.at("wire");
             vec![(no.to_string(), wire.at("false").value()), (yes.to_string(), wire.at("true").value())]
+        }
+        Type::Date(DateForm::Pattern(pattern))
+        | Type::Civil(CivilForm::Pattern(pattern))
+        | Type::Timestamp(TimestampForm::Pattern(pattern)) => {
+            vec![(pattern.to_string(), site.at("wire").at("pattern").value())]
         }
         _ => Vec::new(),
     }

@@ -44,6 +44,7 @@ pub(super) fn date(raw: &str, form: DateForm<&str>) -> Option<String> {
 pub(super) fn civil(raw: &str, form: CivilForm<&str>) -> Option<String> {
     let value = reads(raw, |reader| reader.civil(form))?;
     let separator = if form == CivilForm::Space { ' ' } else { 'T' };
+    // In ISO 8601, whatever the pattern is.
     Some(format!("{}{separator}{}", value.date(), value.time()))
 }
 

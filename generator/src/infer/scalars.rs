@@ -4,7 +4,7 @@ use indexmap::IndexSet;
 use runtime::decode as wire;
 
 use super::words::Words;
-use super::{flags, probe};
+use super::{flags, patterns, probe};
 use crate::model::{BooleanForm, CivilForm, DateForm, NumberForm as Form, TimestampForm};
 
 use super::Value;
@@ -19,11 +19,11 @@ pub(super) struct Guess {
 }
 
 impl Guess {
-    fn of(value: Value) -> Self {
+    pub(super) fn of(value: Value) -> Self {
         Self { value, comment: None }
     }
 
-    fn with(value: Value, comment: impl Into<String>) -> Self {
+    pub(super) fn with(value: Value, comment: impl Into<String>) -> Self {
         Self { value, comment: Some(comment.into()) }
     }
 }
@@ -99,7 +99,9 @@ fn text(words: &Words, raws: &IndexSet<String>) -> Guess {
     if words.are_of_money() && raws.iter().all(|raw| probe::is_decimal(raw, wire::Form::Text)) {
         return Guess::of(Value::Decimal(Form::Text));
     }
-    time(raws).unwrap_or_else(|| Guess { value: Value::String, comment: nearly(raws) })
+    time(raws)
+        .or_else(|| patterns::guess(raws))
+        .unwrap_or_else(|| Guess { value: Value::String, comment: nearly(raws) })
 }
 
 /// Moments as seconds or milliseconds since 1970: ten or thirteen digits under the name of a time.
@@ -153,8 +155,9 @@ fn time(raws: &IndexSet<String>) -> Option<Guess> {
 fn nearly(raws: &IndexSet<String>) -> Option<String> {
     let zero = |raw: &&String| {
         let text = probe::content(raw);
-        text.starts_with("0000-00-00")
-            && text.bytes().all(|byte| matches!(byte, b'0' | b'-' | b':' | b' ' | b'T' | b'Z'))
+        let is_date = ["0000-00-00", "00/00/0000", "0000/00/00", "00.00.0000", "00-00-0000"];
+        is_date.iter().any(|date| text.starts_with(date))
+            && text.bytes().all(|byte| matches!(byte, b'0' | b'-' | b'/' | b'.' | b':' | b' ' | b'T' | b'Z'))
     };
     let says: IndexSet<String> = raws.iter().filter(|raw| *raw != "\"\"" && !zero(raw)).cloned().collect();
     let odd = match (raws.iter().any(|raw| zero(&raw)), raws.contains("\"\"")) {
@@ -166,7 +169,8 @@ fn nearly(raws: &IndexSet<String>) -> Option<String> {
     if says.is_empty() {
         return odd.starts_with("the date").then(|| format!("seen only as {odd}"));
     }
-    let what = match time(&says) {
+    let is_time = |guess: &Guess| !matches!(guess.value, Value::String);
+    let what = match time(&says).or_else(|| patterns::guess(&says).filter(is_time)) {
         Some(_) => "a time",
         None if says.iter().all(|raw| probe::is_integer(raw, wire::Form::Text)) => "an integer",
         None => return None,

@@ -9,7 +9,7 @@ use super::{Value, probe};
 use crate::model::NumberForm as Form;
 use crate::names::is_hidden;
 use crate::resolve::{built_in, wire_of};
-use crate::spec::{Spellings, Wire};
+use crate::spec::{Pattern, Spellings, Wire};
 
 /// How long an example may be, as it is printed.
 pub(super) const LONGEST_EXAMPLE: usize = 60;
@@ -109,6 +109,7 @@ impl Forms<'_> {
 fn printed(wire: &Wire) -> String {
     match wire {
         Wire::Form(form) => form.word().to_owned(),
+        Wire::Pattern(Pattern { pattern }) => format!("{{ pattern: {} }}", scalar(pattern)),
         // The keys are quoted, since they would be booleans.
         Wire::Spellings(Spellings { no, yes }) => {
             format!("{{ \"true\": {}, \"false\": {} }}", scalar(yes), scalar(no))

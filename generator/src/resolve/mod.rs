@@ -9,6 +9,7 @@ mod formats;
 mod members;
 mod operations;
 mod origins;
+mod patterns;
 mod provider;
 mod samples;
 mod types;

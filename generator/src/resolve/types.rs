@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 
 use super::declarations::{Declaration, Declarations, Shape, inline_name, response_name};
-use super::wire::{BUILT_IN, built_in, forms};
+use super::wire::{BUILT_IN, built_in, impossible};
 use super::{Placed, formats, origins, type_members};
 use crate::finding::{Finding, Findings};
 use crate::load::{Site, similar};
@@ -134,10 +134,7 @@ impl<'a> Resolver<'a> {
             // A usual form that is none is a finding of its own.
             let usual = || self.usual.get(name).filter(|usual| built_in::<()>(name, Some(usual)).is_some());
             return built_in(name, wire.or_else(usual)).unwrap_or_else(|| {
-                findings.push(
-                    Finding::error("E0205", site.at("wire").value(), format!("`{name}` cannot travel in this form"))
-                        .help(format!("the forms of `{name}` are {}", forms(name))),
-                );
+                findings.push(impossible(name, wire, &site.at("wire")));
                 model::Type::Unresolved
             });
         }
@@ -187,20 +184,23 @@ pub(crate) fn is_built_in(name: &str) -> bool {
 }
 
 /// What a provider's usual form of a type is worth.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug)]
 pub(crate) enum UsualForm {
     /// Values of the type can travel so.
     Possible,
     /// The type is not built in; the one that may be meant.
     NoSuchType(Option<&'static str>),
-    /// The type travels otherwise; its forms, for a person.
-    NoSuchForm(String),
+    /// The type travels otherwise, which is a finding.
+    NoSuchForm(Finding),
 }
 
-/// Whether the usual form of a type that a provider gives is one.
-pub(crate) fn usual_form(name: &str, wire: &Wire) -> UsualForm {
+/// Whether the usual form of a type that a provider gives is one. `site` is that of the form.
+pub(crate) fn usual_form(name: &str, wire: &Wire, site: &Site) -> UsualForm {
     if !BUILT_IN.contains(&name) {
         return UsualForm::NoSuchType(similar(name, BUILT_IN.iter().copied()));
     }
-    if built_in::<()>(name, Some(wire)).is_some() { UsualForm::Possible } else { UsualForm::NoSuchForm(forms(name)) }
+    match built_in::<()>(name, Some(wire)) {
+        Some(_) => UsualForm::Possible,
+        None => UsualForm::NoSuchForm(impossible(name, Some(wire), site)),
+    }
 }

@@ -3,8 +3,11 @@
 
 use std::borrow::Cow;
 
+use super::patterns::{self, Said};
+use crate::finding::Finding;
+use crate::load::Site;
 use crate::model::{BooleanForm, CivilForm, DateForm, NumberForm, Spelling, TimestampForm, Type};
-use crate::spec::{Spellings, Wire, WireForm};
+use crate::spec::{Pattern, Spellings, Wire, WireForm};
 
 /// The names of the built-in types.
 pub(super) const BUILT_IN: &[&str] = &["string", "integer", "number", "decimal", "boolean", "date", "date-time", "any"];
@@ -55,7 +58,38 @@ pub(crate) fn built_in<R>(name: &str, wire: Option<&Wire>) -> Option<Type<R>> {
             let form = || BooleanForm::text(Cow::Owned(no.clone()), Cow::Owned(yes.clone()));
             (name == "boolean").then(|| Type::Boolean(form()))
         }
+        Some(Wire::Pattern(Pattern { pattern })) => patterned(name, pattern)?.ok(),
     }
+}
+
+/// A built-in type in a pattern, or why the pattern cannot say it; `None` for a type that has no patterns.
+fn patterned<R>(name: &str, pattern: &str) -> Option<Result<Type<R>, String>> {
+    let text = || Cow::Owned(pattern.to_owned());
+    match name {
+        "date" => Some(patterns::date_of(pattern).map(|()| Type::Date(DateForm::Pattern(text())))),
+        "date-time" => Some(patterns::time_of(pattern).map(|said| match said {
+            Said::Civil => Type::Civil(CivilForm::Pattern(text())),
+            Said::Moment => Type::Timestamp(TimestampForm::Pattern(text())),
+        })),
+        _ => None,
+    }
+}
+
+/// The finding of a form that a built-in type cannot travel in. `site` is that of the form.
+pub(super) fn impossible(name: &str, wire: Option<&Wire>, site: &Site) -> Finding {
+    if let Some(Wire::Pattern(Pattern { pattern })) = wire
+        && let Some(Err(why)) = patterned::<()>(name, pattern)
+    {
+        let (what, parts, example) = match name {
+            "date" => ("date", "day, month and year", "%d/%m/%Y"),
+            _ => ("time", "a date, the hour and the minute", "%d/%m/%Y %H:%M"),
+        };
+        let message = format!("`{}` does not say a {what}: {why}", pattern.escape_debug());
+        let help = format!("say {parts}, as `{example}` does, in conversions that LANGUAGE.md lists");
+        return Finding::error("E0540", site.at("pattern").value(), message).help(help);
+    }
+    let message = format!("`{name}` cannot travel in this form");
+    Finding::error("E0205", site.value(), message).help(format!("the forms of `{name}` are {}", forms(name)))
 }
 
 /// What `wire` says of a type in its form; `None` where the type has no form of its own.
@@ -64,6 +98,11 @@ pub(crate) fn wire_of<R: PartialEq>(type_: &Type<R>) -> Option<Wire> {
         return Some(Wire::Form(word));
     }
     match type_ {
+        Type::Date(DateForm::Pattern(pattern))
+        | Type::Civil(CivilForm::Pattern(pattern))
+        | Type::Timestamp(TimestampForm::Pattern(pattern)) => {
+            Some(Wire::Pattern(Pattern { pattern: pattern.to_string() }))
+        }
         Type::Boolean(BooleanForm { no: Spelling::Text(no), yes: Spelling::Text(yes) }) => {
             Some(Wire::Spellings(Spellings { no: no.to_string(), yes: yes.to_string() }))
         }
@@ -80,10 +119,11 @@ pub(crate) fn boolean_texts() -> impl Iterator<Item = BooleanForm> {
 }
 
 /// The forms that a built-in type can travel in, for a person.
-pub(super) fn forms(name: &str) -> String {
+fn forms(name: &str) -> String {
     let words = named_of::<()>(name).map(|(_, word, _)| format!("`{}`", word.word()));
     let mut forms: Vec<_> = words.collect();
     forms.extend((name == "boolean").then(|| "`{ true: …, false: … }`".to_owned()));
+    forms.extend(name.starts_with("date").then(|| "`{ pattern: … }`".to_owned()));
     match forms.as_slice() {
         [] | [_] => "none: leave `wire` out".to_owned(),
         [first, last] => format!("{first} and {last}"),

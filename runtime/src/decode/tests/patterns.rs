@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
+use proptest::prelude::*;
 
 use super::super::{CivilForm, DateForm, DecodeError, NoticeKind, Reader, Text, TextLayout, TimestampForm};
 use super::{watched, whole};
@@ -177,5 +178,25 @@ fn answers_are_written_so_that_they_are_read_as_the_same() {
     for moment in ["2010-02-24T11:05:47Z", "2010-02-24T11:05:47.125Z"].map(instant) {
         let text = written(|writer| writer.timestamp(Some(moment), ZONED));
         assert_eq!(whole(text.as_bytes(), |reader| reader.timestamp(ZONED)), Ok(Some(moment)), "{text}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_pattern_and_no_text_is_too_much(pattern in "(%[-_0^#]?[0-9]{0,3}[.:]{0,4}[A-Za-z%]?|[ -~é]){0,6}", text in "[ -~é]{0,20}") {
+        let (day, civil) = (DateForm::Pattern(&*pattern), CivilForm::Pattern(&*pattern));
+        let instant = TimestampForm::Pattern(&*pattern);
+        let time = jiff::civil::date(2010, 2, 24).at(13, 5, 47, 0);
+        for text in [&text, &time.strftime("%F %T").to_string()] {
+            let _ = Reader::plain_text(text, &UNTYPED).date(day);
+            let _ = Reader::plain_text(text, &UNTYPED).civil(civil);
+            let _ = Reader::plain_text(text, &UNTYPED).timestamp(instant);
+        }
+        // Whatever it is, an answer is read again as the same.
+        let text = written(|writer| writer.civil(Some(time), civil));
+        prop_assert_eq!(whole(text.as_bytes(), |reader| reader.civil(civil)), Ok(Some(time)));
+        let text = written(|writer| writer.timestamp(Some(Timestamp::MAX), instant));
+        prop_assert_eq!(whole(text.as_bytes(), |reader| reader.timestamp(instant)), Ok(Some(Timestamp::MAX)));
+        let _ = sent(|writer| writer.date(Some(time.date()), day));
     }
 }
