@@ -8,7 +8,7 @@ use super::imports::with_uses;
 use super::module::Module;
 use super::names::ident;
 use super::structs::{deprecated, is_required};
-use super::values::{absent, argument_type, field_type, field_value, is_collection, is_option, type_of};
+use super::values::{absent, argument_type, field_type, field_value, is_collection, type_of};
 use super::{docs, example, formats, payload, types, write};
 use crate::ir::{Dependency, Field, Operation, Parameter, Payload, Section, Value};
 
@@ -189,7 +189,7 @@ fn dependency(to: &Ident, operation: &Operation, dependency: &Dependency) -> Tok
 /// Whether the call gives a parameter that can be left out.
 fn is_given(field: &Field) -> TokenStream {
     let name = ident(&field.name);
-    if is_option(field) { quote!(self.#name.is_some()) } else { quote!(!self.#name.is_empty()) }
+    if field.optional { quote!(self.#name.is_some()) } else { quote!(!self.#name.is_empty()) }
 }
 
 /// The writer that knows where a parameter is sent: `to.query("ids").joined(",")`.

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::names::ident;
-use super::values::{collection_method, empty_collection, is_option, scalar};
+use super::values::{collection_method, empty_collection, scalar};
 use crate::ir::{Field, Presence, Value};
 
 /// The arms of a `match` that read fields of `self` by their index.
@@ -30,7 +30,7 @@ pub(super) fn arms<'a>(fields: impl IntoIterator<Item = (usize, &'a Field, Token
 fn into(field: &Field, place: &TokenStream) -> TokenStream {
     match &field.value {
         value @ (Value::List(_) | Value::Map(_)) => {
-            let collect = collect(value, is_option(field), &quote!(&mut #place));
+            let collect = collect(value, field.optional, &quote!(&mut #place));
             quote!(#collect?)
         }
         Value::Struct(_) if !field.boxed => quote!(reader.value(&mut #place)?),

@@ -24,6 +24,7 @@ fn operation() -> Operation {
         docs: docs("How many."),
         value: Value::Integer(Form::Text),
         presence: Presence::Required,
+        optional: false,
         boxed: false,
         deprecated: None,
         spelling: FieldSpelling::default(),
@@ -46,10 +47,12 @@ fn operation() -> Operation {
         dependencies: Vec::new(),
         payload: Payload::Value(Value::List(Box::new(Value::Enum(text("Form"))))),
         formats: None,
+        format_type: None,
         spelling: FieldSpelling::default(),
         types: Vec::new(),
         example: Example { call, answer: text("moves") },
         samples: Vec::new(),
+        tested: false,
     }
 }
 
@@ -72,6 +75,8 @@ fn example() -> Crate {
     let provider = Provider {
         module: text("toys"),
         title: text("Toys"),
+        marker: text("Toys"),
+        variable: text("toys"),
         docs: docs("Toys."),
         server: text("https://toys.example"),
         credentials: Vec::new(),

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::names::ident;
-use crate::ir::{BooleanForm, CivilForm, DateForm, Field, Form, Presence, Spelling, TimestampForm, Value};
+use crate::ir::{BooleanForm, CivilForm, DateForm, Field, Form, Spelling, TimestampForm, Value};
 
 /// The type of a value: `Vec<Image>`.
 pub(super) fn type_of(value: &Value) -> TokenStream {
@@ -44,16 +44,7 @@ pub(super) fn field_type(field: &Field) -> TokenStream {
     if field.boxed {
         type_ = quote!(Box<#type_>);
     }
-    if is_option(field) { quote!(Option<#type_>) } else { type_ }
-}
-
-/// Whether a field is an `Option`.
-pub(super) fn is_option(field: &Field) -> bool {
-    match field.presence {
-        Presence::Required => false,
-        Presence::Optional => !is_collection(&field.value),
-        Presence::Nullable => true,
-    }
+    if field.optional { quote!(Option<#type_>) } else { type_ }
 }
 
 /// The method that reads or writes a list or a map, which may be told from none.
@@ -127,12 +118,12 @@ pub(super) fn field_value(field: &Field, given: &TokenStream) -> TokenStream {
     if field.boxed {
         value = quote!(Box::new(#value));
     }
-    if is_option(field) { quote!(Some(#value)) } else { value }
+    if field.optional { quote!(Some(#value)) } else { value }
 }
 
 /// The value of a field that is not given.
 pub(super) fn absent(field: &Field) -> TokenStream {
-    match (is_option(field), &field.value) {
+    match (field.optional, &field.value) {
         (false, Value::List(_)) => quote!(Vec::new()),
         (false, Value::Map(_)) => quote!(std::collections::BTreeMap::new()),
         _ => quote!(None),

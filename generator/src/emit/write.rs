@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::names::ident;
-use super::values::{collection_method, is_collection, is_copy, is_option, scalar};
+use super::values::{collection_method, is_collection, is_copy, scalar};
 use crate::ir::{Field, Presence, Value};
 
 /// Writes a field of `self` into an object: `writer.field("id").integer(self.id, Form::Number);`.
@@ -25,7 +25,7 @@ pub(super) fn field_of_self(writer: &TokenStream, field: &Field) -> TokenStream 
     let source = source(field, &quote!(self.#name));
     match &field.value {
         Value::List(item) | Value::Map(item) => {
-            collection(writer, collection_method(&field.value, is_option(field)), item, &source)
+            collection(writer, collection_method(&field.value, field.optional), item, &source)
         }
         value => call(writer, value, &source),
     }
@@ -51,7 +51,7 @@ pub(super) fn referenced(reference: &TokenStream, value: &Value) -> TokenStream 
 
 /// What a writer takes for a field: an option of a copy or a borrow, or a borrowed collection.
 fn source(field: &Field, place: &TokenStream) -> TokenStream {
-    match (is_option(field), &field.value) {
+    match (field.optional, &field.value) {
         (false, value) if is_collection(value) => quote!(&#place),
         (true, value) if is_copy(value) => quote!(#place),
         (false, value) if is_copy(value) => quote!(Some(#place)),

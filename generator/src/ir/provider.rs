@@ -11,6 +11,10 @@ pub struct Provider {
     pub module: String,
     /// The name as the provider writes it: `GoGrid`.
     pub title: String,
+    /// The type that stands for it: `GoGrid`.
+    pub marker: String,
+    /// The variable that holds a client in examples and tests: `gogrid`.
+    pub variable: String,
     /// The documentation of the module.
     pub docs: Docs,
     /// The address that paths are appended to, without a slash at its end.

@@ -51,6 +51,8 @@ pub struct Field {
     pub value: Value,
     /// Whether it is always there.
     pub presence: Presence,
+    /// Whether it is an `Option`: of lists and maps only one that can be null is.
+    pub optional: bool,
     /// Whether it is kept in a `Box`, since its type contains itself.
     pub boxed: bool,
     /// Whether it is deprecated, and why.

@@ -1,8 +1,8 @@
 //! Values in code.
 
-use super::types::{Types, field_name, variant_name};
+use super::types::{Types, field_name, is_option, variant_name};
 use crate::ir::{FieldLiteral, Literal, Value};
-use crate::model::{self, FaultShape, Field, Presence, Provider, TypeId};
+use crate::model::{self, FaultShape, Field, Provider, TypeId};
 use crate::names;
 use crate::prove;
 
@@ -55,11 +55,7 @@ impl Literals<'_> {
         let values = fields.iter().zip(values).map(|(field, value)| FieldLiteral {
             name: field_name(field),
             value: value.as_ref().map(|value| self.literal(value)),
-            optional: match field.presence {
-                Presence::Required => false,
-                Presence::Optional => !field.type_.is_container(),
-                Presence::Nullable => true,
-            },
+            optional: is_option(field),
             boxed: owner.is_some_and(|owner| self.types.is_boxed(owner, &field.type_)),
         });
         values.collect()

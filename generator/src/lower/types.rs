@@ -69,6 +69,7 @@ impl<'a> Types<'a> {
             docs: field_docs(field),
             value: self.value(&field.type_),
             presence: field.presence,
+            optional: is_option(field),
             boxed: owner.is_some_and(|owner| self.is_boxed(owner, &field.type_)),
             // rustdoc shows it as it shows all documentation.
             deprecated: field.deprecated.as_deref().map(docs::line),
@@ -110,6 +111,15 @@ pub(super) fn field_name(field: &Field) -> String {
         None => names::field(&field.wire),
     }
     .unwrap_or_default()
+}
+
+/// Whether a field is an `Option`: a list or a map that is not there is empty, unless null is one of its values.
+pub(super) fn is_option(field: &Field) -> bool {
+    match field.presence {
+        Presence::Required => false,
+        Presence::Optional => !field.type_.is_container(),
+        Presence::Nullable => true,
+    }
 }
 
 /// The Rust name of a value of an enum; `None` where there is none.
