@@ -2,7 +2,7 @@
 
 pub use crate::model::{Body as BodyKind, Dependency, Section};
 
-use super::{Docs, Example, Field, FieldSpelling, Formats, SampleTest, TypeDefinition, Value};
+use super::{Docs, Example, Field, FieldSpelling, Formats, SampleTest, Type, TypeDefinition};
 
 /// An operation: one file of generated code.
 #[derive(Debug, Clone)]
@@ -100,7 +100,7 @@ pub enum Payload {
     /// Nothing that is read.
     Nothing,
     /// A value.
-    Value(Value),
+    Value(Type),
     /// Bytes, which are handed over as they come.
     Download,
 }

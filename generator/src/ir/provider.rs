@@ -2,7 +2,7 @@
 
 pub use crate::model::{AuthenticationKind, FaultShape, Ingredient, Location};
 
-use super::{Docs, Field, FieldSpelling, Formats, Operation, TypeDefinition, Value, Variant};
+use super::{Docs, Field, FieldSpelling, Formats, Operation, Type, TypeDefinition, Variant};
 
 /// A provider: a module of generated code.
 #[derive(Debug, Clone)]
@@ -80,7 +80,7 @@ pub struct Scope {
     /// The Rust name of the parameter: `account_id`.
     pub field: String,
     /// Its type.
-    pub value: Value,
+    pub value: Type,
     /// What it is.
     pub docs: Docs,
 }

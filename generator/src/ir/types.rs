@@ -48,7 +48,7 @@ pub struct Field {
     /// What it means.
     pub docs: Docs,
     /// Its type, and how it travels.
-    pub value: Value,
+    pub value: Type,
     /// Whether it is always there.
     pub presence: Presence,
     /// Whether it is an `Option`: of lists and maps only one that can be null is.
@@ -62,34 +62,15 @@ pub struct Field {
 }
 
 /// The type of a value, and how it travels.
+pub type Type = crate::model::Type<Declared>;
+
+/// A declared type, by its Rust name.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Value {
-    /// `String`.
-    String,
-    /// `i64`.
-    Integer(Form),
-    /// `f64`.
-    Number(Form),
-    /// `Decimal`.
-    Decimal(Form),
-    /// `bool`.
-    Boolean(BooleanForm),
-    /// `civil::Date`.
-    Date(DateForm),
-    /// `civil::DateTime`.
-    Civil(CivilForm),
-    /// `Timestamp`.
-    Timestamp(TimestampForm),
-    /// `Value`, of any type.
-    Any,
-    /// An open enum, by its Rust name.
+pub enum Declared {
+    /// An open enum.
     Enum(String),
-    /// An object, by its Rust name.
+    /// An object.
     Struct(String),
-    /// `Vec<T>`.
-    List(Box<Value>),
-    /// `BTreeMap<String, T>`.
-    Map(Box<Value>),
 }
 
 /// An enum that keeps values it does not know, in a variant `Undocumented`.

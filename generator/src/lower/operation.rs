@@ -69,7 +69,7 @@ impl Operations<'_> {
         match payload {
             Payload::Nothing => ir::Payload::Nothing,
             Payload::Value(type_) => ir::Payload::Value(self.types.value(type_)),
-            Payload::Text => ir::Payload::Value(ir::Value::String),
+            Payload::Text => ir::Payload::Value(ir::Type::String),
             Payload::Download => ir::Payload::Download,
         }
     }

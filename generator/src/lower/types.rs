@@ -1,7 +1,7 @@
 //! Declared types.
 
 use super::origins;
-use crate::ir::{self, Docs, EnumType, StructType, TypeDefinition, Value, Variant};
+use crate::ir::{self, Declared, Docs, EnumType, StructType, TypeDefinition, Variant};
 use crate::model::{EnumValue, Field, Origin, Presence, Provider, Shape, Type, TypeId, circles};
 use crate::names;
 use crate::rustdoc as docs;
@@ -83,24 +83,11 @@ impl<'a> Types<'a> {
     }
 
     /// A type in Rust.
-    pub(super) fn value(&self, type_: &Type) -> Value {
-        match type_ {
-            Type::String => Value::String,
-            Type::Integer(form) => Value::Integer(*form),
-            Type::Number(form) => Value::Number(*form),
-            Type::Decimal(form) => Value::Decimal(*form),
-            Type::Boolean(form) => Value::Boolean(form.clone()),
-            Type::Date(form) => Value::Date(form.clone()),
-            Type::Civil(form) => Value::Civil(form.clone()),
-            Type::Timestamp(form) => Value::Timestamp(form.clone()),
-            Type::Any | Type::Unresolved => Value::Any,
-            Type::Declared(id) => match self.provider.type_(*id).shape {
-                Shape::Enum(_) => Value::Enum(self.name(*id).to_owned()),
-                Shape::Object(_) | Shape::Unclear => Value::Struct(self.name(*id).to_owned()),
-            },
-            Type::List(item) => Value::List(Box::new(self.value(item))),
-            Type::Map(item) => Value::Map(Box::new(self.value(item))),
-        }
+    pub(super) fn value(&self, type_: &Type) -> ir::Type {
+        type_.map(&|id| match self.provider.type_(*id).shape {
+            Shape::Enum(_) => Declared::Enum(self.name(*id).to_owned()),
+            Shape::Object(_) | Shape::Unclear => Declared::Struct(self.name(*id).to_owned()),
+        })
     }
 }
 

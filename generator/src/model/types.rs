@@ -44,6 +44,25 @@ impl<R> Type<R> {
     pub fn is_container(&self) -> bool {
         matches!(self, Self::List(_) | Self::Map(_))
     }
+
+    /// The same type, with something else standing for a declared one.
+    pub fn map<S>(&self, declared: &impl Fn(&R) -> S) -> Type<S> {
+        match self {
+            Self::String => Type::String,
+            Self::Integer(form) => Type::Integer(*form),
+            Self::Number(form) => Type::Number(*form),
+            Self::Decimal(form) => Type::Decimal(*form),
+            Self::Boolean(form) => Type::Boolean(form.clone()),
+            Self::Date(form) => Type::Date(form.clone()),
+            Self::Civil(form) => Type::Civil(form.clone()),
+            Self::Timestamp(form) => Type::Timestamp(form.clone()),
+            Self::Any => Type::Any,
+            Self::Unresolved => Type::Unresolved,
+            Self::Declared(name) => Type::Declared(declared(name)),
+            Self::List(item) => Type::List(Box::new(item.map(declared))),
+            Self::Map(item) => Type::Map(Box::new(item.map(declared))),
+        }
+    }
 }
 
 impl<R: Copy> Type<R> {
