@@ -30,7 +30,7 @@ const TIMES: [DateTime; 4] = [
 /// Whether a pattern says a date; why not, for a person.
 pub(super) fn date_of(pattern: &str) -> Result<(), String> {
     for value in TIMES.map(DateTime::date) {
-        let text = strtime::format(pattern, value).map_err(unwritable)?;
+        let text = strtime::format(pattern, value).map_err(|error| unwritable(&error))?;
         let read = reads(&text, |reader| reader.date(DateForm::Pattern(pattern)));
         let why = || strtime::parse(pattern, &text).and_then(|time| time.to_date());
         compare(&text, value, read, Date::eq, why)?;
@@ -54,14 +54,14 @@ pub(super) fn time_of(pattern: &str) -> Result<Said, String> {
 }
 
 fn civil_time(pattern: &str, value: DateTime) -> Result<(), String> {
-    let text = strtime::format(pattern, value).map_err(unwritable)?;
+    let text = strtime::format(pattern, value).map_err(|error| unwritable(&error))?;
     let read = reads(&text, |reader| reader.civil(CivilForm::Pattern(pattern)));
     compare(&text, value, read, are_near, || strtime::parse(pattern, &text).and_then(|time| time.to_datetime()))
 }
 
 fn moment(pattern: &str, value: DateTime) -> Result<(), String> {
-    let moment = Offset::UTC.to_timestamp(value).map_err(unwritable)?;
-    let text = BrokenDownTime::from(moment).to_string(pattern).map_err(unwritable)?;
+    let moment = Offset::UTC.to_timestamp(value).map_err(|error| unwritable(&error))?;
+    let text = BrokenDownTime::from(moment).to_string(pattern).map_err(|error| unwritable(&error))?;
     let read = reads(&text, |reader| reader.timestamp(TimestampForm::Pattern(pattern)));
     let read = read.map(|moment| Offset::UTC.to_datetime(moment));
     compare(&text, value, read, are_near, || strtime::parse(pattern, &text).and_then(|time| time.to_timestamp()))
@@ -105,6 +105,6 @@ fn compare<T: Display, U>(
     }
 }
 
-fn unwritable(error: Error) -> String {
+fn unwritable(error: &Error) -> String {
     format!("a client could not write it: {error}")
 }

@@ -338,7 +338,7 @@ fn a_pattern_that_could_be_another_one_is_none() {
     for text in ["24/02/10", "24/02", "13:05", "10.2.1", "2010.02.24", "a/b/2010", "24/13/2010", "Thu, 24 Feb 2010"] {
         let answer = format!(r#"{{ "seen": "{text}" }}"#);
         let example = format!(r#"{{ type: string, example: "{text}" }}"#);
-        let plain = format!(r#"{{ type: string, example: {text} }}"#);
+        let plain = format!("{{ type: string, example: {text} }}");
         let printed = inferred(&[&answer]).payload;
         assert!(printed.contains(&example) || printed.contains(&plain), "{printed}");
     }

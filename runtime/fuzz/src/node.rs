@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use runtime::Decimal;
 use runtime::decode::{
-    CivilForm, DateForm, Decode, DecodeError, DecodeObject, Flag, Form, Reader, Spellings, TimestampForm, XmlField, XmlList,
-    XmlNode,
+    CivilForm, DateForm, Decode, DecodeError, DecodeObject, Flag, Form, Reader, Spellings, TimestampForm, XmlField,
+    XmlList, XmlNode,
 };
 use runtime::jiff::Timestamp;
 use runtime::jiff::civil::{Date, DateTime};
