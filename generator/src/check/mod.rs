@@ -80,7 +80,7 @@ const RULES: &[(&[&str], Rule)] = &[
     (&["E0560"], requests::need_parameters_that_exist),
     (&["E0561"], requests::need_what_can_be_left_out),
     (&["E0407"], sent::fits_its_place),
-    (&["E0408"], sent::is_shared_once),
+    (&["E0408", "E0409"], sent::is_shared_once),
     (&["E0408", "E0409"], sent::is_not_sent_already),
     (&["E0409"], headers::have_values_that_can_be_sent),
     (&["E0509", "E0510"], responses::have_statuses_of_http),
