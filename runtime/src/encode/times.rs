@@ -15,7 +15,7 @@ const YEAR_ZERO: i64 = -62_167_219_200;
 /// read as that instant, so that this is how that one is written.
 const LAST_SECOND: i64 = 253_402_300_799;
 
-impl Writer {
+impl Writer<'_> {
     /// Writes a date, as `2016-10-21` or in its pattern.
     pub fn date(&mut self, value: Option<Date>, form: DateForm<&str>) {
         let Some(value) = value else {
