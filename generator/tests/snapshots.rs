@@ -83,6 +83,7 @@ features! {
     nesting: ["get_drawing", "get_tree", "save_tree", "tests/get_tree", "tests/save_tree"];
     origins: ["mod", "client", "envelope", "fault", "list_words", "get_length", "tests/list_words"];
     paging: ["envelope", "types", "list_by_page", "list_by_offset", "list_by_cursor"];
+    patterns: ["list_visits", "find_visits", "types", "tests/list_visits", "tests/get_visit"];
     payloads: [
         "mod", "count_things", "delete_thing", "get_by_key", "get_map", "get_maps", "get_state", "get_whole",
         "list_by_key",

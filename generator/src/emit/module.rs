@@ -2,12 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use heck::ToUpperCamelCase;
 use proc_macro2::Ident;
 
 use super::names::ident;
 use crate::ir::{Crate, Field, Operation, Provider, StructType, TypeDefinition};
-use crate::reserved;
 
 /// A provider, with what its emitters have in common.
 pub(super) struct Module<'a> {
@@ -28,7 +26,7 @@ impl<'a> Module<'a> {
             TypeDefinition::Struct(type_) => Some((type_.name.as_str(), type_)),
             TypeDefinition::Enum(_) => None,
         });
-        Self { crate_name: ident(&crate_.name), provider, marker: marker(provider), structs: structs.collect() }
+        Self { crate_name: ident(&crate_.name), provider, marker: ident(&provider.marker), structs: structs.collect() }
     }
 
     /// The object of this name.
@@ -38,8 +36,7 @@ impl<'a> Module<'a> {
 
     /// The variable that holds a client in examples and tests.
     pub(super) fn variable(&self) -> Ident {
-        let module = &self.provider.module;
-        if reserved::TESTING.contains(&module.as_str()) { ident(&format!("{module}_client")) } else { ident(module) }
+        ident(&self.provider.variable)
     }
 
     /// The module of the provider.
@@ -47,12 +44,9 @@ impl<'a> Module<'a> {
         ident(&self.provider.module)
     }
 
-    /// The operations of which something can be tested: their samples, or the failures that they document.
+    /// The operations of which something can be tested.
     pub(super) fn tested(&self) -> impl Iterator<Item = &'a Operation> {
-        self.provider.operations.iter().filter(|operation| {
-            operation.samples.iter().any(|sample| sample.request.is_some() || sample.answer.is_some())
-                || operation.faults.iter().any(|fault| fault.variant.is_some())
-        })
+        self.provider.operations.iter().filter(|operation| operation.tested)
     }
 
     /// Whether a caller can touch something that is deprecated.
@@ -79,24 +73,4 @@ pub(super) fn has_deprecated(fields: &[Field]) -> bool {
 /// Every type that is declared on a page or for several.
 fn definitions(provider: &Provider) -> impl Iterator<Item = &TypeDefinition> {
     provider.types.iter().chain(provider.operations.iter().flat_map(|operation| &operation.types))
-}
-
-/// The type that stands for a provider, by its title.
-fn marker(provider: &Provider) -> Ident {
-    let name = provider.title.to_upper_camel_case();
-    let name = if name.starts_with(|first: char| first.is_ascii_alphabetic()) {
-        name.chars().filter(char::is_ascii_alphanumeric).collect()
-    } else {
-        provider.module.to_upper_camel_case()
-    };
-    let scope = provider.scope.as_ref().is_some_and(|scope| scope.type_name == name);
-    let clashes = reserved::is_type(&name)
-        || scope
-        || name == "Self"
-        || definitions(provider).any(|definition| definition.name() == name)
-        || provider
-            .operations
-            .iter()
-            .any(|operation| operation.type_name == name || reserved::format_type(&operation.type_name) == name);
-    if clashes { ident(&format!("{name}Provider")) } else { ident(&name) }
 }

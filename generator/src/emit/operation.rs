@@ -8,9 +8,9 @@ use super::imports::with_uses;
 use super::module::Module;
 use super::names::ident;
 use super::structs::{deprecated, is_required};
-use super::values::{absent, argument_type, field_type, field_value, is_collection, is_option, type_of};
+use super::values::{absent, argument_type, field_type, field_value, is_collection, type_of};
 use super::{docs, example, formats, payload, types, write};
-use crate::ir::{Dependency, Field, Operation, Parameter, Payload, Section, Value};
+use crate::ir::{Declared, Dependency, Field, Operation, Parameter, Payload, Section, Type};
 
 /// The file of an operation, with the types of its page.
 pub(super) fn file(module: &Module<'_>, operation: &Operation) -> TokenStream {
@@ -189,13 +189,14 @@ fn dependency(to: &Ident, operation: &Operation, dependency: &Dependency) -> Tok
 /// Whether the call gives a parameter that can be left out.
 fn is_given(field: &Field) -> TokenStream {
     let name = ident(&field.name);
-    if is_option(field) { quote!(self.#name.is_some()) } else { quote!(!self.#name.is_empty()) }
+    if field.optional { quote!(self.#name.is_some()) } else { quote!(!self.#name.is_empty()) }
 }
 
 /// The writer that knows where a parameter is sent: `to.query("ids").joined(",")`.
 fn writer(to: &Ident, parameter: &Parameter) -> TokenStream {
     // What may come out as nothing, and must be sent: JSON spells it, the others cannot.
-    let may_be_nothing = is_collection(&parameter.field.value) || matches!(parameter.field.value, Value::Struct(_));
+    let may_be_nothing =
+        is_collection(&parameter.field.value) || matches!(parameter.field.value, Type::Declared(Declared::Struct(_)));
     let (optional, required) = match parameter.section {
         Section::Path => ("path", "required_path"),
         Section::Query => ("query", "required_query"),

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::values::{empty_collection, type_of};
 use super::{read, write};
-use crate::ir::{Payload, Value};
+use crate::ir::{Payload, Type};
 
 /// The functions of an operation for its payload.
 pub(super) fn functions(payload: &Payload) -> TokenStream {
@@ -52,17 +52,17 @@ fn nothing() -> TokenStream {
     }
 }
 
-fn functions_for(value: &Value) -> TokenStream {
+fn functions_for(value: &Type) -> TokenStream {
     let type_ = type_of(value);
     let read = read::payload(value);
     let write = write::referenced(&quote!(payload), value);
-    let takes_nothing = matches!(value, Value::Any).then(|| {
+    let takes_nothing = matches!(value, Type::Any).then(|| {
         quote!(
             const TAKES_NOTHING: bool = true;
         )
     });
     // What stands for an absent payload.
-    let null = || matches!(value, Value::Any).then(|| quote!(runtime::Value::Null));
+    let null = || matches!(value, Type::Any).then(|| quote!(runtime::Value::Null));
     let empty = empty_collection(value).or_else(null).map(|empty| {
         quote! {
             fn nothing() -> Option<#type_> {

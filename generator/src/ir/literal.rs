@@ -138,7 +138,7 @@ pub struct TestAnswer {
     pub content_type: Option<String>,
     /// The body, as printed and mended.
     pub body: String,
-    /// Whether it is JSON, so that the answer can be written again and compared.
+    /// Whether it is JSON as clients write it, so that the answer can be written again and compared.
     pub is_json: bool,
     /// What it means.
     pub expected: Expected,

@@ -21,8 +21,8 @@ pub use provider::{
     Provider, Scope, Success,
 };
 pub use types::{
-    CivilForm, EnumType, Field, Flag, Form, Presence, Spelling, StructType, TimestampForm, TypeDefinition, Value,
-    Variant,
+    BooleanForm, CivilForm, DateForm, Declared, EnumType, Field, Form, Presence, Spelling, StructType, TimestampForm,
+    Type, TypeDefinition, Variant,
 };
 
 /// A whole generation: all providers.

@@ -75,8 +75,8 @@ pub(super) fn answer(
         Ok(expected) => Some(Answer {
             status,
             content_type: sample.content_type.clone(),
-            // What is not there cannot be compared with what is written.
-            is_json: exchange.format().syntax == Syntax::Json && !text.trim().is_empty(),
+            // What is not there cannot be compared with what is written, nor what is written otherwise.
+            is_json: exchange.format().syntax == Syntax::Json && !text.trim().is_empty() && !evidence.respelled,
             body: print.into_text(),
             expected,
         }),

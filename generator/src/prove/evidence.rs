@@ -11,9 +11,12 @@ use runtime::decode::{Notice, NoticeKind, Reader, Text, TextLayout};
 use super::exact;
 use super::json::{Entry, Index, Json, Kind};
 use super::trace::Step;
-use super::typed;
+use super::{typed, wire};
 use crate::finding::Place;
-use crate::model::{BooleanForm, Field, Literal, NumberForm, Presence, Provider, Shape, TimestampForm, Type, TypeId};
+use crate::model::{
+    BooleanForm, CivilForm, DateForm, Field, Literal, NumberForm, Presence, Provider, Shape, TimestampForm, Type,
+    TypeId,
+};
 
 /// A value of a format that has nothing but texts.
 static UNTYPED: Text = Text::new(TextLayout::Whole);
@@ -58,6 +61,9 @@ pub(super) struct Evidence<'a> {
     pub(super) subject: &'static str,
     /// Whether any spelling will do, as in the arguments of a call.
     lenient: bool,
+    /// Whether a value is spelled in one of several ways, and a client writes another one: an offset from UTC, zeros at
+    /// the end of a text of a number.
+    pub(super) respelled: bool,
     /// The way to the value that is looked at.
     way: Vec<Step>,
     /// What was found.
@@ -67,7 +73,15 @@ pub(super) struct Evidence<'a> {
 impl<'a> Evidence<'a> {
     /// A reader of the values in a text.
     pub(super) fn new(text: &'a str, provider: &'a Provider) -> Self {
-        Self { text, provider, subject: "sample", lenient: false, way: Vec::new(), mismatches: Vec::new() }
+        Self {
+            text,
+            provider,
+            subject: "sample",
+            lenient: false,
+            respelled: false,
+            way: Vec::new(),
+            mismatches: Vec::new(),
+        }
     }
 
     /// A reader of the values in a recording.
@@ -249,6 +263,9 @@ impl<'a> Evidence<'a> {
                     let help = self.or_mend("add the value to the enum");
                     self.mismatch(&json.span, "E0605", message, help);
                 }
+                if let (Some(literal), Kind::Scalar) = (&literal, &json.kind) {
+                    self.respelled |= !wire::gives_back(declared, literal, &self.text[json.span.clone()]);
+                }
                 literal
             }
             Ok((_, Some(_))) => {
@@ -298,6 +315,9 @@ impl<'a> Evidence<'a> {
     /// A type in words, with its form.
     fn describe(&self, declared: &Type) -> String {
         let text = match declared {
+            Type::Date(DateForm::Pattern(pattern)) => return format!("a date as `{pattern}`"),
+            Type::Civil(CivilForm::Pattern(pattern)) => return format!("a time without a zone as `{pattern}`"),
+            Type::Timestamp(TimestampForm::Pattern(pattern)) => return format!("a moment as `{pattern}`"),
             Type::String => "a string",
             Type::Integer(NumberForm::Number) => "an integer",
             Type::Integer(NumberForm::Text) => "an integer as a string",
@@ -306,7 +326,7 @@ impl<'a> Evidence<'a> {
             Type::Decimal(NumberForm::Number) => "a decimal",
             Type::Decimal(NumberForm::Text) => "a decimal as a string",
             Type::Boolean(_) => "a boolean in its form",
-            Type::Date => "a date",
+            Type::Date(_) => "a date",
             Type::Civil(_) => "a time without a zone in its form",
             Type::Timestamp(_) => "a moment in its form",
             Type::Any | Type::Unresolved => "any value",
@@ -337,7 +357,7 @@ pub(super) fn as_written(declared: &Type) -> Type {
         Type::Integer(_) => Type::Integer(NumberForm::Number),
         Type::Number(_) => Type::Number(NumberForm::Number),
         Type::Decimal(_) => Type::Decimal(NumberForm::Number),
-        Type::Boolean(_) => Type::Boolean(BooleanForm::Boolean),
+        Type::Boolean(_) => Type::Boolean(BooleanForm::BOOLEAN),
         Type::Timestamp(_) => Type::Timestamp(TimestampForm::Rfc3339),
         Type::List(item) => Type::List(Box::new(as_written(item))),
         Type::Map(item) => Type::Map(Box::new(as_written(item))),

@@ -26,7 +26,8 @@ pub use provider::{
 };
 pub use sample::{Mend, Sample};
 pub use types::{
-    EnumValue, Enumeration, Location, Meaning, Member, NamedMeaning, Type, TypeDeclaration, Wire, WireForm,
+    EnumValue, Enumeration, Location, Meaning, Member, NamedMeaning, Pattern, Spellings, Type, TypeDeclaration, Wire,
+    WireForm,
 };
 
 use schemars::JsonSchema;

@@ -290,3 +290,60 @@ fn what_is_deep_or_wide_stays_within_bounds() {
     let long = "k".repeat(2000);
     proven(&[&format!(r#"{{ "a": {{ "{long}": 1 }} }}"#)]);
 }
+
+#[test]
+fn times_in_other_texts_are_a_pattern() {
+    for (texts, declared) in [
+        (&["24/02/2010"][..], r#"type: date, wire: { pattern: "%d/%m/%Y" }, example: "24/02/2010""#),
+        (&["02/24/2010"], r#"type: date, wire: { pattern: "%m/%d/%Y" }, example: "02/24/2010""#),
+        (
+            &["24/02/2010 13:05", "01/02/2010 00:00"],
+            r#"type: date-time, wire: { pattern: "%d/%m/%Y %H:%M" }, example: "24/02/2010 13:05""#,
+        ),
+        (
+            &["4/28/2010 1:05 PM"],
+            r#"type: date-time, wire: { pattern: "%-m/%-d/%Y %-I:%M %p" }, example: "4/28/2010 1:05 PM""#,
+        ),
+        (&["2010-02-24 13:05"], r#"type: date-time, wire: { pattern: "%Y-%m-%d %H:%M" }, example: "2010-02-24 13:05""#),
+        (&["1 Feb 2010", "24 Dec 2010"], r#"type: date, wire: { pattern: "%-d %b %Y" }, example: "1 Feb 2010""#),
+        (
+            &["24/Feb/2010:13:05:47 +0000"],
+            r#"type: date-time, wire: { pattern: "%d/%b/%Y:%H:%M:%S %z" }, example: "2010-02-24T13:05:47Z""#,
+        ),
+    ] {
+        let answers: Vec<_> = texts.iter().map(|text| format!(r#"{{ "seen": "{text}" }}"#)).collect();
+        let answers: Vec<_> = answers.iter().map(String::as_str).collect();
+        gives(&answers, &[&format!("seen: {{ {declared} }}")]);
+    }
+    gives(
+        &[r#"{ "seen": "24/Feb/2010:13:05:47 +0200" }"#],
+        &[
+            r#"seen: { type: date-time, wire: { pattern: "%d/%b/%Y:%H:%M:%S %z" }, example: "2010-02-24T11:05:47Z" } # a client writes it as 24/Feb/2010:11:05:47 +0000"#,
+        ],
+    );
+}
+
+#[test]
+fn a_pattern_that_could_be_another_one_is_none() {
+    gives(
+        &[r#"{ "seen": "04/02/2010" }"#],
+        &[
+            r#"seen: { type: string, example: "04/02/2010" } # a time as %d/%m/%Y or as %m/%d/%Y, which these values do not tell"#,
+        ],
+    );
+    gives(
+        &[r#"{ "seen": "04/02/2010" }"#, r#"{ "seen": "04/13/2010" }"#],
+        &[r#"seen: { type: date, wire: { pattern: "%m/%d/%Y" }, example: "04/02/2010" }"#],
+    );
+    for text in ["24/02/10", "24/02", "13:05", "10.2.1", "2010.02.24", "a/b/2010", "24/13/2010", "Thu, 24 Feb 2010"] {
+        let answer = format!(r#"{{ "seen": "{text}" }}"#);
+        let example = format!(r#"{{ type: string, example: "{text}" }}"#);
+        let plain = format!("{{ type: string, example: {text} }}");
+        let printed = inferred(&[&answer]).payload;
+        assert!(printed.contains(&example) || printed.contains(&plain), "{printed}");
+    }
+    gives(
+        &[r#"{ "seen": "24/02/2010" }"#, r#"{ "seen": "00/00/0000" }"#],
+        &[r#"seen: { type: string, example: "24/02/2010" } # a time, but for the date of zeros"#],
+    );
+}
