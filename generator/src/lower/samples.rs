@@ -137,5 +137,7 @@ fn sample_docs(sample: &Sample) -> Docs {
     let mut blocks = vec![docs::sentence(title)];
     blocks.extend(origins::sample(&sample.origin));
     blocks.extend(sample.mend.as_ref().map(|mend| docs::sentence(&mend.why)));
+    blocks.extend(sample.within.as_ref().map(|_| docs::sentence("The page prints a part of the answer")));
+    blocks.extend(sample.elided.as_ref().map(|_| docs::sentence("The page leaves out some of the answer")));
     Docs(blocks)
 }

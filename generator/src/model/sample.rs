@@ -5,6 +5,9 @@ use serde_json::Value;
 
 use super::{FormatName, Origin, Site};
 
+/// Where what is printed of a body stands within what is not.
+pub const PLACE: char = '…';
+
 /// One sample: a request, an answer, or both, as printed.
 #[derive(Debug, Clone)]
 pub struct Sample {
@@ -42,6 +45,10 @@ pub struct Sample {
     pub fault: Option<String>,
     /// The body of the answer.
     pub answer: Option<String>,
+    /// The text that stands in the answer for what it leaves out.
+    pub elided: Option<String>,
+    /// What stands around the answer in the body, with [`PLACE`] where the answer stands.
+    pub within: Option<String>,
     /// The name of another sample that answers the same.
     pub same_as: Option<String>,
     /// Where the answers differ, by their paths in the body.
@@ -85,4 +92,6 @@ pub struct Mend {
     pub body: Option<String>,
     /// The body of the answer that is meant.
     pub answer: Option<String>,
+    /// What is missing at the end of the answer.
+    pub append: Option<String>,
 }

@@ -7,16 +7,19 @@
 
 mod answers;
 mod dependencies;
+mod elision;
 mod evidence;
 mod exact;
 mod examples;
 mod expected;
 mod forms;
 pub(crate) mod json;
+mod print;
 mod reading;
 mod rendered;
 mod same;
 mod samples;
+mod structure;
 mod substitute;
 pub(crate) mod trace;
 mod wire;

@@ -5,8 +5,8 @@ use runtime::jiff::Timestamp;
 use super::answers::answer;
 use super::reading::Facts;
 use super::same::Sameness;
-use super::substitute::{MAX_MADE, Placeholders};
-use super::{Call, Proof, Request, argument, dependencies, forms, rendered};
+use super::substitute::{MAX_MADE, Placeholders, Substituted};
+use super::{Call, Proof, Request, argument, dependencies, forms, print, rendered, structure};
 use crate::finding::{Finding, Findings, Place};
 use crate::model::{Body, Operation, Presence, Provider, Sample};
 
@@ -117,6 +117,7 @@ impl Samples<'_> {
             let help = "print it under `request`, or remove `unsupported`";
             findings.push(Finding::error("E0651", sample.site.at("unsupported").key(), message).help(help));
         }
+        print::check_that_there_is_one(sample, findings);
         if sample.form.is_empty() {
             return;
         }
@@ -236,8 +237,11 @@ impl Samples<'_> {
         let sent = sample.headers.iter().filter(|(name, _)| !is_withheld(name));
         let headers = sent.map(|(name, value)| (name.clone(), placeholders.replace(value))).collect();
         let meant = sample.mend.as_ref().and_then(|mend| mend.body.as_deref());
-        let body = meant.or(sample.body.as_deref());
-        let body = body.map(|body| placeholders.replace(body).trim_end_matches('\n').to_owned());
+        let body = meant.or(sample.body.as_deref()).map(|body| Substituted::new(body, placeholders));
+        if let Some(body) = body.as_ref().filter(|_| self.operation.body == Body::Json) {
+            structure::check_json(body, sample, findings);
+        }
+        let body = body.map(|body| body.text.trim_end_matches('\n').to_owned());
         let body = body.or(forms::encode(sample, placeholders, findings));
         let withheld = sample.headers.keys().filter(|name| is_withheld(name)).cloned().collect();
         let is_printed = line.is_some() || body.is_some() || !sample.headers.is_empty();
@@ -282,8 +286,9 @@ impl Samples<'_> {
 /// The texts of a sample in which placeholders are replaced.
 fn texts(sample: &Sample) -> impl Iterator<Item = &str> {
     let mend = sample.mend.as_ref();
-    let printed = [&sample.server, &sample.request, &sample.body, &sample.answer].into_iter().flatten();
-    let meant = mend.into_iter().flat_map(|mend| [&mend.request, &mend.body, &mend.answer]).flatten();
+    let Sample { server, request, body, answer, within, .. } = sample;
+    let printed = [server, request, body, answer, within].into_iter().flatten();
+    let meant = mend.into_iter().flat_map(|mend| [&mend.request, &mend.body, &mend.answer, &mend.append]).flatten();
     let form = sample.form.values().flat_map(forms::texts);
     printed.chain(meant).chain(sample.headers.values()).map(String::as_str).chain(form)
 }
@@ -314,7 +319,12 @@ fn check_mend(sample: &Sample, findings: &mut Findings) {
             findings.push(Finding::error("E0623", place, "what is meant is what is printed").help(help));
         }
     }
-    if mend.answer.is_none() && parts.iter().all(|(_, meant, _)| meant.is_none()) {
+    if mend.answer.is_some() && mend.append.is_some() {
+        let message = "what is meant is added to the print, and given whole";
+        let help = "leave `append` out, or `answer`";
+        findings.push(Finding::error("E0623", sample.site.at("mend").at("append").key(), message).help(help));
+    }
+    if mend.answer.is_none() && mend.append.is_none() && parts.iter().all(|(_, meant, _)| meant.is_none()) {
         let finding = Finding::error("E0623", sample.site.at("mend").key(), "nothing is mended here");
         findings.push(finding.help(help));
     }

@@ -29,6 +29,8 @@ fn sample(sample: spec::Sample, site: Site) -> Sample {
         content_type: sample.content_type,
         fault: sample.fault,
         answer: sample.answer,
+        elided: sample.elided,
+        within: sample.within,
         same_as: sample.same_as,
         differences: sample.differences,
         placeholders: sample.placeholders,
@@ -37,6 +39,7 @@ fn sample(sample: spec::Sample, site: Site) -> Sample {
             request: mend.request,
             body: mend.body,
             answer: mend.answer,
+            append: mend.append,
         }),
         site,
     }

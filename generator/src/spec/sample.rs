@@ -54,6 +54,12 @@ pub struct Sample {
     pub fault: Option<String>,
     /// The body of the answer as printed.
     pub answer: Option<String>,
+    /// The text that the answer prints in place of what it leaves out, `...` for instance: of items and fields in JSON,
+    /// elements and attributes in XML, lines elsewhere. It is taken out, and does not count within a value.
+    pub elided: Option<String>,
+    /// What stands around the printed answer in the body and is not printed, where a page prints a part of the body
+    /// only. `…` in it is the place of what is printed.
+    pub within: Option<String>,
     /// The name of another sample that answers the same, whatever its format, but for the `differences`.
     pub same_as: Option<String>,
     /// Where the answers differ, by their paths in the body: `list[0].friendlyName`. Each of them does differ.
@@ -78,4 +84,6 @@ pub struct Mend {
     pub body: Option<String>,
     /// The body of the answer that is meant.
     pub answer: Option<String>,
+    /// What is missing at the end of the answer, where the print breaks off.
+    pub append: Option<String>,
 }

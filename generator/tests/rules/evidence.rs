@@ -210,7 +210,7 @@ fn a_status_that_the_page_does_not_list() {
 
 #[test]
 fn an_answer_that_is_not_well_formed() {
-    finds("E0610", "not well-formed", &[("save_item", SAVED, r#"⌖'{ "data": { "id": 1 }, "ok": true'"#)]);
+    finds("E0610", "not well-formed", &[("save_item", SAVED, r#"'{ "data": { "id": 1 }, "ok": tru⌖e'"#)]);
 }
 
 #[test]

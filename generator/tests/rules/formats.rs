@@ -334,7 +334,7 @@ fn samples_in_other_formats_that_contradict_the_declarations() {
         ("xml\nstatus: 200\nanswer: '<a ok=\"true\">⌖<data size=\"small\"/></a>'", "E0602", "has no `id`"),
         ("xml\nstatus: 200\nanswer: '<a ok=\"true\"><data id=\"⌖one\"/></a>'", "E0603", "not an integer"),
         ("xml\nstatus: 200\nanswer: '<a ok=\"true\"><data id=\"1\" size=\"⌖huge\"/></a>'", "E0605", "`huge`"),
-        ("xml\nstatus: 200\nanswer: ⌖<a ok=\"true\"><data></a>", "E0610", "not well-formed"),
+        ("xml\nstatus: 200\nanswer: <a ok=\"true\"><data>⌖</a>", "E0610", "not well-formed"),
         ("xml\nstatus: 200\nanswer: '<a ok=\"true\"><data id=\"1\" id=\"⌖2\"/></a>'", "E0618", "`id` stands twice"),
         ("xml\nstatus: 200\nanswer: '<a ok=\"true\"><data id=\"1\">⌖<id>1</id></data></a>'", "E0618", "`id`"),
         ("xml\nstatus: 200\nanswer: '<a ok=\"true\"><data id=\"1\"/>⌖<ok>true</ok></a>'", "E0618", "`ok` stands twice"),

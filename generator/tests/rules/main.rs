@@ -8,6 +8,7 @@ mod evidence;
 mod formats;
 mod names;
 mod paging;
+mod prints;
 mod provider;
 mod requests;
 mod responses;

@@ -1,0 +1,152 @@
+//! What the print of an answer stands for.
+
+use super::{finds, finds_nothing};
+
+const ANSWER: &str = "    answer: |\n      { \"data\": [{ \"id\": 1, \"name\": \"a {n}\", \"size\": \"small\" }],\n        \"ok\": true }\n    placeholders: { \"{n}\": b }\n";
+const SAVED: &str = r#"    answer: '{ "data": { "id": 1 }, "ok": true }'"#;
+
+/// The first sample of the page, with another answer.
+#[track_caller]
+fn prints(answer: &str) {
+    finds_nothing(&[("list_items", ANSWER, answer)]);
+}
+
+/// The same, with a mistake in it.
+#[track_caller]
+fn misprints(code: &str, says: &str, answer: &str) {
+    finds(code, says, &[("list_items", ANSWER, answer)]);
+}
+
+#[test]
+fn an_answer_that_breaks_off_is_mended_at_its_end() {
+    let broken = "    answer: |\n      { \"data\": [{ \"id\": 1, \"name\": \"a\n";
+    let append = |append: &str| format!("{broken}    mend: {{ why: It breaks off., append: {append} }}\n");
+    prints(&append(r#"'" }], "ok": true }'"#));
+    misprints("E0601", "`n` is not declared", &append(r#"'", ⌖"n": 1 }], "ok": true }'"#));
+    let wrong = broken.replace("\"id\": 1", "\"id\": ⌖true");
+    misprints("E0603", "", &append(r#"'" }], "ok": true }'"#).replace(broken, &wrong));
+    misprints("E0610", "not well-formed: ", &append(r#"'" }], "ok": tru⌖e'"#));
+    prints(&(append(r#"'{m}" }], "ok": true }'"#) + "    placeholders: { \"{m}\": b }\n"));
+}
+
+#[test]
+fn an_answer_that_is_whole_is_not_added_to() {
+    let mend = |mend: &str| format!("{SAVED}\n    mend: {{ why: No reason., {mend} }}");
+    finds("E0610", "mended although", &[("save_item", SAVED, &mend("⌖append: '}'"))]);
+    let both = mend(&format!("{}, ⌖append: '}}'", SAVED.trim())).replace(SAVED, "    answer: '{ \"data\"'");
+    finds("E0623", "given whole", &[("save_item", SAVED, &both)]);
+}
+
+#[test]
+fn a_part_of_an_answer_stands_within_what_is_not_printed() {
+    let part = |item: &str, within: &str| format!("    answer: |\n      {item}\n    within: {within}\n");
+    let item = r#"{ "id": 1, "name": "a" }"#;
+    prints(&part(item, r#"'{ "data": […], "ok": true }'"#));
+    prints(&part(r#""data": [{ "id": 1 }]"#, r#"'{ "ok": true, … }'"#));
+    misprints("E0601", "`colour`", &part(r#"{ "id": 1, ⌖"colour": 1 }"#, r#"'{ "data": […], "ok": true }'"#));
+    misprints("E0601", "`more`", &part(item, r#"'{ "data": […], "ok": true, ⌖"more": 1 }'"#));
+    misprints("E0610", "not well-formed", &part(item, r#"'{ "data": […], "ok": true ⌖]'"#));
+    misprints("E0610", "not well-formed", &part(r#"{ "id": 1 ⌖]"#, r#"'{ "data": […], "ok": true }'"#));
+    misprints("E0671", "there is no `…`", &part(item, r#"⌖'{ "data": [...], "ok": true }'"#));
+    misprints("E0671", "there are 2 `…`", &part(item, r#"⌖'{ "data": […, …], "ok": true }'"#));
+    let nothing = SAVED.replace("    answer", "    ⌖within: '{ \"data\": … }'\n    #");
+    let status = ("save_item", "    status: 200\n", "    request: POST /items?key=k3y&v=1\n");
+    finds("E0671", "no answer is printed", &[status, ("save_item", SAVED, &nothing)]);
+}
+
+#[test]
+fn what_an_answer_leaves_out_is_taken_out() {
+    let elides = |items: &str, elided: &str| {
+        format!("    answer: |\n      {{ \"data\": [{items}], \"ok\": true }}\n    elided: {elided}\n")
+    };
+    prints(&elides(r#"{ "id": 1, ... }, ..."#, "\"...\""));
+    prints(&elides(r#"{ "id": 1, "name": "a...", "size": … }, …, { "id": 2 }"#, "…"));
+    misprints("E0601", "`n`", &elides(r#"{ "id": 1, ... }, ..., { "id": 2, ⌖"n": 1 }"#, "\"...\""));
+    misprints("E0672", "leave anything out", &elides(r#"{ "id": 1, ... }"#, "⌖…"));
+    misprints("E0672", "leave anything out", &elides(r#"{ "id": 1, "name": "..." }"#, "⌖\"...\""));
+}
+
+#[test]
+fn a_placeholder_stands_for_a_value_and_not_for_markup() {
+    let with = |item: &str, value: &str| {
+        format!(
+            "    answer: |\n      {{ \"data\": [{item}], \"ok\": true }}\n    placeholders: {{ \"{{n}}\": {value} }}\n"
+        )
+    };
+    for (item, value) in [
+        (r#"{ "id": {n} }"#, "'1'"),
+        (r#"{ "id": 1, "name": "{n}" }"#, "''"),
+        (r#"{ "id": 1, "name": "a {n} b" }"#, "x"),
+        (r#"{ "id": 1, "name": {n} }"#, "'\"x\"'"),
+        (r#"{ "id": 1, "tags": {n} }"#, "'[\"x\"]'"),
+        (r#"{ "id": 1, "{n}": "x" }"#, "name"),
+    ] {
+        prints(&with(item, value));
+    }
+    for (item, value) in [
+        (r#"{ "id": 1{n} }"#, "⌖', \"name\": \"a\"'"),
+        (r#"{ "id": 1, "name": "a{n} }"#, "⌖'\"'"),
+        (r#"{ "id": 1, "name": "{n}" }"#, "⌖'a\", \"size\": \"small'"),
+        (r#"{ "id": 1 } {n}"#, "⌖''"),
+        (r#"{ "id": 1 {n}"#, "⌖'}'"),
+    ] {
+        misprints("E0670", "more than a value", &with(item, value));
+    }
+    let json = ("save_item", "form:\n", "json:\n");
+    let sent = "    arguments: { name: a }\n    status: 200";
+    let body = |body: &str, value: &str| {
+        format!(
+            "    arguments: {{ name: a }}\n    body: '{body}'\n    placeholders: {{ \"{{n}}\": {value} }}\n    status: 200"
+        )
+    };
+    finds_nothing(&[json, ("save_item", sent, &body(r#"{ "name": "{n}" }"#, "a"))]);
+    finds("E0670", "more than", &[json, ("save_item", sent, &body(r#"{ "name": "a{n}"#, "⌖'\" }'"))]);
+}
+
+#[test]
+fn prints_in_other_formats_stand_for_whole_answers_too() {
+    let formats = (
+        "provider",
+        "envelope:\n",
+        "formats: { default: xml, json: {}, xml: {}, csv: {}, text: { delimiter: \"=\" } }\nenvelope:\n",
+    );
+    let page = ("list_items", "responses:\n", "envelope: false\nresponses:\n");
+    let call = "    status: 200\n    answer: |\n      { \"data\"";
+    let rest = ": [{ \"id\": 1, \"name\": \"a {n}\", \"size\": \"small\" }],\n        \"ok\": true }\n    placeholders: { \"{n}\": b }\n";
+    let fault = ("list_items", "    fault: missing\n", "    format: json\n    fault: missing\n");
+    let saved = ("save_item", "    status: 200\n", "    format: json\n    status: 200\n");
+    let all = |format: &str, answer: &str| format!("    format: {format}\n    status: 200\n{answer}");
+    let from = format!("{call}{rest}");
+    let good = |format: &str, answer: &str| {
+        finds_nothing(&[formats, page, fault, saved, ("list_items", &from, &all(format, answer))]);
+    };
+    let wrong = |code: &str, format: &str, answer: &str| {
+        finds(code, "", &[formats, page, fault, saved, ("list_items", &from, &all(format, answer))]);
+    };
+    good(
+        "xml",
+        "    answer: |\n      <item id=\"1\" ...>\n        ...\n        <name>a...</name>\n      </item>\n    elided: \"...\"\n    within: <items>…</items>\n",
+    );
+    wrong(
+        "E0601",
+        "xml",
+        "    answer: |\n      <item id=\"1\"><⌖colour/></item> ...\n    elided: \"...\"\n    within: <items>…</items>\n",
+    );
+    wrong("E0610", "xml", "    answer: |\n      <item id=\"1\">⌖</items>\n    within: <items>…</items>\n");
+    wrong(
+        "E0670",
+        "xml",
+        "    answer: |\n      <items><item>{n}</item></items>\n    placeholders: { \"{n}\": ⌖<id>1</id> }\n",
+    );
+    wrong(
+        "E0670",
+        "xml",
+        "    answer: |\n      <items><item id=\"{n}\"/></items>\n    placeholders: { \"{n}\": ⌖'1\" name=\"a' }\n",
+    );
+    good("csv", "    answer: |\n      1,a\n      ...\n    elided: \"...\"\n    within: |\n      id,name\n      …\n");
+    wrong("E0603", "csv", "    answer: |\n      1,a\n      ⌖x,b\n    within: \"id,name\\n…\"\n");
+    wrong("E0670", "csv", "    answer: |\n      id,name\n      1,{n}\n    placeholders: { \"{n}\": ⌖\"a\\n2,b\" }\n");
+    wrong("E0670", "csv", "    answer: |\n      id,name\n      {n}\n    placeholders: { \"{n}\": ⌖\"1,b\" }\n");
+    good("csv", "    answer: |\n      id,name\n      1,\"{n}\"\n    placeholders: { \"{n}\": \"a, b\" }\n");
+    good("text", "    answer: |\n      name = a\n      ...\n    elided: \"...\"\n    within: \"id = 1\\n…\"\n");
+}
