@@ -13,7 +13,9 @@ use bytes::Bytes;
 use http::header::CONTENT_TYPE;
 use http::{HeaderValue, Response};
 
-pub use request::{assert_body, assert_header, assert_no_header, assert_request, pairs, same_address, same_json};
+pub use request::{
+    Comparison, assert_body, assert_header, assert_no_header, assert_request, pairs, same_address, same_json,
+};
 
 /// A response as a sample prints it; without a content type where `content_type` is empty.
 ///

@@ -12,14 +12,13 @@ use super::*;
 /// The page prints the address alone, on two lines, and leaves out what proves who calls.
 #[test]
 fn success() {
-    let gogrid = client().with_clock(|| "2010-02-27T04:09:55Z".parse().unwrap());
+    let gogrid = client();
     let operation = gogrid.list_images();
 
     let request = operation.prepare().unwrap();
-    samples::assert_request(
-        &request,
-        "GET https://api.gogrid.com/api/grid/image/list?api_key=identity&sig=e9aafd0a5d4c69bb24536be4bce8a528&v=1.3",
-    );
+    samples::Comparison::new()
+        .without(&["api_key", "sig", "v"])
+        .assert_request(&request, "GET https://api.gogrid.com/api/grid/image/list");
 
     let answer = operation.interpret(samples::response(200, "", SUCCESS)).unwrap();
     assert_eq!(

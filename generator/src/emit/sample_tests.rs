@@ -123,14 +123,29 @@ fn client(sample: &SampleTest) -> TokenStream {
     quote!(client() #server #clock)
 }
 
+/// What compares a part of the request with the print: as a whole, or what counts of it.
+fn comparison(request: &TestRequest, elided: &[String], assertion: &str) -> TokenStream {
+    let assertion = ident(assertion);
+    if !request.is_order_free && elided.is_empty() {
+        return quote!(samples::#assertion);
+    }
+    let order = request.is_order_free.then(|| quote!(.in_any_order()));
+    let without = (!elided.is_empty()).then(|| quote!(.without(&[#(#elided),*])));
+    quote!(samples::Comparison::new() #order #without .#assertion)
+}
+
 /// What the request must be.
 fn request(request: &TestRequest) -> TokenStream {
-    let line = request.line.as_ref().map(|line| quote!(samples::assert_request(&request, #line);));
+    let line = request.line.as_ref().map(|line| {
+        let assert = comparison(request, &request.elided_query, "assert_request");
+        quote!(#assert(&request, #line);)
+    });
     let headers = request.headers.iter().map(|(name, value)| quote!(samples::assert_header(&request, #name, #value);));
     let withheld = request.withheld.iter().map(|name| quote!(samples::assert_no_header(&request, #name);));
     let body = request.body.as_ref().map(|body| {
         let body = super::text::text(body);
-        quote!(samples::assert_body(&request, #body);)
+        let assert = comparison(request, &request.elided_form, "assert_body");
+        quote!(#assert(&request, #body);)
     });
     quote! {
         blank_line!();

@@ -121,6 +121,12 @@ pub struct TestRequest {
     pub withheld: Vec<String>,
     /// The body, where the sample prints one.
     pub body: Option<String>,
+    /// Whether parameters may come in another order.
+    pub is_order_free: bool,
+    /// The parameters of the query that are not compared.
+    pub elided_query: Vec<String>,
+    /// The parameters of the form that are not compared.
+    pub elided_form: Vec<String>,
 }
 
 /// What a sample's answer must decode to.

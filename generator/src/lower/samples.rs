@@ -123,6 +123,9 @@ fn request(request: &prove::Request) -> TestRequest {
         headers: request.headers.clone(),
         withheld: request.withheld.clone(),
         body: request.body.clone(),
+        is_order_free: request.is_order_free,
+        elided_query: request.elided_query.clone(),
+        elided_form: request.elided_form.clone(),
     }
 }
 

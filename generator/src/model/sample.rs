@@ -33,6 +33,8 @@ pub struct Sample {
     pub body: Option<String>,
     /// The fields of the form of the request, where the page prints them and not the body.
     pub form: IndexMap<String, Value>,
+    /// Whether its parameters may be sent in another order than they are printed.
+    pub is_order_free: bool,
     /// Why the call cannot send what is printed, where it cannot.
     pub unsupported: Option<String>,
     /// The HTTP status of the answer.
@@ -75,6 +77,12 @@ pub enum SampleOrigin {
 }
 
 impl Sample {
+    /// Whether the sample prints a text in the address or the body of the request, or means it there.
+    pub fn prints_in_request(&self, text: &str) -> bool {
+        let meant = self.mend.iter().flat_map(|mend| [&mend.request, &mend.body]);
+        [&self.request, &self.body].into_iter().chain(meant).flatten().any(|printed| printed.contains(text))
+    }
+
     /// Whether the sample prints a header of this name, in any case.
     pub fn prints_header(&self, name: &str) -> bool {
         self.headers.keys().any(|printed| printed.eq_ignore_ascii_case(name))

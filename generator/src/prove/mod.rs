@@ -14,6 +14,7 @@ mod examples;
 mod expected;
 mod forms;
 pub(crate) mod json;
+mod pairs;
 mod print;
 mod reading;
 mod rendered;
@@ -83,6 +84,12 @@ pub(crate) struct Request {
     pub(crate) withheld: Vec<String>,
     /// The body, where the sample prints one.
     pub(crate) body: Option<String>,
+    /// Whether parameters may come in another order.
+    pub(crate) is_order_free: bool,
+    /// The parameters of the query that are not printed.
+    pub(crate) elided_query: Vec<String>,
+    /// The parameters of the form that are not printed.
+    pub(crate) elided_form: Vec<String>,
 }
 
 /// What a sample's answer must decode to.

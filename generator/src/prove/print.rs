@@ -183,7 +183,7 @@ impl Assembly<'_> {
             self.is_elided |= kept.is_some();
             // What is added, or stands behind, goes on where the print ends, and not in a new line.
             let all = if index + 1 < sources.len() { text.trim_end_matches('\n').len() } else { text.len() };
-            let kept = kept.unwrap_or_else(|| vec![0..text.len()]);
+            let kept = kept.unwrap_or_else(|| std::iter::once(0..text.len()).collect());
             pieces.extend(kept.into_iter().map(|range| (index, range.start.min(all)..range.end.min(all))));
         }
         pieces.push((sources.len(), behind));

@@ -6,22 +6,22 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use runtime::encode::Writer;
-use runtime::samples::{pairs, same_address, same_json};
+use runtime::samples::{same_address, same_json};
 
+use super::pairs::{self, Pair};
 use super::written::Written;
 use super::{Call, Request};
 use crate::model::{
     AskedBy, AuthenticationKind, Body, Literal, Location, Operation, Parameter, Presence, Provider, Section,
 };
 
-/// A name and a value; `None` for a value that depends on the clock.
-type Pair = (String, Option<String>);
-
 /// How a sample's request differs from what the call sends: a line for each difference, `-` for what is printed and
 /// `+` for what is sent. Empty where they agree.
 pub(super) struct Differences {
     /// In what the request says: the address and the body.
     pub(super) content: Vec<String>,
+    /// Whether all that differs of it is the order of parameters.
+    pub(super) is_order: bool,
     /// In the headers, by their names.
     pub(super) headers: Vec<(String, Vec<String>)>,
 }
@@ -48,17 +48,22 @@ pub(super) fn differences(
             .map(|format| (&formats.asked_by, &*format.word)),
         accept: chosen.map(|format| &*format.media_type),
     };
-    let mut content = Vec::new();
+    let (mut content, mut ordered) = (Vec::new(), Vec::new());
+    let mut compare = |sent: Vec<Pair>, printed_pairs: &str, elided: &[String], content: &mut Vec<String>| {
+        let compared = pairs::compare(sent, pairs::decoded(printed_pairs), printed.is_order_free, elided);
+        let lines = if compared.is_order { &mut ordered } else { content };
+        lines.extend(compared.lines);
+    };
     if let Some((_, url)) = &printed.line {
         let (address, query) = url.split_once('?').unwrap_or((url, ""));
         let whole = format!("{}{}", server.trim_end_matches('/'), sent.path());
         if !same_address(address, &whole) {
             content.extend([format!("- {address}"), format!("+ {whole}")]);
         }
-        content.extend(compare(&sent.pairs(Section::Query, Location::Query), &pairs(query)));
+        compare(sent.pairs(Section::Query, Location::Query), query, &printed.elided_query, &mut content);
     }
     if let Some(body) = printed.body.as_deref().filter(|_| operation.body == Body::Form) {
-        content.extend(compare(&sent.pairs(Section::Form, Location::Form), &pairs(body)));
+        compare(sent.pairs(Section::Form, Location::Form), body, &printed.elided_form, &mut content);
     }
     match (operation.body, printed.body.as_deref()) {
         (Body::None, Some(body)) if !body.trim().is_empty() => {
@@ -69,7 +74,9 @@ pub(super) fn differences(
     }
     let mut headers = sent.headers(&printed.headers);
     headers.extend(sent.withheld(&printed.withheld));
-    Differences { content, headers }
+    let is_order = content.is_empty() && !ordered.is_empty();
+    content.extend(ordered);
+    Differences { content, is_order, headers }
 }
 
 /// What a call sends.
@@ -236,37 +243,3 @@ pub(super) fn refusal(provider: &Provider, parameter: &Parameter, literal: &Lite
 /// What RFC 3986 leaves as it is in a segment of a path.
 const SEGMENT: &percent_encoding::AsciiSet =
     &percent_encoding::NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
-
-/// The pairs that differ, in the order of the request.
-fn compare(sent: &[Pair], printed: &[(String, String)]) -> Vec<String> {
-    let same = |sent: &Pair, printed: &(String, String)| {
-        sent.0 == printed.0 && sent.1.as_ref().is_none_or(|value| *value == printed.1)
-    };
-    if sent.len() == printed.len() && sent.iter().zip(printed).all(|(sent, printed)| same(sent, printed)) {
-        return Vec::new();
-    }
-    let start = sent.iter().zip(printed).take_while(|(sent, printed)| same(sent, printed)).count();
-    let rest = sent[start..].iter().rev().zip(printed[start..].iter().rev());
-    let end = rest.take_while(|(sent, printed)| same(sent, printed)).count();
-    let removed = printed[start..printed.len() - end].iter().map(|(name, value)| format!("- {name}={value}"));
-    let added = sent[start..sent.len() - end]
-        .iter()
-        .map(|(name, value)| format!("+ {name}={}", value.as_deref().unwrap_or("…")));
-    removed.chain(added).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_the_pairs_that_differ_are_shown() {
-        let sent = |pairs: &[(&str, &str)]| {
-            pairs.iter().map(|(name, value)| ((*name).to_owned(), Some((*value).to_owned()))).collect::<Vec<_>>()
-        };
-        let printed = pairs("key=k&a=1&b=2+3&c%5B%5D=4");
-        assert_eq!(compare(&sent(&[("key", "k"), ("a", "1"), ("b", "2 3"), ("c[]", "4")]), &printed), [""; 0]);
-        let swapped = sent(&[("key", "k"), ("b", "2 3"), ("a", "1"), ("c[]", "4")]);
-        assert_eq!(compare(&swapped, &printed), ["- a=1", "- b=2 3", "+ b=2 3", "+ a=1"]);
-    }
-}

@@ -25,6 +25,12 @@ pub(super) fn check_json(body: &Substituted, sample: &Sample, findings: &mut Fin
 /// Tells whether some bytes of a text are no more than a value.
 type IsValue<'a> = Box<dyn Fn(&Range<usize>) -> bool + 'a>;
 
+/// Reports the placeholders of a query or a form, which begins at a byte of a text, whose values are several pairs.
+pub(super) fn check_pairs(text: &Substituted, start: usize, sample: &Sample, findings: &mut Findings) {
+    let values = text.replaced().filter(|(made, _)| made.start >= start && text.text[made.clone()].contains('&'));
+    report(values.map(|(_, name)| name).collect(), sample, findings);
+}
+
 /// The placeholders whose values are more than values.
 fn smuggled<'a>(text: &str, values: Vec<(Range<usize>, &'a str)>, markup: Markup) -> Vec<&'a str> {
     if values.is_empty() {
@@ -56,7 +62,8 @@ fn report(names: Vec<&str>, sample: &Sample, findings: &mut Findings) {
     for name in names.into_iter().filter(|name| said.insert(*name)) {
         let message = format!("`{name}` stands for more than a value: there is markup in what takes its place");
         let help = "let it stand for a value; say with `elided` what the answer leaves out, with `within` what stands \
-                    around it, and with `mend` what the page misprints";
+                    around it, with `mend` what the page misprints, and with `elided_credentials` in provider.yaml what \
+                    requests leave out";
         let place = sample.site.at("placeholders").at(name).value();
         findings.push(Finding::error("E0670", place, message).help(help));
     }

@@ -3,15 +3,16 @@
 use super::{formats, origins};
 use crate::load::Site;
 use crate::model::{Mend, Sample};
-use crate::spec;
+use crate::spec::{self, ParameterOrder};
 
 /// What a page prints.
-pub(super) fn samples(printed: &[spec::Sample], site: &Site) -> Vec<Sample> {
-    printed.iter().enumerate().map(|(index, printed)| sample(printed.clone(), site.item(index))).collect()
+pub(super) fn samples(printed: &[spec::Sample], order: ParameterOrder, site: &Site) -> Vec<Sample> {
+    printed.iter().enumerate().map(|(index, printed)| sample(printed.clone(), order, site.item(index))).collect()
 }
 
-fn sample(sample: spec::Sample, site: Site) -> Sample {
+fn sample(sample: spec::Sample, order: ParameterOrder, site: Site) -> Sample {
     Sample {
+        is_order_free: sample.parameter_order.unwrap_or(order) == ParameterOrder::Free,
         name: sample.name,
         title: sample.title,
         origin: origins::sample(&sample.origin),

@@ -42,6 +42,9 @@ pub struct Sample {
     /// instance. A list of values repeats the name.
     #[serde(default)]
     pub form: IndexMap<String, Value>,
+    /// Whether the parameters of the request come in the order in which they are printed, where that is not as the
+    /// provider says.
+    pub parameter_order: Option<ParameterOrder>,
     /// Why the request cannot be sent as it is printed. It is documented with the call, and makes no test.
     pub unsupported: Option<String>,
     /// The HTTP status of the answer.
@@ -70,6 +73,17 @@ pub struct Sample {
     pub placeholders: IndexMap<String, String>,
     /// What the page misprints.
     pub mend: Option<Mend>,
+}
+
+/// Whether the order of parameters counts, in a query or a form that a sample prints.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum ParameterOrder {
+    /// They are sent in the order in which they are printed.
+    #[default]
+    Strict,
+    /// They are sent in whatever order; those of one name, which are a list, keep theirs.
+    Free,
 }
 
 /// What a page misprints in a sample, and what must have been meant.

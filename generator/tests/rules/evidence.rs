@@ -325,7 +325,7 @@ fn what_is_printed_in_another_way_and_says_the_same() {
     }
     // What stands behind the address is a version, or else it is of the address.
     let behind = "request: ⌖GET /items/1?key=k3y&v=1&customer=2 HTTP/x";
-    for line in [behind, "request: ⌖GET /items/1?v=1&key=k3y&customer=2", "request: ⌖/items/1?key=k3y&v=1"] {
+    for line in [behind, "request: ⌖/items/1?key=k3y&v=1"] {
         finds("E0613", "does not send", &[("list_items", LINE, line)]);
     }
     let printed = |body: &str| saved(&format!("    body: {body}\n"));

@@ -150,3 +150,77 @@ fn prints_in_other_formats_stand_for_whole_answers_too() {
     good("csv", "    answer: |\n      id,name\n      1,\"{n}\"\n    placeholders: { \"{n}\": \"a, b\" }\n");
     good("text", "    answer: |\n      name = a\n      ...\n    elided: \"...\"\n    within: \"id = 1\\n…\"\n");
 }
+
+const LINE: &str = "request: GET /items/1?key=k3y&v=1&customer=2";
+
+#[test]
+fn an_order_that_differs_is_said_and_can_be_free() {
+    let line = |line: &'static str| ("list_items", LINE, line);
+    let swapped = "request: ⌖GET /items/1?v=1&key=k3y&customer=2";
+    finds("E0613", "in another order than the sample prints", &[line(swapped)]);
+    finds("E0613", "does not send", &[line("request: ⌖GET /items/1?v=1&key=k3y&customer=3")]);
+    finds("E0613", "does not send", &[line("request: ⌖GET /item/1?v=1&key=k3y&customer=2")]);
+    let free = ("provider", "parameters:\n", "parameter_order: free\nparameters:\n");
+    finds_nothing(&[free, line("request: GET /items/1?customer=2&v=1&key=k3y")]);
+    finds("E0613", "does not send", &[free, line("request: ⌖GET /items/1?customer=2&v=1")]);
+    let of_sample = "request: GET /items/1?v=1&key=k3y&customer=2\n    parameter_order: free";
+    finds_nothing(&[line(of_sample)]);
+    let strict = "request: ⌖GET /items/1?v=1&key=k3y&customer=2\n    parameter_order: strict";
+    finds("E0613", "another order", &[free, line(strict)]);
+    // A list keeps its order.
+    let list = ("list_items", "ids: { type: [integer], separator: \",\" }", "ids: { type: [integer] }");
+    let given = ("list_items", "customer: 2 }", "customer: 2, ids: [1, 2] }");
+    finds_nothing(&[free, list, given, line("request: GET /items/1?ids=1&v=1&key=k3y&ids=2&customer=2")]);
+    finds(
+        "E0613",
+        "does not send",
+        &[free, list, given, line("request: ⌖GET /items/1?ids=2&ids=1&v=1&key=k3y&customer=2")],
+    );
+    let sent = "    arguments: { name: a }\n    status: 200";
+    let more = (
+        "save_item",
+        "  name: { type: string, required: true }\n",
+        "  name: { type: string, required: true }\n  more: { type: string }\n",
+    );
+    let body = "    arguments: { name: a, more: b }\n    body: ⌖more=b&name=a\n    status: 200";
+    finds("E0613", "another order", &[more, ("save_item", sent, body)]);
+    finds_nothing(&[free, more, ("save_item", sent, &body.replace('⌖', ""))]);
+}
+
+#[test]
+fn credentials_that_pages_do_not_print() {
+    let elided = ("provider", "parameters:\n", "elided_credentials: \"... auth ...\"\nparameters:\n");
+    let line = |line: &'static str| ("list_items", LINE, line);
+    for query in ["... auth ...&customer=2", "customer=2&... auth ...", "... auth ...&v=1&customer=2"] {
+        let printed = format!("request: GET /items/1?{query}");
+        finds_nothing(&[elided, ("list_items", LINE, &printed)]);
+    }
+    finds_nothing(&[
+        elided,
+        line("request: GET /items/1?... auth ..."),
+        ("list_items", "{ shop: \"1\", customer: 2 }", "{ shop: \"1\" }"),
+    ]);
+    for wrong in [
+        "request: ⌖GET /items/1?... auth ...&customer=3",
+        "request: ⌖GET /items/1?... auth ...&v=2&customer=2",
+        "request: ⌖GET /items/1?customer=2&... auth ...&limit=1",
+        "request: ⌖GET /items/1?... auth ...",
+    ] {
+        finds("E0613", "does not send", &[elided, line(wrong)]);
+    }
+    let form = ("provider", "name: key, in: query", "name: key, in: parameters");
+    let sent = "    arguments: { name: a }\n    status: 200";
+    let saved = |body: &'static str| ("save_item", sent, body);
+    finds_nothing(&[elided, form, saved("    arguments: { name: a }\n    body: name=a&... auth ...\n    status: 200")]);
+    let wrong = "    arguments: { name: a }\n    body: ⌖name=b&... auth ...\n    status: 200";
+    finds("E0613", "does not send", &[elided, form, saved(wrong)]);
+    let unused = ("provider", "parameters:\n", "elided_credentials: ⌖\"... auth ...\"\nparameters:\n");
+    finds("E0607", "no request of a sample prints", &[unused]);
+    let placeholder = "request: GET /items/1?{auth}&customer=2";
+    let value = "    placeholders: { \"{n}\": b, \"{auth}\": ⌖key=k3y&v=1 }";
+    finds(
+        "E0670",
+        "more than a value",
+        &[line(placeholder), ("list_items", "    placeholders: { \"{n}\": b }", value)],
+    );
+}
