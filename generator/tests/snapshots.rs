@@ -88,7 +88,7 @@ features! {
         "list_by_key",
     ];
     presence: ["get_order", "update_order", "tests/get_order"];
-    prints: ["list_cars", "tests/find_cars", "tests/list_cars", "tests/save_car"];
+    prints: ["list_cars", "tests/find_cars", "tests/get_parts", "tests/list_cars", "tests/save_car"];
     queries: ["client", "find_hosts", "tests/find_hosts"];
     scalars: ["read_flags", "read_numbers", "read_times", "send_scalars", "tests/read_times"];
     sending: ["send_form", "send_json", "types", "tests/send_form"];

@@ -100,7 +100,8 @@ fn compare(path: &mut String, a: Option<&Value>, b: Option<&Value>, places: &mut
                 path.truncate(length);
             }
         }
-        (Some(Value::Array(a)), Some(Value::Array(b))) => {
+        // A list that is missing is named as a whole, whether it is left out or written without items.
+        (Some(Value::Array(a)), Some(Value::Array(b))) if a.is_empty() == b.is_empty() => {
             for index in 0..a.len().max(b.len()) {
                 let _ = write!(path, "[{index}]");
                 compare(path, a.get(index), b.get(index), places);

@@ -108,6 +108,17 @@ pub struct SameAs {
     pub content_type: Option<String>,
     /// Where the two differ after all, by their paths.
     pub differences: Vec<String>,
+    /// What differs of two failures; `None` of two successes.
+    pub failures: Option<DifferentFailures>,
+}
+
+/// What differs of two failures that say the same otherwise.
+#[derive(Debug, Clone)]
+pub struct DifferentFailures {
+    /// The fields that differ, by their names in Rust.
+    pub fields: Vec<String>,
+    /// Whether there are fields that do not.
+    pub has_others: bool,
 }
 
 /// What a sample's request must say.

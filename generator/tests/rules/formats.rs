@@ -303,7 +303,7 @@ fn samples_that_are_not_the_same() {
         ("same_as: ⌖some", "differs from `some`"),
         ("same_as: ⌖sum", "no other sample called `sum`"),
         ("same_as: ⌖other", "no other sample called `other`"),
-        ("same_as: ⌖none", "a success can be the same"),
+        ("same_as: ⌖none", "the other one a failure"),
         ("⌖differences: [\"data[0].name\"]", "differences from what"),
         ("same_as: some\ndifferences: [\"data[0].name\", ⌖\"data[0].size\"]", "do not differ in `data[0].size`"),
     ] {

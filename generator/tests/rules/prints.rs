@@ -224,3 +224,23 @@ fn credentials_that_pages_do_not_print() {
         &[line(placeholder), ("list_items", "    placeholders: { \"{n}\": b }", value)],
     );
 }
+
+#[test]
+fn failures_that_are_said_to_be_the_same() {
+    let saved = "      { \"error\": { \"name\": \"missing\", \"text\": \"No\" } }\n";
+    let also = |answer: &str, more: &str| {
+        format!(
+            "{saved}  - name: also\n    arguments: {{ shop: \"1\" }}\n    status: 404\n    fault: missing\n    answer: '{answer}'\n{more}"
+        )
+    };
+    let same = r#"{ "error": { "name": "missing", "text": "No" } }"#;
+    let other = r#"{ "error": { "name": "missing", "text": "Not here", "number": 1 } }"#;
+    let good = |answer: &str, more: &str| finds_nothing(&[("list_items", saved, &also(answer, more))]);
+    let wrong =
+        |says: &str, answer: &str, more: &str| finds("E0617", says, &[("list_items", saved, &also(answer, more))]);
+    good(same, "    same_as: none\n");
+    good(other, "    same_as: none\n    differences: [error.number, error.text]\n");
+    wrong("differs from `none`", other, "    same_as: ⌖none\n    differences: [error.text]\n");
+    wrong("do not differ", same, "    same_as: none\n    differences: [⌖error.text]\n");
+    wrong("a success, and the other one a failure", same, "    same_as: ⌖some\n");
+}
