@@ -63,6 +63,7 @@ features! {
         "formats", "list_words", "find_words", "get_word", "count_words", "tests/list_words", "tests/find_words",
         "tests/get_word",
     ];
+    asking_json: ["mod", "client", "formats", "tests/list_words"];
     bodies: ["create_server_by_form", "create_server_by_json", "restart_server", "types", "tests/create_server_by_json"];
     code_samples: ["client", "save_file", "tests/save_file"];
     csv_commented: ["formats", "fault", "list_servers", "tests/list_servers"];
