@@ -23,6 +23,7 @@ mod samples;
 mod structure;
 mod substitute;
 pub(crate) mod trace;
+mod travels;
 mod wire;
 mod written;
 

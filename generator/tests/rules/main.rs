@@ -63,6 +63,10 @@ fn position(text: &str) -> Option<String> {
 
 /// What the generator finds in these files, a line each; nothing, if it generates.
 fn findings(files: &[(&str, String); 3]) -> String {
+    found(files, Format::Short)
+}
+
+fn found(files: &[(&str, String); 3], format: Format) -> String {
     let root = tempfile::tempdir().expect("a folder can be made");
     let folder = root.path().join("specs/shop");
     fs::create_dir_all(&folder).expect("a folder can be made");
@@ -70,9 +74,15 @@ fn findings(files: &[(&str, String); 3]) -> String {
         fs::write(folder.join(format!("{name}.yaml")), text).expect("a file can be written");
     }
     match generate(&root.path().join("specs"), "generated") {
-        Ok(generated) => render(&generated.warnings, &generated.sources, Format::Short, false),
-        Err(Failure { findings, sources }) => render(&findings, &sources, Format::Short, false),
+        Ok(generated) => render(&generated.warnings, &generated.sources, format, false),
+        Err(Failure { findings, sources }) => render(&findings, &sources, format, false),
     }
+}
+
+/// All that the generator says of the spec with some edits, and how to mend it.
+#[track_caller]
+fn help(edits: &[(&str, &str, &str)]) -> String {
+    found(&edited(edits), Format::Human)
 }
 
 /// Expects that edits of the good spec leave it good.

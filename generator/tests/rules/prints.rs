@@ -244,3 +244,17 @@ fn failures_that_are_said_to_be_the_same() {
     wrong("do not differ", same, "    same_as: none\n    differences: [⌖error.text]\n");
     wrong("a success, and the other one a failure", same, "    same_as: ⌖some\n");
 }
+
+#[test]
+fn an_empty_element_or_attribute_is_nothing() {
+    let formats = ("provider", "envelope:\n", "formats: { default: json, json: {}, xml: {} }\nenvelope:\n");
+    let page = ("list_items", "responses:\n", "envelope: false\nresponses:\n");
+    let answer = |answer: &str| format!("    format: xml\n    status: 200\n    answer: {answer}\n");
+    let good = format!("    status: 200\n{ANSWER}");
+    let item = "'<a><b id=\"1\" when=\"\"><flags/><flags>1</flags></b><b id=\"2\" when=\" \"/></a>'";
+    finds_nothing(&[formats, page, ("list_items", &good, &answer(item))]);
+    let item = answer("'<a>⌖<b id=\"\"/></a>'");
+    finds("E0602", "has no `id`", &[formats, page, ("list_items", &good, &item)]);
+    let item = answer("'<a><b id=\"1\" when=\"⌖soon\"/></a>'");
+    finds("E0603", "\"soon\" is not how `when` travels: a moment as", &[formats, page, ("list_items", &good, &item)]);
+}

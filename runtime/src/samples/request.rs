@@ -10,7 +10,7 @@ use http::header::CONTENT_TYPE;
 use http::{HeaderValue, Request};
 use percent_encoding::percent_decode_str;
 
-use super::{Nulls, same};
+use super::{Nothing, same};
 use crate::Value;
 
 /// The method and the whole address of a request say what these do, as in `GET https://api.example/images?page=2`.
@@ -142,7 +142,7 @@ pub fn same_address(one: &str, other: &str) -> bool {
 /// compared by what they mean.
 pub fn same_json(one: &str, other: &str) -> bool {
     match (one.parse::<Value>(), other.parse::<Value>()) {
-        (Ok(one), Ok(other)) => same(&one, &other, Nulls::Count),
+        (Ok(one), Ok(other)) => same(&one, &other, Nothing::Count),
         _ => one == other,
     }
 }
