@@ -28,6 +28,7 @@ pub mod load;
 mod lower;
 pub mod model;
 mod names;
+mod outline;
 mod prove;
 pub mod reserved;
 mod resolve;
@@ -37,4 +38,4 @@ mod silence;
 pub mod skeleton;
 pub mod spec;
 
-pub use generate::{Failure, Generated, Statistics, generate};
+pub use generate::{Failure, Generated, Statistics, generate, outlines};

@@ -14,7 +14,8 @@ use http::header::CONTENT_TYPE;
 use http::{HeaderValue, Response};
 
 pub use request::{
-    Comparison, assert_body, assert_header, assert_no_header, assert_request, pairs, same_address, same_json,
+    Comparison, assert_body, assert_body_but, assert_header, assert_no_header, assert_request, assert_request_but,
+    assert_some_header, has_header, pairs, same_address, same_json,
 };
 
 /// A response as a sample prints it; without a content type where `content_type` is empty.

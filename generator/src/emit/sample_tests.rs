@@ -124,34 +124,45 @@ fn client(sample: &SampleTest) -> TokenStream {
 }
 
 /// What compares a part of the request with the print: as a whole, or what counts of it.
-fn comparison(request: &TestRequest, elided: &[String], assertion: &str) -> TokenStream {
-    let assertion = ident(assertion);
+fn comparison(
+    request: &TestRequest,
+    (elided, unknown): (&[String], &[String]),
+    assertion: &str,
+    expected: &TokenStream,
+) -> TokenStream {
+    let unknown: Vec<_> = unknown.iter().filter(|name| !elided.contains(name)).collect();
     if !request.is_order_free && elided.is_empty() {
-        return quote!(samples::#assertion);
+        let (assertion, but) = (ident(assertion), ident(&format!("{assertion}_but")));
+        return match unknown.as_slice() {
+            [] => quote!(samples::#assertion(&request, #expected);),
+            unknown => quote!(samples::#but(&request, #expected, &[#(#unknown),*]);),
+        };
     }
+    let assertion = ident(assertion);
     let order = request.is_order_free.then(|| quote!(.in_any_order()));
     let without = (!elided.is_empty()).then(|| quote!(.without(&[#(#elided),*])));
-    quote!(samples::Comparison::new() #order #without .#assertion)
+    let but = (!unknown.is_empty()).then(|| quote!(.but(&[#(#unknown),*])));
+    quote!(samples::Comparison::new() #order #without #but .#assertion(&request, #expected);)
 }
 
 /// What the request must be.
 fn request(request: &TestRequest) -> TokenStream {
     let line = request.line.as_ref().map(|line| {
-        let assert = comparison(request, &request.elided_query, "assert_request");
-        quote!(#assert(&request, #line);)
+        comparison(request, (&request.elided_query, &request.unknown_query), "assert_request", &quote!(#line))
     });
     let headers = request.headers.iter().map(|(name, value)| quote!(samples::assert_header(&request, #name, #value);));
+    let some = request.unknown_headers.iter().map(|name| quote!(samples::assert_some_header(&request, #name);));
     let withheld = request.withheld.iter().map(|name| quote!(samples::assert_no_header(&request, #name);));
     let body = request.body.as_ref().map(|body| {
         let body = super::text::text(body);
-        let assert = comparison(request, &request.elided_form, "assert_body");
-        quote!(#assert(&request, #body);)
+        comparison(request, (&request.elided_form, &request.unknown_form), "assert_body", &quote!(#body))
     });
     quote! {
         blank_line!();
         let request = operation.prepare().unwrap();
         #line
         #(#headers)*
+        #(#some)*
         #(#withheld)*
         #body
     }

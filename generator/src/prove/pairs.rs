@@ -20,16 +20,14 @@ pub(super) fn decoded(printed: &str) -> Vec<(String, String)> {
     runtime::samples::pairs(printed)
 }
 
+/// What counts of a query or a form, where what is elided does not.
+pub(super) fn comparison<'a>(is_order_free: bool, elided: &'a [&'a str]) -> Comparison<'a> {
+    let comparison = Comparison::new().without(elided);
+    if is_order_free { comparison.in_any_order() } else { comparison }
+}
+
 /// Holds pairs that are sent against those that are printed, by the rules of the test that the sample becomes.
-pub(super) fn compare(
-    sent: Vec<Pair>,
-    printed: Vec<(String, String)>,
-    is_order_free: bool,
-    elided: &[String],
-) -> Compared {
-    let elided: Vec<_> = elided.iter().map(String::as_str).collect();
-    let comparison = Comparison::new().without(&elided);
-    let comparison = if is_order_free { comparison.in_any_order() } else { comparison };
+pub(super) fn compare(sent: Vec<Pair>, printed: Vec<(String, String)>, comparison: Comparison<'_>) -> Compared {
     let (sent, printed) = (comparison.counting(sent), comparison.counting(printed));
     let lines = differing(&sent, &printed);
     let any_order = comparison.in_any_order();

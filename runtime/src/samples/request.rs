@@ -18,7 +18,16 @@ use crate::Value;
 /// # Panics
 /// If they do not.
 pub fn assert_request(request: &Request<Bytes>, expected: &str) {
-    Comparison::new().assert_request(request, expected);
+    assert_request_but(request, expected, &[]);
+}
+
+/// The method and the whole address of a request say what these do, but for the values of these parameters, which depend
+/// on a time that is not known.
+///
+/// # Panics
+/// If they do not.
+pub fn assert_request_but(request: &Request<Bytes>, expected: &str, but: &[&str]) {
+    Comparison::new().but(but).assert_request(request, expected);
 }
 
 /// A comparison of a request with what a page prints of it, in which not all of it counts.
@@ -34,13 +43,14 @@ pub fn assert_request(request: &Request<Bytes>, expected: &str) {
 pub struct Comparison<'a> {
     is_order_free: bool,
     left_out: &'a [&'a str],
+    unknown: &'a [&'a str],
 }
 
 impl<'a> Comparison<'a> {
     /// A comparison in which everything counts.
     #[must_use]
     pub const fn new() -> Self {
-        Self { is_order_free: false, left_out: &[] }
+        Self { is_order_free: false, left_out: &[], unknown: &[] }
     }
 
     /// The same, in which the order of parameters does not count, but for those of one name.
@@ -54,6 +64,13 @@ impl<'a> Comparison<'a> {
     #[must_use]
     pub const fn without(mut self, names: &'a [&'a str]) -> Self {
         self.left_out = names;
+        self
+    }
+
+    /// The same, in which the values of these parameters do not count: they depend on a time that is not known.
+    #[must_use]
+    pub const fn but(mut self, names: &'a [&'a str]) -> Self {
+        self.unknown = names;
         self
     }
 
@@ -72,10 +89,14 @@ impl<'a> Comparison<'a> {
     /// # Panics
     /// If they do not.
     pub fn assert_request(self, request: &Request<Bytes>, expected: &str) {
-        let sent = format!("{} {}", request.method(), request.uri());
-        if !self.same_address(&sent, expected) {
-            assert_eq!(sent, expected);
+        if !self.is_request(request, expected) {
+            assert_eq!(line(request), expected);
         }
+    }
+
+    /// Whether the method and the whole address of a request say what these do, as far as it counts.
+    pub fn is_request(self, request: &Request<Bytes>, expected: &str) -> bool {
+        self.same_address(&line(request), expected)
     }
 
     /// The body of a request says what this does, as far as it counts: a form has the same pairs, JSON is the same
@@ -84,15 +105,19 @@ impl<'a> Comparison<'a> {
     /// # Panics
     /// If it does not.
     pub fn assert_body(self, request: &Request<Bytes>, expected: &str) {
+        if !self.has_body(request, expected) {
+            assert_eq!(String::from_utf8_lossy(request.body()), expected);
+        }
+    }
+
+    /// Whether the body of a request says what this does, as far as it counts.
+    pub fn has_body(self, request: &Request<Bytes>, expected: &str) -> bool {
         let sent = String::from_utf8_lossy(request.body());
         let content_type = request.headers().get(CONTENT_TYPE).map(HeaderValue::as_bytes).unwrap_or_default();
-        let is_same = match content_type {
+        match content_type {
             b"application/json" => same_json(&sent, expected),
             b"application/x-www-form-urlencoded" => self.same_pairs(&sent, expected),
-            _ => false,
-        };
-        if !is_same {
-            assert_eq!(sent, expected);
+            _ => sent == expected,
         }
     }
 
@@ -101,9 +126,19 @@ impl<'a> Comparison<'a> {
         normal(one) == normal(other) && self.same_pairs(query, other_query)
     }
 
+    /// Whether two queries or forms have the same pairs, as far as they count.
     fn same_pairs(self, one: &str, other: &str) -> bool {
-        self.counting(pairs(one)) == self.counting(pairs(other))
+        let known = |(name, value): (String, String)| {
+            let value = Some(value).filter(|_| !self.unknown.contains(&name.as_str()));
+            (name, value)
+        };
+        let counting = |text: &str| self.counting(pairs(text).into_iter().map(known));
+        counting(one) == counting(other)
     }
+}
+
+fn line(request: &Request<Bytes>) -> String {
+    format!("{} {}", request.method(), request.uri())
 }
 
 /// A request has a header with this value.
@@ -111,8 +146,22 @@ impl<'a> Comparison<'a> {
 /// # Panics
 /// If it has not.
 pub fn assert_header(request: &Request<Bytes>, name: &str, value: &str) {
-    let sent = request.headers().get(name).map(|sent| String::from_utf8_lossy(sent.as_bytes()));
-    assert_eq!(sent.as_deref(), Some(value), "the header {name}");
+    let sent: Vec<_> = request.headers().get_all(name).iter().map(HeaderValue::as_bytes).collect();
+    let sent: Vec<_> = sent.into_iter().map(String::from_utf8_lossy).collect();
+    assert!(has_header(request, name, value), "the header {name}: {sent:?} is sent, and not {value:?}");
+}
+
+/// A request has a header of this name, whatever its value.
+///
+/// # Panics
+/// If it has none.
+pub fn assert_some_header(request: &Request<Bytes>, name: &str) {
+    assert!(request.headers().contains_key(name), "the header {name} is not sent");
+}
+
+/// Whether a request has a header with this value.
+pub fn has_header(request: &Request<Bytes>, name: &str, value: &str) -> bool {
+    request.headers().get_all(name).iter().any(|sent| sent.as_bytes() == value.as_bytes())
 }
 
 /// A request has no header of this name.
@@ -129,7 +178,16 @@ pub fn assert_no_header(request: &Request<Bytes>, name: &str) {
 /// # Panics
 /// If it does not.
 pub fn assert_body(request: &Request<Bytes>, expected: &str) {
-    Comparison::new().assert_body(request, expected);
+    assert_body_but(request, expected, &[]);
+}
+
+/// The body of a request says what this does, but for the values of these fields of a form, which depend on a time that is
+/// not known.
+///
+/// # Panics
+/// If it does not.
+pub fn assert_body_but(request: &Request<Bytes>, expected: &str, but: &[&str]) {
+    Comparison::new().but(but).assert_body(request, expected);
 }
 
 /// Whether two addresses lead to the same: their queries have the same pairs in the same order, and what is in front of
