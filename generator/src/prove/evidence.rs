@@ -273,7 +273,7 @@ impl<'a> Evidence<'a> {
                 self.cannot_hold(declared, json, "declare it as a decimal, which is exact");
                 None
             }
-            Ok((None, None)) => {
+            Ok((None, None) | (_, Some(_))) => {
                 self.not_so(declared, json, None, "correct `wire`, or the type");
                 None
             }
@@ -286,10 +286,6 @@ impl<'a> Evidence<'a> {
                     self.mismatch(&json.span, "E0605", message, help);
                 }
                 literal
-            }
-            Ok((_, Some(_))) => {
-                self.not_so(declared, json, None, "correct `wire`, or the type");
-                None
             }
             Err(error) => {
                 let found = match error.kind() {

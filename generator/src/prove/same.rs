@@ -68,14 +68,13 @@ impl Sameness<'_> {
 /// Why two answers cannot be the same, whatever they say.
 fn incomparable(own: &Expected, other: &Expected) -> Option<String> {
     match (own, other) {
-        (Expected::Success { .. }, Expected::Success { .. }) => None,
         (Expected::Failure(Some(own)), Expected::Failure(Some(other))) if own.named == other.named => {
             let name =
                 |fault: &Fault| fault.kind.as_ref().map_or_else(|| "no name".to_owned(), |kind| format!("`{kind}`"));
             let message = || format!("the failures have different names: {}, and {}", name(own), name(other));
             (own.kind != other.kind).then(message)
         }
-        (Expected::Failure(_), Expected::Failure(_)) => None,
+        (Expected::Success { .. }, Expected::Success { .. }) | (Expected::Failure(_), Expected::Failure(_)) => None,
         _ => Some("one of the answers is a success, and the other one a failure".to_owned()),
     }
 }
