@@ -63,6 +63,7 @@ features! {
         "formats", "list_words", "find_words", "get_word", "count_words", "tests/list_words", "tests/find_words",
         "tests/get_word",
     ];
+    asking_json: ["mod", "client", "formats", "tests/list_words"];
     bodies: ["create_server_by_form", "create_server_by_json", "restart_server", "types", "tests/create_server_by_json"];
     code_samples: ["client", "save_file", "tests/save_file"];
     csv_commented: ["formats", "fault", "list_servers", "tests/list_servers"];
@@ -89,6 +90,7 @@ features! {
         "list_by_key",
     ];
     presence: ["get_order", "update_order", "tests/get_order"];
+    prints: ["list_cars", "tests/find_cars", "tests/get_parts", "tests/list_cars", "tests/save_car"];
     queries: ["client", "find_hosts", "tests/find_hosts"];
     scalars: ["read_flags", "read_numbers", "read_times", "send_scalars", "tests/read_times"];
     sending: ["send_form", "send_json", "types", "tests/send_form"];

@@ -14,7 +14,9 @@ pub use format::{
     Asked, Csv, CsvCell, CsvHeader, FieldSpelling, Format, Formats, Syntax, Text, TextLayout, Xml, XmlField, XmlList,
     XmlNode,
 };
-pub use literal::{Call, Example, Expected, FieldLiteral, Literal, SameAs, SampleTest, TestAnswer, TestRequest};
+pub use literal::{
+    Call, DifferentFailures, Example, Expected, FieldLiteral, Literal, SameAs, SampleTest, TestAnswer, TestRequest,
+};
 pub use operation::{AnswerShape, BodyKind, Dependency, DocumentedFault, Operation, Parameter, Payload, Section};
 pub use provider::{
     Authentication, AuthenticationKind, Credential, Envelope, Fault, FaultShape, FixedParameter, Ingredient, Location,

@@ -29,7 +29,7 @@ pub use provider::{
     Authentication, AuthenticationKind, Credential, Envelope, FaultShape, Faults, FixedParameter, Ingredient, Location,
     Paging, PagingPage, Provider, Scope, Success,
 };
-pub use sample::{Mend, Sample, SampleOrigin};
+pub use sample::{Mend, PLACE, Sample, SampleOrigin};
 pub use types::{
     BooleanForm, CivilForm, DateForm, EnumValue, Field, FormText, NumberForm, Presence, Shape, Spelling, TimestampForm,
     Type, TypeDefinition, TypeId,

@@ -32,6 +32,8 @@ pub struct Provider {
     pub parameters: Vec<FixedParameter>,
     /// Printed headers that no call sends, each with the reason.
     pub withheld: IndexMap<String, String>,
+    /// The text that samples print in place of credentials and of what every call sends.
+    pub elided_credentials: Option<String>,
     /// A parameter that is given once for many calls.
     pub scope: Option<Scope>,
     /// The formats that answers come in.

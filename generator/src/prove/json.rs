@@ -35,17 +35,6 @@ pub(crate) enum Kind {
     Value(String),
 }
 
-impl Kind {
-    /// Whether it is a list or an object without anything in it.
-    pub(crate) fn is_empty(&self) -> bool {
-        match self {
-            Self::Object(entries) => entries.is_empty(),
-            Self::List(items) => items.is_empty(),
-            Self::Null | Self::Scalar | Self::Text(_) | Self::Value(_) => false,
-        }
-    }
-}
-
 /// An entry of an object.
 #[derive(Debug, Clone)]
 pub(crate) struct Entry {
