@@ -49,7 +49,7 @@ pub(crate) struct Configuration {
 const BODY_LIMIT: usize = 256 * 1024 * 1024;
 
 /// How many bytes of the body of a failure are taken, unless the caller says otherwise.
-const ERROR_BODY_LIMIT: usize = 1024 * 1024;
+pub(crate) const ERROR_BODY_LIMIT: usize = 1024 * 1024;
 
 impl Client {
     /// A client of the provider's own server.
@@ -74,7 +74,7 @@ impl Client {
     /// If the text is not an absolute http or https URL, or if it has credentials, a query or a fragment.
     pub fn with_base_url(self, base_url: &str) -> Result<Self, BaseUrlError> {
         let base = check_base_url(base_url)?;
-        Ok(self.with(|configuration| configuration.base = base))
+        Ok(self.with(|configuration| base.clone_into(&mut configuration.base)))
     }
 
     /// The same client, with another clock. Signatures are made with it.
@@ -187,7 +187,7 @@ impl fmt::Display for BaseUrlError {
 impl std::error::Error for BaseUrlError {}
 
 /// The base URL without a slash at its end.
-pub(crate) fn check_base_url(text: &str) -> Result<String, BaseUrlError> {
+pub(crate) fn check_base_url(text: &str) -> Result<&str, BaseUrlError> {
     if text.contains(['?', '#']) {
         return Err(BaseUrlError::Query);
     }
@@ -197,7 +197,7 @@ pub(crate) fn check_base_url(text: &str) -> Result<String, BaseUrlError> {
         return Err(BaseUrlError::Credentials);
     }
     match uri.scheme_str() {
-        Some("http" | "https") if !authority.host().is_empty() => Ok(text.trim_end_matches('/').to_owned()),
+        Some("http" | "https") if !authority.host().is_empty() => Ok(text.trim_end_matches('/')),
         _ => Err(BaseUrlError::NotHttp),
     }
 }
@@ -208,8 +208,8 @@ mod tests {
 
     #[test]
     fn base_urls_lose_the_slash_at_their_end() {
-        assert_eq!(check_base_url("http://localhost:8080/").as_deref(), Ok("http://localhost:8080"));
-        assert_eq!(check_base_url("https://api.gogrid.com/api").as_deref(), Ok("https://api.gogrid.com/api"));
+        assert_eq!(check_base_url("http://localhost:8080/").as_ref(), Ok(&"http://localhost:8080"));
+        assert_eq!(check_base_url("https://api.gogrid.com/api").as_ref(), Ok(&"https://api.gogrid.com/api"));
     }
 
     #[test]

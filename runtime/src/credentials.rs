@@ -19,7 +19,7 @@ pub struct Secrets(Vec<SecretString>);
 impl Secrets {
     /// Takes the values in the order of the provider's credentials.
     pub fn new<const N: usize>(values: [String; N]) -> Self {
-        Self(values.into_iter().map(SecretString::from).collect())
+        values.into_iter().collect()
     }
 
     /// The value at an index; the empty text where there is none.
@@ -30,6 +30,13 @@ impl Secrets {
     /// Every value, for what must not be printed.
     pub(crate) fn expose_all(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(ExposeSecret::expose_secret)
+    }
+}
+
+/// The values in the order of the provider's credentials.
+impl FromIterator<String> for Secrets {
+    fn from_iter<T: IntoIterator<Item = String>>(values: T) -> Self {
+        Self(values.into_iter().map(SecretString::from).collect())
     }
 }
 

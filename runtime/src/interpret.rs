@@ -100,7 +100,7 @@ impl<'r> Came<'r> {
         Self { status: parts.status, headers: &parts.headers, body }
     }
 
-    fn content(&self) -> Content<'r> {
+    pub(crate) fn content(&self) -> Content<'r> {
         Content::new(self.headers, self.body)
     }
 }
@@ -154,7 +154,7 @@ pub(crate) fn find_fault<'a>(
 }
 
 /// The format that a body is in, as far as can be told.
-fn format_of<'a>(
+pub(crate) fn format_of<'a>(
     details: &OperationDetails<'a>,
     content: &Content<'_>,
     asked: &'a FormatDetails<'a>,

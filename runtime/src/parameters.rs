@@ -16,8 +16,16 @@ pub struct Parameters<'a> {
     pub(crate) lacking: Option<(&'a str, &'a str)>,
 }
 
+impl Default for Parameters<'_> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl<'a> Parameters<'a> {
-    pub(crate) fn new() -> Self {
+    /// No values yet.
+    #[must_use]
+    pub fn new() -> Self {
         let mut json = Writer::json_of_request();
         json.begin_object();
         let [path, query, header, form] = [(); 4].map(|()| Writer::pairs());
@@ -83,7 +91,8 @@ impl<'a> Parameters<'a> {
     }
 
     /// The first parameter that cannot be sent, and why.
-    pub(crate) fn problem(&self) -> Option<(&'a str, Unsendable<'a>)> {
+    #[must_use]
+    pub fn problem(&self) -> Option<(&'a str, Unsendable<'a>)> {
         let Self { path, query, header, form, json, lacking: _ } = self;
         [path, query, header, form, json].into_iter().find_map(Writer::problem)
     }

@@ -60,12 +60,12 @@ impl<'de> Reader<'de> {
         Ok(())
     }
 
-    /// Tells an error where the next value is a table without any of these columns.
-    pub(crate) fn has_columns(
-        &self,
-        fields: &'de [&'de str],
-        spellings: &'de Spellings<'de>,
-    ) -> Result<(), DecodeError> {
+    /// Whether the next value can be read as a list of objects with these fields.
+    ///
+    /// # Errors
+    ///
+    /// Where it is a table without any of these columns.
+    pub fn has_columns(&self, fields: &'de [&'de str], spellings: &'de Spellings<'de>) -> Result<(), DecodeError> {
         if self.source.can_list(fields, spellings) {
             return Ok(());
         }

@@ -8,7 +8,8 @@ mod encoding;
 
 use std::fmt;
 
-pub(crate) use detect::{Content, Kind};
+pub(crate) use detect::Content;
+pub use detect::Kind;
 pub(crate) use encoding::Decoded;
 
 use crate::decode::Csv;
