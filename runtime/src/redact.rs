@@ -53,7 +53,12 @@ struct Found {
 impl Redactor {
     /// For the credentials of a client, and the values that were computed from them for one request. Of a body, `limit`
     /// bytes are shown.
-    pub(crate) fn new(authentication: &[Authentication], secrets: &Secrets, computed: &[String], limit: usize) -> Self {
+    pub(crate) fn new(
+        authentication: &[Authentication<'_>],
+        secrets: &Secrets,
+        computed: &[String],
+        limit: usize,
+    ) -> Self {
         let mut texts: Vec<String> = secrets.expose_all().map(str::to_owned).collect();
         texts.extend(authentication.iter().flat_map(|part| part.basic_spellings(secrets)));
         texts.extend_from_slice(computed);
