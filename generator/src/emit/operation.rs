@@ -81,6 +81,7 @@ fn constructor(operation: &Operation, has_choice: bool) -> TokenStream {
     });
     let format = has_choice.then(|| quote!(format: None));
     quote! {
+        #[inline]
         pub(super) fn new(client: runtime::Client, #(#arguments),*) -> Self {
             Self { client, #(#fields,)* #format }
         }
@@ -113,6 +114,7 @@ fn format_setter(choice: &TokenStream, module: &Module<'_>, operation: &Operatio
     let docs = docs::outer(&docs::with(&docs::text(text), since));
     quote! {
         #docs
+        #[inline]
         pub fn format(mut self, format: #choice) -> Self {
             self.format = Some(format);
             self
@@ -130,6 +132,7 @@ fn implementation(module: &Module<'_>, operation: &Operation) -> TokenStream {
     let payload = payload::functions(&operation.payload);
     let format = formats::choice_of(module, operation).map(|_| {
         quote! {
+            #[inline]
             fn format(&self) -> Option<usize> {
                 self.format.map(|format| format as usize)
             }
@@ -165,6 +168,7 @@ fn parameters(operation: &Operation) -> TokenStream {
     });
     let dependencies = operation.dependencies.iter().map(|dependency| self::dependency(&to, operation, dependency));
     quote! {
+        #[inline]
         fn parameters(&self, #to: &mut runtime::Parameters) {
             #(#statements)*
             #(#dependencies)*

@@ -65,6 +65,7 @@ fn functions_for(value: &Type) -> TokenStream {
     let null = || matches!(value, Type::Any).then(|| quote!(runtime::Value::Null));
     let empty = empty_collection(value).or_else(null).map(|empty| {
         quote! {
+            #[inline]
             fn nothing() -> Option<#type_> {
                 Some(#empty)
             }
@@ -73,6 +74,7 @@ fn functions_for(value: &Type) -> TokenStream {
     quote! {
         #takes_nothing
 
+        #[inline]
         fn read(
             reader: &mut runtime::decode::Reader<'_>,
             payload: &mut Option<#type_>,
@@ -80,6 +82,7 @@ fn functions_for(value: &Type) -> TokenStream {
             #read
         }
 
+        #[inline]
         fn write(payload: &#type_, writer: &mut runtime::encode::Writer) {
             #write;
         }
