@@ -498,7 +498,11 @@ fn what_stands_around_a_failure_is_declared_in_other_formats_too() {
     let answer = |around: &str| format!("<r><error><name>missing</name></error>{around}</r>");
     finds_nothing(&[formats, said, ("list_items", FAILED, &answer("<ok>false</ok>"))]);
     finds("E0601", "`odd` is not declared", &[formats, said, ("list_items", FAILED, &answer("<⌖odd>1</odd>"))]);
-    finds("E0603", "travels: a boolean as true or false", &[formats, said, ("list_items", FAILED, &answer("⌖<ok>no</ok>"))]);
+    finds(
+        "E0603",
+        "travels: a boolean as true or false",
+        &[formats, said, ("list_items", FAILED, &answer("⌖<ok>no</ok>"))],
+    );
 }
 
 #[test]
