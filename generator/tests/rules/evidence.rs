@@ -52,6 +52,14 @@ fn a_required_field_that_is_missing() {
 }
 
 #[test]
+fn an_answer_that_is_no_object_with_the_payload() {
+    for answer in ["false", "[1]", "\"\""] {
+        let answer = format!("'⌖{answer}'");
+        finds("E0603", "and an object with `data` is declared", &[("save_item", SAVED, &answer)]);
+    }
+}
+
+#[test]
 fn a_payload_that_is_missing() {
     finds("E0602", "holds nothing", &[("save_item", SAVED, r#"'⌖{ "data": null, "ok": true }'"#)]);
 }
