@@ -8,7 +8,7 @@ use crate::doubt::{self, Doubt};
 use crate::finding::{Finding, Findings, Place, Sources};
 use crate::fingerprint::fingerprint;
 use crate::model::Provider;
-use crate::{check, emit, format, ir, load, lower, prove, resolve, silence};
+use crate::{check, emit, format, ir, load, lower, outline, prove, resolve, silence};
 
 /// What specs give.
 #[derive(Debug)]
@@ -60,19 +60,7 @@ pub fn generate(specs: &Path, name: &str) -> Result<Generated, Failure> {
 /// As for [`generate`].
 #[doc(hidden)]
 pub fn generate_despite(specs: &Path, name: &str, ignored: &dyn Fn(&Finding) -> bool) -> Result<Generated, Failure> {
-    let load::Loaded { specs: loaded, mut findings, sources } = load::load(specs);
-    let mut checked = Findings::new();
-    let models = resolve::resolve(&loaded, &mut checked);
-    check::check(&loaded, &models, &mut checked);
-    let doubt = Doubt::of(&loaded, &checked);
-    findings.extend(checked);
-    let proofs = prove(&loaded, &models, &doubt, ignored, &mut findings);
-    doubt::leave_out_what_is_suspected_of_errors(&loaded, &mut findings);
-    silence::silence(&loaded, &mut findings);
-    if findings.errors() > 0 {
-        return Err(Failure { findings, sources });
-    }
-    let lowered = lower::lower(&models, proofs, name);
+    let Decided { to_print: lowered, mut findings, sources } = decide(specs, name, ignored)?;
     let mut files = BTreeMap::new();
     emit::emit(&lowered, |path, tokens| match format::format(tokens) {
         Ok(text) => drop(files.insert(path, text)),
@@ -86,6 +74,41 @@ pub fn generate_despite(specs: &Path, name: &str, ignored: &dyn Fn(&Finding) -> 
     let recorded = record(fingerprints(specs, &lowered), files.keys().map(String::as_str));
     files.insert(RECORD.to_owned(), recorded);
     Ok(Generated { files, statistics: statistics(&lowered), warnings: findings, sources })
+}
+
+/// The outline of each provider in a folder of specs, by the name of its module: its API as callers see it, a line for
+/// each operation, argument, setter, payload, type, field, variant, fault, status and wire form. It is made to be held as
+/// a snapshot, so that a reviewer sees what a change of a spec means to callers.
+///
+/// # Errors
+/// If the specs cannot be read, or something in them is wrong.
+pub fn outlines(specs: &Path) -> Result<BTreeMap<String, String>, Failure> {
+    let decided = decide(specs, "", &|_| false)?.to_print;
+    Ok(decided.providers.iter().map(|provider| (provider.module.clone(), outline::outline(provider))).collect())
+}
+
+/// Everything decided, nothing printed.
+struct Decided {
+    to_print: ir::Crate,
+    findings: Findings,
+    sources: Sources,
+}
+
+/// The stages up to the barrier.
+fn decide(specs: &Path, name: &str, ignored: &dyn Fn(&Finding) -> bool) -> Result<Decided, Failure> {
+    let load::Loaded { specs: loaded, mut findings, sources } = load::load(specs);
+    let mut checked = Findings::new();
+    let models = resolve::resolve(&loaded, &mut checked);
+    check::check(&loaded, &models, &mut checked);
+    let doubt = Doubt::of(&loaded, &checked);
+    findings.extend(checked);
+    let proofs = prove(&loaded, &models, &doubt, ignored, &mut findings);
+    doubt::leave_out_what_is_suspected_of_errors(&loaded, &mut findings);
+    silence::silence(&loaded, &mut findings);
+    if findings.errors() > 0 {
+        return Err(Failure { findings, sources });
+    }
+    Ok(Decided { to_print: lower::lower(&models, proofs, name), findings, sources })
 }
 
 /// Holds samples against what was resolved, although it may have errors, so that an author sees in one run what samples

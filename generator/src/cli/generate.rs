@@ -5,45 +5,57 @@ use std::process::ExitCode;
 use generator::apply::{ApplyError, Plan, first_difference, plan};
 use generator::{Failure, Generated};
 
+use super::last_run::{Finished, LastRun};
+use super::output::{complain, say};
 use super::progress::Progress;
 use super::{HALF_WRITTEN, Options, Root, STALE, WRONG, count, count_findings};
 
 /// Writes what the specs give.
 pub(super) fn write(options: &Options, root: &Root) -> ExitCode {
+    let last_run = LastRun::look(root);
+    if let Some(Finished { summary, files }) = last_run.finished() {
+        say!("{root}{summary}; 0 files written, {files} unchanged");
+        return ExitCode::SUCCESS;
+    }
     let Some((generated, plan)) = prepare(options, root) else { return ExitCode::from(WRONG) };
     if let Err(error) = plan.apply() {
         return wrong(root, &error);
     }
+    last_run.record(&generated, &summary(&generated));
     let removed = match plan.orphaned.len() {
         0 => String::new(),
         orphaned => format!(", {orphaned} removed"),
     };
     let written = count(plan.to_write(), "file");
-    println!("{root}{}; {written} written, {} unchanged{removed}", summary(&generated), plan.unchanged);
+    say!("{root}{}; {written} written, {} unchanged{removed}", summary(&generated), plan.unchanged);
     ExitCode::SUCCESS
 }
 
 /// Says whether the folder holds what the specs give.
 pub(super) fn check(options: &Options, root: &Root) -> ExitCode {
+    if let Some(Finished { summary, .. }) = LastRun::look(root).finished() {
+        say!("{root}{summary}; generated/ is what the specs give");
+        return ExitCode::SUCCESS;
+    }
     let Some((generated, plan)) = prepare(options, root) else { return ExitCode::from(WRONG) };
     if plan.is_clean() {
-        println!("{root}{}; generated/ is what the specs give", summary(&generated));
+        say!("{root}{}; generated/ is what the specs give", summary(&generated));
         return ExitCode::SUCCESS;
     }
     for change in &plan.changed {
-        println!("generated/{} differs\n{}", change.path, first_difference(&change.found, &change.wanted));
+        say!("generated/{} differs\n{}", change.path, first_difference(&change.found, &change.wanted));
     }
     for (path, _) in &plan.missing {
-        println!("generated/{path} is missing");
+        say!("generated/{path} is missing");
     }
     for path in &plan.orphaned {
-        println!("generated/{path} is not asked for by any spec");
+        say!("generated/{path} is not asked for by any spec");
     }
     for path in &plan.unfinished {
-        println!("generated/{path} was left by a run that was ended");
+        say!("generated/{path} was left by a run that was ended");
     }
     let stale = count(plan.to_write() + plan.orphaned.len() + plan.unfinished.len(), "file");
-    println!("{root}{}; {stale} of generated/ not as the specs say: run `cargo run -p generator`", summary(&generated));
+    say!("{root}{}; {stale} of generated/ not as the specs say: run `cargo run -p generator`", summary(&generated));
     ExitCode::from(STALE)
 }
 
@@ -75,7 +87,7 @@ fn prepare(options: &Options, root: &Root) -> Option<(Generated, Plan)> {
 }
 
 fn wrong(root: &Root, error: &ApplyError) -> ExitCode {
-    eprintln!("error: {root}generated/: {error}");
+    complain!("error: {root}generated/: {error}");
     ExitCode::from(if matches!(error, ApplyError::HalfWritten(..)) { HALF_WRITTEN } else { WRONG })
 }
 

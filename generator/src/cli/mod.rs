@@ -2,6 +2,8 @@
 
 mod authoring;
 mod generate;
+mod last_run;
+mod output;
 mod progress;
 mod root;
 mod watch;
@@ -13,6 +15,7 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use generator::finding::{Findings, Format, Sources, render};
 
+use self::output::{complain, complain_text, print_text};
 use self::root::Root;
 
 /// Generates Rust API clients from transcribed documentation.
@@ -118,10 +121,7 @@ pub(super) fn run() -> ExitCode {
         Command::Check => options.at_root(generate::check),
         Command::Watch => options.at_root(watch::watch),
         Command::Explain { code } => explain(&code),
-        Command::Schema => {
-            print!("{}", generator::schema::text());
-            ExitCode::SUCCESS
-        }
+        Command::Schema => print_text(format_args!("{}", generator::schema::text())),
         Command::Infer { files, operation: None } => authoring::infer_fields(&options, &files),
         Command::Infer { files, operation: Some(operation) } => {
             options.at_root(|options, root| authoring::compare_with(options, root, &files, &operation))
@@ -132,18 +132,17 @@ pub(super) fn run() -> ExitCode {
 
 fn explain(code: &str) -> ExitCode {
     let Some(page) = generator::explain::explain(code) else {
-        eprintln!("error: {}", generator::explain::unknown(code));
+        complain!("error: {}", generator::explain::unknown(code));
         return ExitCode::from(USAGE);
     };
-    print!("{page}");
-    ExitCode::SUCCESS
+    print_text(format_args!("{page}"))
 }
 
 impl Options {
     /// Says how a run ended, where it is said to a person.
     fn conclude(&self, text: &str) {
         if self.format != Spelling::Json {
-            eprintln!("{text}");
+            complain!("{text}");
         }
     }
 
@@ -152,7 +151,7 @@ impl Options {
         match Root::find(self.root.as_deref()) {
             Ok(root) => command(self, &root),
             Err(error) => {
-                eprintln!("error: {error}");
+                complain!("error: {error}");
                 ExitCode::from(USAGE)
             }
         }
@@ -165,7 +164,7 @@ impl Options {
             Spelling::Short => Format::Short,
             Spelling::Json => Format::Json,
         };
-        eprint!("{}", render(findings, sources, format, self.is_coloured()));
+        complain_text(format_args!("{}", render(findings, sources, format, self.is_coloured())));
         findings.errors() > 0 || (self.deny_warnings && findings.warnings() > 0)
     }
 

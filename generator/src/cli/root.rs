@@ -36,6 +36,11 @@ impl Root {
         }
     }
 
+    /// The folder itself; empty where it is the working directory.
+    pub(super) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// The folder of the specs.
     pub(super) fn specs(&self) -> PathBuf {
         self.folder.join("specs")

@@ -378,9 +378,10 @@ impl Exchange<'_> {
     /// What an answer with a good status says whose envelope is not as declared, so that clients take it for a failure: a
     /// mistake of the spec, and said as one.
     fn misdeclared(&self, evidence: &mut Evidence<'_>) -> Option<Expected> {
+        let is_wrapped = self.operation.answer == model::Answer::Envelope;
+        let envelope = self.facts.provider.envelope.as_ref().filter(|_| is_wrapped)?;
         let tree = self.answer_of(self.received.body).ok()?.held_against(evidence);
         let before = evidence.mismatches.len();
-        let envelope = self.facts.provider.envelope.as_ref()?;
         expected::has_key(evidence, &tree, &envelope.payload);
         evidence.fields(&envelope.fields, &tree, &[&envelope.payload]);
         if evidence.mismatches[before..].iter().any(|mismatch| mismatch.code == "E0603") {

@@ -68,21 +68,6 @@ impl Scratch {
         let Output { status, stdout, stderr } = output.expect("cargo can be started");
         (status.success(), String::from_utf8_lossy(&[stdout, stderr].concat()).into_owned())
     }
-    /// The tests of the crate by their paths, and whether each passes.
-    pub fn tests(&self) -> Vec<(String, bool)> {
-        let output = Command::new(env!("CARGO"))
-            .current_dir(self.0.path())
-            .args(["test", "--lib", "--offline", "--no-fail-fast", "--", "--color", "never"])
-            .env("CARGO_TARGET_DIR", target())
-            .env("RUST_BACKTRACE", "0")
-            .output();
-        let Output { stdout, stderr, .. } = output.expect("cargo can be started");
-        let printed = String::from_utf8_lossy(&stdout);
-        let tests = printed.lines().filter_map(|line| line.strip_prefix("test ")?.split_once(" ... "));
-        let tests: Vec<_> = tests.map(|(path, outcome)| (path.to_owned(), outcome == "ok")).collect();
-        assert!(!tests.is_empty(), "{}", String::from_utf8_lossy(&stderr));
-        tests
-    }
 }
 
 /// The folder of compiled code, which is that of the workspace.

@@ -23,6 +23,7 @@ mod mutants;
 mod pages;
 
 use std::collections::BTreeMap;
+use std::process::Command;
 
 use generator::finding::Finding;
 use pages::{Page, Sample, Verdict};
@@ -63,7 +64,7 @@ fn what_the_generator_accepts_passes_and_what_it_refuses_fails() {
     let mut samples: Vec<Sample> = Vec::new();
     for (page, printed) in pages.iter().enumerate() {
         let made = printed.samples.iter().flat_map(|sample| some(mutants::of(sample, printed), OF_A_SAMPLE));
-        samples.extend(made.map(|(what, sample)| Sample { page, what, sample }));
+        samples.extend(made.map(|(what, keys)| Sample { page, what, keys }));
     }
     let number = samples.len();
     let mut codes: BTreeMap<&str, usize> = BTreeMap::new();
@@ -73,7 +74,9 @@ fn what_the_generator_accepts_passes_and_what_it_refuses_fails() {
             match verdict {
                 Verdict::Accepted => accepted.push(sample.clone()),
                 Verdict::Refused { codes: found, is_of_the_request } => {
-                    found.iter().for_each(|code| *codes.entry(code).or_default() += 1);
+                    for code in found {
+                        *codes.entry(code).or_default() += 1;
+                    }
                     if is_of_the_request && prints_a_request(sample) {
                         refused.push(sample.clone());
                     } else {
@@ -99,7 +102,7 @@ fn what_the_generator_accepts_passes_and_what_it_refuses_fails() {
 
 /// Whether the generated test of a sample looks at the request.
 fn prints_a_request(sample: &Sample) -> bool {
-    let has = |key: &str| sample.sample.contains_key(key);
+    let has = |key: &str| sample.keys.contains_key(key);
     !has("unsupported") && ["request", "body", "form", "headers"].into_iter().any(has)
 }
 
@@ -111,7 +114,7 @@ fn hold(pages: &[Page], samples: &[(Sample, bool)]) -> Vec<String> {
     let generated = generator::generate_despite(&scratch.path("specs"), scratch::NAME, &is_of_the_request);
     let generated = generated.unwrap_or_else(|failure| panic!("{}", pages::shown(&failure)));
     scratch.print(&generated);
-    let tests = scratch.tests();
+    let tests = tests(&scratch);
     let outcomes: BTreeMap<&str, bool> =
         tests.iter().map(|(path, passes)| (path.rsplit("::").next().unwrap_or_default(), *passes)).collect();
     let differing = samples.iter().enumerate().filter_map(|(index, (sample, wanted))| {
@@ -125,4 +128,22 @@ fn hold(pages: &[Page], samples: &[(Sample, bool)]) -> Vec<String> {
     println!("{} of them were compiled and run, as {} tests", samples.len(), tests.len());
     assert!(tests.len() > samples.len() / 2, "there are fewer tests than samples");
     differing.collect()
+}
+
+/// The tests of a crate by their paths, and whether each passes.
+fn tests(scratch: &Scratch) -> Vec<(String, bool)> {
+    let output = Command::new(env!("CARGO"))
+        .current_dir(scratch.path(""))
+        .args(["test", "--lib", "--offline", "--no-fail-fast", "--", "--color", "never"])
+        .env("CARGO_TARGET_DIR", scratch::target())
+        .env("RUST_BACKTRACE", "0")
+        // Nobody compiles it a second time, or debugs it.
+        .envs([("CARGO_INCREMENTAL", "0"), ("CARGO_PROFILE_DEV_DEBUG", "false")])
+        .output()
+        .expect("cargo can be started");
+    let printed = String::from_utf8_lossy(&output.stdout);
+    let tests = printed.lines().filter_map(|line| line.strip_prefix("test ")?.split_once(" ... "));
+    let tests: Vec<_> = tests.map(|(path, outcome)| (path.to_owned(), outcome == "ok")).collect();
+    assert!(!tests.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+    tests
 }

@@ -32,9 +32,15 @@ pub fn of(sample: &Mapping, page: &Page) -> Vec<Mutant> {
             mutants.push((format!("{key} is {}", shown.trim()), with(sample, key, value)));
         }
     };
-    page.statuses.iter().chain(&[418]).for_each(|status| set("status", (*status).into()));
-    page.faults.iter().chain(&["misspelt".to_owned()]).for_each(|fault| set("fault", fault.as_str().into()));
-    ["json", "xml", "csv", "text"].into_iter().for_each(|format| set("format", format.into()));
+    for status in page.statuses.iter().chain(&[418]) {
+        set("status", (*status).into());
+    }
+    for fault in page.faults.iter().map(String::as_str).chain(["misspelt"]) {
+        set("fault", fault.into());
+    }
+    for format in ["json", "xml", "csv", "text"] {
+        set("format", format.into());
+    }
     for media_type in TYPES {
         set("content_type", (*media_type).into());
     }

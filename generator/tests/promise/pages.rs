@@ -14,7 +14,8 @@ use serde_yaml::{Mapping, Value};
 pub struct Page {
     pub provider: String,
     pub name: String,
-    pub page: Mapping,
+    /// What it says beside its samples.
+    pub keys: Mapping,
     pub samples: Vec<Mapping>,
     /// The names of faults and the statuses that it lists.
     pub faults: Vec<String>,
@@ -28,7 +29,7 @@ pub struct Sample {
     pub page: usize,
     /// What was changed, for people.
     pub what: String,
-    pub sample: Mapping,
+    pub keys: Mapping,
 }
 
 /// What the generator thinks of a sample.
@@ -41,14 +42,14 @@ impl Sample {
     /// The same sample, by another name.
     pub fn named(&self, name: &str) -> Self {
         let mut sample = self.clone();
-        sample.sample.insert("name".into(), name.into());
+        sample.keys.insert("name".into(), name.into());
         sample
     }
 
     /// The sample, for people.
     pub fn shown(&self, pages: &[Page]) -> String {
         let page = &pages[self.page];
-        let sample = serde_yaml::to_string(&self.sample).unwrap_or_default();
+        let sample = serde_yaml::to_string(&self.keys).unwrap_or_default();
         format!("{}/{}: {}\n{sample}", page.provider, page.name, self.what)
     }
 }
@@ -92,7 +93,7 @@ pub fn all() -> Vec<Page> {
                 samples,
                 faults: responses.values().filter_map(|it| Some(it.get("fault")?.as_str()?.to_owned())).collect(),
                 statuses: responses.keys().filter_map(Value::as_u64).collect(),
-                page,
+                keys: page,
             });
         }
     }
@@ -103,7 +104,7 @@ pub fn all() -> Vec<Page> {
 pub fn write(pages: &[Page], samples: &[Sample], specs: &Path) -> Vec<Range<usize>> {
     let mut ranges = vec![0..0; samples.len()];
     for (index, page) in pages.iter().enumerate() {
-        let mut text = serde_yaml::to_string(&page.page).expect("a page can be written");
+        let mut text = serde_yaml::to_string(&page.keys).expect("a page can be written");
         let added: Vec<_> = samples.iter().enumerate().filter(|(_, sample)| sample.page == index).collect();
         if !page.samples.is_empty() || !added.is_empty() {
             text.push_str("samples:\n");
@@ -113,7 +114,7 @@ pub fn write(pages: &[Page], samples: &[Sample], specs: &Path) -> Vec<Range<usiz
         }
         for (number, sample) in added {
             let start = text.len();
-            text.push_str(&item(&sample.sample));
+            text.push_str(&item(&sample.keys));
             ranges[number] = start..text.len();
         }
         let path = specs.join(&page.provider).join(&page.name);
@@ -136,7 +137,7 @@ pub fn chunks(pages: &[Page], samples: Vec<Sample>) -> Vec<Vec<Sample>> {
     let mut chunks: Vec<Vec<Sample>> = Vec::new();
     for sample in samples {
         let size = &mut sizes[sample.page];
-        *size += item(&sample.sample).len();
+        *size += item(&sample.keys).len();
         let chunk = *size / MOST;
         if chunks.len() <= chunk {
             chunks.resize_with(chunk + 1, Vec::new);

@@ -479,3 +479,13 @@ fn an_answer_without_the_field_that_means_success() {
         ("save_item", "    answer: '{ \"data\": { \"id\": 1 }, \"ok\": true }'", &*format!("    ⌖answer: {failed}"));
     finds("W0017", "reports a failure", &[edit]);
 }
+
+#[test]
+fn a_failure_in_place_of_a_text() {
+    let fields = "    name: SavedItem\n    fields:\n      id: { type: integer, required: true }\n";
+    let failed = "    status: 200\n    content_type: application/json\n    ⌖answer: '{ \"ok\": false, \"error\": { \"name\": \"missing\" } }'";
+    let answer = format!("    status: 200\n    answer: {SAVED}");
+    finds("W0017", "reports a failure", &[("save_item", fields, "    body: text\n"), ("save_item", &answer, failed)]);
+    let without = failed.replace("content_type: application/json", "content_type: text/plain").replace('⌖', "");
+    finds_nothing(&[("save_item", fields, "    body: text\n"), ("save_item", &answer, &without)]);
+}

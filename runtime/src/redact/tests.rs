@@ -179,6 +179,9 @@ fn the_end_of_a_secret_may_become_an_escape_with_what_stands_behind_it() {
         ("long%4", "%6cong%41"),
         (r"long\", r"%6cong\/"),
         (r"long\u00", r"%6cong\u0041"),
+        (r"long\u{", r"%6cong\u{41}"),
+        (r"long\u{0000004", r"%6cong\u{00000041}"),
+        (r"long\u{00000041", r"%6cong\u{00000041}"),
         (r"\u0041long\", r"%41long\/"),
     ] {
         let clean = redactor(secret).text(echo).into_owned();
@@ -238,6 +241,9 @@ fn a_body_is_shown_where_a_secret_would_be_found_in_it() {
     assert_eq!(shown("long-ö", "text/plain", b"another one"), &b"another one"[..]);
     assert_eq!(shown("long-one", "text/plain", b"a\0b"), &b"a\0b"[..]);
     assert!(shown("long-ö", "text/plain", b"a\0b").starts_with(b"[a body of 3 bytes"));
+    // Text in an encoding that nobody declared is shown; what has other bytes than text has may be compressed.
+    assert_eq!(shown("long-one", "text/plain", b"caf\xe9\tof\0mine\n"), &b"caf\xe9\tof\0mine\n"[..]);
+    assert!(shown("long-one", "text/plain", b"caf\xe9\x1f").starts_with(b"[a body of 5 bytes"));
     // Whoever has no secrets may see everything.
     assert_eq!(shown("", "text/plain; charset=x-made-up", b"a\xffb"), &b"a\xffb"[..]);
     assert!(shown("long-one", "text/plain; charset=x-made-up", b"a\xffb").starts_with(b"[a body of 3 bytes"));
