@@ -33,7 +33,7 @@
 //! impl Provider for Shop {
 //!     type Envelope = ();
 //!     type Fault = ();
-//!     const DETAILS: &'static ProviderDetails = &ProviderDetails::new("shop", "https://shop.example");
+//!     const DETAILS: &'static ProviderDetails<'static> = &ProviderDetails::new("shop", "https://shop.example");
 //! }
 //!
 //! struct CountItems(Client);
@@ -41,7 +41,7 @@
 //! impl Operation for CountItems {
 //!     type Provider = Shop;
 //!     type Payload = i64;
-//!     const DETAILS: &'static OperationDetails =
+//!     const DETAILS: &'static OperationDetails<'static> =
 //!         &OperationDetails::new(Shop::DETAILS, "count_items", Method::GET, &["/items/count"]);
 //!
 //!     fn client(&self) -> &Client {
