@@ -50,7 +50,17 @@ pub struct Failure {
 /// # Errors
 /// If the specs cannot be read, or something in them is wrong.
 pub fn generate(specs: &Path, name: &str) -> Result<Generated, Failure> {
-    let Decided { to_print: lowered, mut findings, sources } = decide(specs, name)?;
+    generate_despite(specs, name, &|_| false)
+}
+
+/// Generates although samples contradict the declarations in ways that are ignored, so that a test can hold what is found
+/// in samples against what their generated tests find.
+///
+/// # Errors
+/// As for [`generate`].
+#[doc(hidden)]
+pub fn generate_despite(specs: &Path, name: &str, ignored: &dyn Fn(&Finding) -> bool) -> Result<Generated, Failure> {
+    let Decided { to_print: lowered, mut findings, sources } = decide(specs, name, ignored)?;
     let mut files = BTreeMap::new();
     emit::emit(&lowered, |path, tokens| match format::format(tokens) {
         Ok(text) => drop(files.insert(path, text)),
@@ -73,7 +83,7 @@ pub fn generate(specs: &Path, name: &str) -> Result<Generated, Failure> {
 /// # Errors
 /// If the specs cannot be read, or something in them is wrong.
 pub fn outlines(specs: &Path) -> Result<BTreeMap<String, String>, Failure> {
-    let decided = decide(specs, "")?.to_print;
+    let decided = decide(specs, "", &|_| false)?.to_print;
     Ok(decided.providers.iter().map(|provider| (provider.module.clone(), outline::outline(provider))).collect())
 }
 
@@ -85,14 +95,14 @@ struct Decided {
 }
 
 /// The stages up to the barrier.
-fn decide(specs: &Path, name: &str) -> Result<Decided, Failure> {
+fn decide(specs: &Path, name: &str, ignored: &dyn Fn(&Finding) -> bool) -> Result<Decided, Failure> {
     let load::Loaded { specs: loaded, mut findings, sources } = load::load(specs);
     let mut checked = Findings::new();
     let models = resolve::resolve(&loaded, &mut checked);
     check::check(&loaded, &models, &mut checked);
     let doubt = Doubt::of(&loaded, &checked);
     findings.extend(checked);
-    let proofs = prove(&loaded, &models, &doubt, &mut findings);
+    let proofs = prove(&loaded, &models, &doubt, ignored, &mut findings);
     doubt::leave_out_what_is_suspected_of_errors(&loaded, &mut findings);
     silence::silence(&loaded, &mut findings);
     if findings.errors() > 0 {
@@ -103,10 +113,16 @@ fn decide(specs: &Path, name: &str) -> Result<Decided, Failure> {
 
 /// Holds samples against what was resolved, although it may have errors, so that an author sees in one run what samples
 /// contradict too. What is in doubt because of them is left out.
-fn prove(loaded: &load::Specs, models: &[Provider], doubt: &Doubt, findings: &mut Findings) -> Vec<lower::Proofs> {
+fn prove(
+    loaded: &load::Specs,
+    models: &[Provider],
+    doubt: &Doubt,
+    ignored: &dyn Fn(&Finding) -> bool,
+    findings: &mut Findings,
+) -> Vec<lower::Proofs> {
     let mut found = Findings::new();
     let proofs = models.iter().map(|provider| prove::prove(provider, &mut found)).collect();
-    found.retain(|finding| doubt.spares(finding));
+    found.retain(|finding| doubt.spares(finding) && !ignored(finding));
     doubt::leave_out_what_follows_from_losses(loaded, &mut found);
     findings.extend(found.into_sorted());
     proofs

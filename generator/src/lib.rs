@@ -70,4 +70,6 @@ mod silence;
 pub mod skeleton;
 pub mod spec;
 
+#[doc(hidden)]
+pub use generate::generate_despite;
 pub use generate::{Failure, Generated, Statistics, generate, outlines};

@@ -16,6 +16,7 @@ use super::structure;
 use super::substitute::Placeholders;
 use super::trace::{Declarations, explained};
 use super::typed::{same, same_fields};
+use super::written::Written;
 use super::{Answer, Expected, expected};
 use crate::finding::{Finding, Findings};
 use crate::model::{self, Faults, Format, Operation, Payload, Sample, Syntax};
@@ -78,8 +79,7 @@ pub(super) fn answer(
         Ok(expected) => Some(Answer {
             status,
             content_type: sample.content_type.clone(),
-            // What is not there cannot be compared with what is written, nor what is written otherwise.
-            is_json: exchange.format().syntax == Syntax::Json && !text.trim().is_empty() && !evidence.respelled,
+            is_json: exchange.format().syntax == Syntax::Json && is_written_back(facts, operation, &expected, text),
             body: print.text.clone(),
             expected,
         }),
@@ -89,6 +89,14 @@ pub(super) fn answer(
             None
         }
     }
+}
+
+/// Whether an answer is written as it is printed: a list that is not there is written as one without items, and read
+/// again as such.
+fn is_written_back(facts: Facts<'_>, operation: &Operation, expected: &Expected, text: &str) -> bool {
+    let written = Written(facts.provider).answer(operation, expected);
+    let printed = text.parse::<runtime::Value>().ok();
+    written.zip(printed).is_some_and(|(written, printed)| runtime::samples::is_written_as(&written, &printed))
 }
 
 /// The status of a sample's answer, which the page lists.
@@ -343,11 +351,14 @@ impl Exchange<'_> {
     /// What an answer with a good status says whose envelope is not as declared, so that clients take it for a failure: a
     /// mistake of the spec, and said as one.
     fn misdeclared(&self, evidence: &mut Evidence<'_>) -> Option<Expected> {
+        let is_wrapped = self.operation.answer == model::Answer::Envelope;
+        let envelope = self.facts.provider.envelope.as_ref().filter(|_| is_wrapped)?;
         let tree = self.answer_of(self.received.body).ok()?.held_against(evidence);
         let before = evidence.mismatches.len();
-        let envelope = self.facts.provider.envelope.as_ref()?;
+        expected::has_key(evidence, &tree, &envelope.payload);
         evidence.fields(&envelope.fields, &tree, &[&envelope.payload]);
         if evidence.mismatches[before..].iter().any(|mismatch| mismatch.code == "E0603") {
+            evidence.mismatches.truncate(before);
             return Some(expected::success(evidence, &tree, self.facts.provider, self.operation));
         }
         // What the envelope says of a failure is said again as a fault; once is enough.

@@ -11,7 +11,7 @@ use runtime::decode::{DecodeErrorKind, Notice, NoticeKind, Reader, Text, TextLay
 use super::exact;
 use super::json::{Entry, Index, Json, Kind};
 use super::trace::Step;
-use super::{travels, typed, wire};
+use super::{travels, typed};
 use crate::finding::Place;
 use crate::model::{
     BooleanForm, CivilForm, DateForm, Field, Literal, NumberForm, Presence, Provider, Shape, TimestampForm, Type,
@@ -63,9 +63,6 @@ pub(super) struct Evidence<'a> {
     pub(super) subject: &'static str,
     /// Whether any spelling will do, as in the arguments of a call.
     lenient: bool,
-    /// Whether a value is spelled in one of several ways, and a client writes another one: an offset from UTC, zeros at
-    /// the end of a text of a number.
-    pub(super) respelled: bool,
     /// The way to the value that is looked at.
     way: Vec<Step>,
     /// What was found.
@@ -75,15 +72,7 @@ pub(super) struct Evidence<'a> {
 impl<'a> Evidence<'a> {
     /// A reader of the values in a text.
     pub(super) fn new(text: &'a str, provider: &'a Provider) -> Self {
-        Self {
-            text,
-            provider,
-            subject: "sample",
-            lenient: false,
-            respelled: false,
-            way: Vec::new(),
-            mismatches: Vec::new(),
-        }
+        Self { text, provider, subject: "sample", lenient: false, way: Vec::new(), mismatches: Vec::new() }
     }
 
     /// A reader of the values in a recording.
@@ -298,9 +287,6 @@ impl<'a> Evidence<'a> {
                     let help = self.or_mend("add the value to the enum");
                     let help = self.or_nothing(declared, value, &help);
                     self.mismatch(&json.span, "E0605", message, help);
-                }
-                if let (Some(literal), Kind::Scalar) = (&literal, &json.kind) {
-                    self.respelled |= !wire::gives_back(declared, literal, &self.text[json.span.clone()]);
                 }
                 literal
             }

@@ -1,6 +1,9 @@
 //! JSON texts with the place of every value.
 //!
-//! The generated clients' own reader says whether a text is well-formed; what is well-formed is easily taken apart.
+//! The generated clients' own reader says whether a text is well-formed; what is well-formed is easily taken apart. That
+//! reader takes it apart itself only by declared types, as it does other formats: it does not say of what kind the next
+//! value is, where a key stands or where a value ends. But of JSON an author is to be told all three, of what contradicts
+//! its declaration too, and its `null` is told from what is not there.
 
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;

@@ -121,7 +121,7 @@ pub(crate) struct Answer {
     pub(crate) content_type: Option<String>,
     /// The body, as printed and mended.
     pub(crate) body: String,
-    /// Whether it is JSON as clients write it, so that the answer can be written again and compared.
+    /// Whether it is JSON, and what it says is written in the same way.
     pub(crate) is_json: bool,
     /// What it means.
     pub(crate) expected: Expected,

@@ -215,7 +215,17 @@ pub(super) fn differences(rendered: &Rendered, operation: &Operation, printed: &
             Body::Json => content.extend([format!("- {body}"), format!("+ {}", shown(request.body()))]),
         }
     }
-    let headers = printed.headers.iter().filter_map(|(name, value)| {
+    let headers = header_differences(rendered, printed).chain(withheld(request.headers(), &printed.withheld));
+    let is_order = content.is_empty() && !ordered.is_empty();
+    content.extend(ordered);
+    Differences { content, is_order, headers: headers.collect() }
+}
+
+/// Printed headers that the call does not send, or sends otherwise. That it sends more is no difference: pages print the
+/// headers that matter to them.
+fn header_differences(rendered: &Rendered, printed: &Request) -> impl Iterator<Item = (String, Vec<String>)> {
+    let Rendered { request, unknown } = rendered;
+    printed.headers.iter().filter_map(|(name, value)| {
         let sent: Vec<_> = request.headers().get_all(name).iter().map(|sent| shown(sent.as_bytes())).collect();
         let is_unknown = unknown.headers.iter().any(|unknown| unknown.eq_ignore_ascii_case(name)) && !sent.is_empty();
         if is_unknown || has_header(request, name, value) {
@@ -223,15 +233,11 @@ pub(super) fn differences(rendered: &Rendered, operation: &Operation, printed: &
         }
         let sent = sent.iter().map(|sent| format!("+ {name}: {sent}"));
         Some((name.clone(), [format!("- {name}: {value}")].into_iter().chain(sent).collect()))
-    });
-    let withheld = withheld(request.headers(), &printed.withheld);
-    let is_order = content.is_empty() && !ordered.is_empty();
-    content.extend(ordered);
-    Differences { content, is_order, headers: headers.chain(withheld).collect() }
+    })
 }
 
 /// Headers that are sent although they are said to be withheld.
 fn withheld(sent: &HeaderMap, names: &[String]) -> impl Iterator<Item = (String, Vec<String>)> {
     let sent = names.iter().filter(|name| sent.contains_key(*name));
-    sent.map(|name| (name.clone(), vec![format!("+ {name}: …")])).collect::<Vec<_>>().into_iter()
+    sent.map(|name| (name.clone(), vec![format!("+ {name}: …")]))
 }

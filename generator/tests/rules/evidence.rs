@@ -55,6 +55,14 @@ fn a_required_field_that_is_missing() {
 }
 
 #[test]
+fn an_answer_that_is_no_object_with_the_payload() {
+    for answer in ["false", "[1]", "\"\""] {
+        let answer = format!("'⌖{answer}'");
+        finds("E0603", "and an object with `data` is declared", &[("save_item", SAVED, &answer)]);
+    }
+}
+
+#[test]
 fn a_payload_that_is_missing() {
     finds("E0602", "holds nothing", &[("save_item", SAVED, r#"'⌖{ "data": null, "ok": true }'"#)]);
 }
@@ -517,4 +525,14 @@ fn an_answer_without_the_field_that_means_success() {
     let edit =
         ("save_item", "    answer: '{ \"data\": { \"id\": 1 }, \"ok\": true }'", &*format!("    ⌖answer: {failed}"));
     finds("W0017", "reports a failure", &[edit]);
+}
+
+#[test]
+fn a_failure_in_place_of_a_text() {
+    let fields = "    name: SavedItem\n    fields:\n      id: { type: integer, required: true }\n";
+    let failed = "    status: 200\n    content_type: application/json\n    ⌖answer: '{ \"ok\": false, \"error\": { \"name\": \"missing\" } }'";
+    let answer = format!("    status: 200\n    answer: {SAVED}");
+    finds("W0017", "reports a failure", &[("save_item", fields, "    body: text\n"), ("save_item", &answer, failed)]);
+    let without = failed.replace("content_type: application/json", "content_type: text/plain").replace('⌖', "");
+    finds_nothing(&[("save_item", fields, "    body: text\n"), ("save_item", &answer, &without)]);
 }

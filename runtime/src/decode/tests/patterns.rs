@@ -127,7 +127,7 @@ fn written(write: impl FnOnce(&mut Writer)) -> String {
     String::from_utf8(writer.into_bytes()).unwrap()
 }
 
-fn sent(write: impl FnOnce(&mut Writer)) -> Result<String, Unsendable> {
+fn sent(write: impl FnOnce(&mut Writer)) -> Result<String, Unsendable<'static>> {
     let mut writer = Writer::json_of_request();
     write(&mut writer);
     match writer.problem() {
