@@ -20,6 +20,7 @@ fn package() -> Project {
     }
     let members = r#"members = ["generator", "generator/features", "runtime"]"#;
     project.replace("Cargo.toml", members, r#"members = ["runtime"]"#);
+    project.replace("Cargo.toml", "generator = { path = \"generator\" }\n", "");
     project
 }
 

@@ -222,11 +222,14 @@ pub(super) fn pages_are_where_they_are_looked_for(context: &Context<'_>, finding
     }
 }
 
-/// A sample has a request or an answer: without both it proves nothing.
+/// A sample has something of a request, or an answer: without both it proves nothing.
 pub(super) fn samples_prove_something(context: &Context<'_>, findings: &mut Findings) {
     for (page, top) in context.pages() {
         for (index, sample) in page.samples.iter().enumerate() {
-            if sample.request.is_none() && sample.status.is_none() && sample.answer.is_none() {
+            let has_parts =
+                sample.body.is_some() || ![&sample.headers, &sample.withheld].iter().all(|it| it.is_empty());
+            let has_request = sample.request.is_some() || has_parts || !sample.form.is_empty();
+            if !has_request && sample.status.is_none() && sample.answer.is_none() {
                 let place = top.at("samples").at(&index.to_string()).at("name").value();
                 let message = format!("the sample `{}` prints neither a request nor an answer", sample.name);
                 findings.push(

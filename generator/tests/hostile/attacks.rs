@@ -130,6 +130,7 @@ pub const NAMES: &[&str] = &[
     "Member.type",
     "Member.type[]",
     "Mend.answer",
+    "Mend.append",
     "Mend.body",
     "Mend.request",
     "NamedMeaning.rust",
@@ -140,6 +141,7 @@ pub const NAMES: &[&str] = &[
     "Page.request",
     "Page.request[]",
     "Page.types{}",
+    "Pattern.pattern",
     "Paging.current",
     "Paging.cursor",
     "Paging.items",
@@ -178,6 +180,9 @@ pub const NAMES: &[&str] = &[
     "CsvPairs.pairs",
     "Sample.same_as",
     "Sample.differences[]",
+    "Provider.elided_credentials",
+    "Sample.elided",
+    "Sample.within",
 ];
 
 /// The name of the provider is documentation; the type that stands for the provider is called after it all the same.

@@ -145,5 +145,5 @@ fn every_place_of_the_language_is_marked() {
 fn the_marked_spec_is_harmless() {
     let outcome = with(&[], "").generate();
     let statistics = outcome.as_ref().map(|generated| generated.statistics.samples);
-    assert_eq!(statistics.ok(), Some(6), "{}", super::workbench::told(&outcome));
+    assert_eq!(statistics.ok(), Some(8), "{}", super::workbench::told(&outcome));
 }

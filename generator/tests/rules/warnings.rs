@@ -1,6 +1,6 @@
 //! What is probably not meant, though it can be generated.
 
-use super::{finds, finds_in_shop, finds_nothing};
+use super::{edited, findings, finds, finds_in_shop, finds_nothing};
 
 #[test]
 fn a_member_that_nobody_describes() {
@@ -118,4 +118,15 @@ fn what_a_page_says_for_nothing() {
 fn an_enum_that_is_a_boolean() {
     let all = "query:\n  all: { ⌖enum: [\"true\", \"false\"], description: Whether all. }\n";
     finds_in_shop("W0010", "this enum is a boolean", "", &format!("{all}{PAGE}"));
+}
+
+#[test]
+fn a_part_of_a_request_is_something_that_a_sample_prints() {
+    for part in
+        [r#"body: '{ "name": "a" }'"#, "headers: { Accept: application/json }", "withheld: { X-Key: It is old. }"]
+    {
+        let sample = format!("samples:\n  - name: part\n    arguments: {{ name: a }}\n    {part}\n");
+        let told = findings(&edited(&[("save_item", "samples:\n", &sample)]));
+        assert!(!told.contains("W0016"), "{told}");
+    }
 }
