@@ -15,6 +15,8 @@
 
 pub mod apply;
 mod check;
+#[cfg(feature = "cli")]
+pub mod cli;
 mod doubt;
 mod emit;
 pub mod explain;

@@ -106,7 +106,7 @@ fn piped(project: &Project, arguments: &[&str], input: &str) -> String {
 }
 
 fn start(project: &Project, arguments: &[&str]) -> Child {
-    Command::new(env!("CARGO_BIN_EXE_generator"))
+    Command::new(env!("CARGO_BIN_EXE_apiscribe"))
         .current_dir(project.root.path())
         .args(arguments)
         .stdin(Stdio::piped())

@@ -1,7 +1,7 @@
 //! Every rule, broken: a folder each under `fixtures/`, named for the code and for what is wrong.
 //!
 //! A folder holds `specs/` with one mistake, and `report.txt`, which is what the generator has to say of it: one
-//! finding, where the mistake is. `UPDATE_FIXTURES=1 cargo test -p generator --test fixtures` writes the reports anew;
+//! finding, where the mistake is. `UPDATE_FIXTURES=1 cargo test -p apiscribe --test fixtures` writes the reports anew;
 //! read each one that changes. The folders `ten-…` hold ten mistakes, and mark where each finding has to point: a line
 //! `# ^ E0102` below a mistake, with the caret under its first character; `#< E0102` where that is the line's first.
 
@@ -9,8 +9,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use generator::finding::{Findings, Format, Sources, render};
-use generator::{Failure, explain, generate};
+use apiscribe::finding::{Findings, Format, Sources, render};
+use apiscribe::{Failure, explain, generate};
 
 /// The code of what no spec can bring about, so that no fixture can.
 const WITHOUT_FIXTURE: &str = "E0901";

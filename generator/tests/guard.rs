@@ -18,7 +18,7 @@ fn package() -> Project {
     for part in PARTS.iter().map(Path::new).filter(|part| repository().join(part).exists()) {
         copy(&repository().join(part), &project.root.path().join(part));
     }
-    let members = r#"members = ["generator", "generator/features", "runtime"]"#;
+    let members = r#"members = ["generator", "generator/features", "generator/run", "runtime"]"#;
     project.replace("Cargo.toml", members, r#"members = ["runtime"]"#);
     project
 }

@@ -2,9 +2,9 @@
 
 use std::fs;
 
-use generator::finding::{Format, render};
-use generator::generate;
-use generator::skeleton::{MARKER, SkeletonError, skeleton, write};
+use apiscribe::finding::{Format, render};
+use apiscribe::generate;
+use apiscribe::skeleton::{MARKER, SkeletonError, skeleton, write};
 
 #[test]
 fn a_skeleton_generates_as_it_is() {
@@ -53,7 +53,7 @@ fn commented(text: &str) -> Vec<String> {
 #[test]
 fn what_is_commented_out_is_yaml_of_keys_that_exist() {
     let schemas =
-        [("provider.yaml", schema::<generator::spec::Provider>()), ("get_it.yaml", schema::<generator::spec::Page>())];
+        [("provider.yaml", schema::<apiscribe::spec::Provider>()), ("get_it.yaml", schema::<apiscribe::spec::Page>())];
     for ((path, text), (name, keys)) in skeleton("parcels", "get_it", false).unwrap().files.into_iter().zip(schemas) {
         assert!(path.ends_with(name));
         let blocks = commented(&text);

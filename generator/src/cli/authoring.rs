@@ -5,8 +5,8 @@ use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use generator::infer::{CompareError, Sample, compare, infer};
-use generator::skeleton::{SkeletonError, write};
+use crate::infer::{CompareError, Sample, compare, infer};
+use crate::skeleton::{SkeletonError, write};
 
 use super::{Options, Root, USAGE, WRONG, count_findings};
 

@@ -2,8 +2,8 @@
 
 use std::process::ExitCode;
 
-use generator::apply::{ApplyError, Plan, first_difference, plan};
-use generator::{Failure, Generated};
+use crate::apply::{ApplyError, Plan, first_difference, plan};
+use crate::{Failure, Generated};
 
 use super::progress::Progress;
 use super::{HALF_WRITTEN, Options, Root, STALE, WRONG, count, count_findings};
@@ -50,7 +50,7 @@ pub(super) fn check(options: &Options, root: &Root) -> ExitCode {
 /// Computes everything, and compares it with the folder. What is wrong is printed.
 fn prepare(options: &Options, root: &Root) -> Option<(Generated, Plan)> {
     let progress = Progress::start("generating");
-    let generated = generator::generate(&root.specs(), "generated");
+    let generated = crate::generate(&root.specs(), "generated");
     progress.end();
     let generated = match generated {
         Ok(generated) => generated,

@@ -11,7 +11,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use generator::finding::{Findings, Format, Sources, render};
+use crate::finding::{Findings, Format, Sources, render};
 
 use self::root::Root;
 
@@ -20,7 +20,7 @@ use self::root::Root;
 /// Exit codes: 0 when all is well, 1 when something in the specs or the folder is wrong and nothing was written, 2 for
 /// a wrong command line, 3 when `check` finds that generated/ is not what the specs give, 4 when writing failed midway.
 #[derive(Debug, Parser)]
-#[command(version, name = "generator")]
+#[command(version, name = "apiscribe")]
 struct Arguments {
     #[command(subcommand)]
     command: Option<Command>,
@@ -111,7 +111,8 @@ const STALE: u8 = 3;
 const HALF_WRITTEN: u8 = 4;
 
 /// Does what the command line says.
-pub(super) fn run() -> ExitCode {
+#[must_use]
+pub fn run() -> ExitCode {
     let Arguments { command, options } = Arguments::parse();
     match command.unwrap_or(Command::Generate) {
         Command::Generate => options.at_root(generate::write),
@@ -119,7 +120,7 @@ pub(super) fn run() -> ExitCode {
         Command::Watch => options.at_root(watch::watch),
         Command::Explain { code } => explain(&code),
         Command::Schema => {
-            print!("{}", generator::schema::text());
+            print!("{}", crate::schema::text());
             ExitCode::SUCCESS
         }
         Command::Infer { files, operation: None } => authoring::infer_fields(&options, &files),
@@ -131,8 +132,8 @@ pub(super) fn run() -> ExitCode {
 }
 
 fn explain(code: &str) -> ExitCode {
-    let Some(page) = generator::explain::explain(code) else {
-        eprintln!("error: {}", generator::explain::unknown(code));
+    let Some(page) = crate::explain::explain(code) else {
+        eprintln!("error: {}", crate::explain::unknown(code));
         return ExitCode::from(USAGE);
     };
     print!("{page}");

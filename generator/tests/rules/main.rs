@@ -18,8 +18,8 @@ mod warnings;
 use std::fs;
 
 use base::{ITEMS, PROVIDER, SAVE};
-use generator::finding::{Format, render};
-use generator::{Failure, generate};
+use apiscribe::finding::{Format, render};
+use apiscribe::{Failure, generate};
 
 /// Where a finding has to point.
 const MARK: char = '⌖';
