@@ -1,13 +1,16 @@
 //! The stages in their order.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::path::Path;
 
-use crate::apply::{MARK, RECORD, record};
+use crate::apply::{MARK, RECORD, head, record};
+use crate::config::Settings;
 use crate::doubt::{self, Doubt};
-use crate::finding::{Finding, Findings, Place, Sources};
+use crate::finding::{Finding, Findings, Format, Place, Sources, render};
 use crate::fingerprint::fingerprint;
 use crate::model::Provider;
+use crate::needs::{Needs, needs};
 use crate::{check, emit, format, ir, load, lower, prove, resolve, silence};
 
 /// What specs give.
@@ -17,6 +20,8 @@ pub struct Generated {
     pub files: BTreeMap<String, String>,
     /// How much it is.
     pub statistics: Statistics,
+    /// What the code of each provider needs of the runtime.
+    pub needs: Vec<Needs>,
     /// What is probably not meant, though it can be generated.
     pub warnings: Findings,
     /// The texts that the warnings point into.
@@ -45,11 +50,24 @@ pub struct Failure {
     pub sources: Sources,
 }
 
-/// Generates the crate `name` from a folder of specs. Nothing is written.
+/// All that is wrong, with the lines that it concerns, as it is printed for people.
+impl fmt::Display for Failure {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(render(&self.findings, &self.sources, Format::Human, false).trim_end())
+    }
+}
+
+impl std::error::Error for Failure {}
+
+/// Generates code from a folder of specs: by settings, or by the defaults for a crate of a name. Nothing is written.
 ///
 /// # Errors
 /// If the specs cannot be read, or something in them is wrong.
-pub fn generate(specs: &Path, name: &str) -> Result<Generated, Failure> {
+pub fn generate(specs: &Path, settings: impl Into<Settings>) -> Result<Generated, Failure> {
+    run(specs, &settings.into())
+}
+
+fn run(specs: &Path, settings: &Settings) -> Result<Generated, Failure> {
     let load::Loaded { specs: loaded, mut findings, sources } = load::load(specs);
     let mut checked = Findings::new();
     let models = resolve::resolve(&loaded, &mut checked);
@@ -57,25 +75,63 @@ pub fn generate(specs: &Path, name: &str) -> Result<Generated, Failure> {
     let doubt = Doubt::of(&loaded, &checked);
     findings.extend(checked);
     let proofs = prove(&loaded, &models, &doubt, &mut findings);
+    unknown_providers(settings, &loaded, &mut findings);
     doubt::leave_out_what_is_suspected_of_errors(&loaded, &mut findings);
     silence::silence(&loaded, &mut findings);
     if findings.errors() > 0 {
         return Err(Failure { findings, sources });
     }
-    let lowered = lower::lower(&models, proofs, name);
+    let (models, proofs): (Vec<_>, Vec<_>) =
+        models.into_iter().zip(proofs).filter(|(provider, _)| settings.generates(&provider.key)).unzip();
+    let lowered = lower::lower(&models, proofs, settings);
     let mut files = BTreeMap::new();
-    emit::emit(&lowered, |path, tokens| match format::format(tokens) {
+    let header = header(settings);
+    emit::emit(&lowered, |path, tokens| match format::format(&header, tokens) {
         Ok(text) => drop(files.insert(path, text)),
-        Err(error) => findings.push(defect(&path, &error)),
+        Err(error) => findings.push(defect(settings, &path, &error)),
     });
     if findings.errors() > 0 {
         return Err(Failure { findings, sources });
     }
-    files.insert("rustfmt.toml".to_owned(), format!("# {MARK}.\ndisable_all_formatting = true\n"));
-    files.insert("guard.rs".to_owned(), format!("// {MARK}.\n\n{}", include_str!("fingerprint.rs")));
-    let recorded = record(fingerprints(specs, &lowered), files.keys().map(String::as_str));
+    files.extend(beside(settings));
+    let left_out = loaded.providers.iter().filter(|provider| !settings.generates(&provider.module));
+    let left_out = left_out.map(|provider| (provider.module.as_str(), LEFT_OUT.to_owned()));
+    let fingerprints = fingerprints(specs, &lowered).chain(left_out);
+    let recorded = record(&head(&settings.specs), fingerprints, files.keys().map(String::as_str));
     files.insert(RECORD.to_owned(), recorded);
-    Ok(Generated { files, statistics: statistics(&lowered), warnings: findings, sources })
+    let needs = models.iter().map(needs).collect();
+    Ok(Generated { files, statistics: statistics(&lowered), needs, warnings: findings, sources })
+}
+
+/// The fingerprint of a provider that is not generated.
+const LEFT_OUT: &str = "-";
+
+/// The first line of every generated file of code.
+fn header(settings: &Settings) -> String {
+    let Settings { specs, command, .. } = settings;
+    format!("// {MARK} {specs}/. Do not edit: change the spec, then run `{command}`.")
+}
+
+/// What stands beside the code: what keeps rustfmt off it, and the guard.
+fn beside(settings: &Settings) -> impl Iterator<Item = (String, String)> {
+    let mark = format!("{MARK} {}/.", settings.specs);
+    let guard = settings.guard.then(|| {
+        let parts = [include_str!("fingerprint.rs"), include_str!("guard.rs")];
+        ("guard.rs".to_owned(), format!("// {mark}\n\n{}", parts.join("\n")))
+    });
+    let formatter = ("rustfmt.toml".to_owned(), format!("# {mark}\ndisable_all_formatting = true\n"));
+    std::iter::once(formatter).chain(guard)
+}
+
+/// Providers that are to be generated, and that there are not.
+fn unknown_providers(settings: &Settings, loaded: &load::Specs, findings: &mut Findings) {
+    let known = || loaded.providers.iter().map(|provider| provider.module.as_str());
+    for name in settings.providers.iter().flatten().filter(|name| known().all(|known| known != *name)) {
+        let message = format!("the provider `{name}` is to be generated, and has no specs");
+        let guess = load::similar(name, known()).map(|guess| format!("did you mean `{guess}`?"));
+        let place = Place::whole(settings.specs.as_str().into());
+        findings.push(Finding::error("E0123", place, message).maybe_help(guess));
+    }
 }
 
 /// Holds samples against what was resolved, although it may have errors, so that an author sees in one run what samples
@@ -90,9 +146,9 @@ fn prove(loaded: &load::Specs, models: &[Provider], doubt: &Doubt, findings: &mu
 }
 
 /// The emitters print what is settled; text that does not parse is a defect of theirs, not of a spec.
-fn defect(path: &str, error: &syn::Error) -> Finding {
+fn defect(settings: &Settings, path: &str, error: &syn::Error) -> Finding {
     let message = format!("what would be generated does not parse: {error}");
-    Finding::error("E0901", Place::whole(format!("generated/{path}").into()), message)
+    Finding::error("E0901", Place::whole(format!("{}/{path}", settings.output).into()), message)
         .help("this is a defect of the generator; please report it with the spec")
 }
 

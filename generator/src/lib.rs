@@ -13,10 +13,17 @@
 //! stop the run there, sorted. Nothing is written unless everything was computed. The output is a sorted map from path
 //! to text: same specs, same bytes, on every machine.
 
+//!
+//! Whoever generates in a build script calls [`build()`], or a [`Build`] with keys of its own. A program that does
+//! something else with specs calls [`generate()`], and says what is wrong by the [`Failure`], which is an error that
+//! prints as the command line does. By its feature `cli`, which is on by default, this is the program `apiscribe`.
+
 pub mod apply;
+mod build;
 mod check;
 #[cfg(feature = "cli")]
 pub mod cli;
+pub mod config;
 mod doubt;
 mod emit;
 pub mod explain;
@@ -25,11 +32,14 @@ mod fingerprint;
 mod format;
 mod generate;
 pub mod infer;
+pub mod init;
 pub mod ir;
 pub mod load;
 mod lower;
+pub mod manifest;
 pub mod model;
 mod names;
+pub mod needs;
 mod prove;
 pub mod reserved;
 mod resolve;
@@ -39,4 +49,5 @@ mod silence;
 pub mod skeleton;
 pub mod spec;
 
+pub use build::{Build, build};
 pub use generate::{Failure, Generated, Statistics, generate};

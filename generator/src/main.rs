@@ -3,5 +3,5 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    apiscribe::cli::run()
+    apiscribe::cli::run("apiscribe")
 }

@@ -72,12 +72,12 @@ fn read(file: &Path) -> Result<Sample, String> {
 
 /// Writes the skeleton of a page, and of its provider where there is none yet.
 pub(super) fn new(root: &Root, provider: &str, page: &str) -> ExitCode {
-    match write(&root.specs(), provider, page) {
+    match write(&root.specs(), provider, page, &root.settings.subcommand("infer")) {
         Ok(files) => {
             for file in files {
                 println!("{}", file.display());
             }
-            println!("written; fill in what is marked, then run `cargo run -p generator`");
+            println!("written; fill in what is marked, then run `{}`", root.settings.command);
             ExitCode::SUCCESS
         }
         Err(error @ (SkeletonError::Exists(..) | SkeletonError::Io { .. })) => wrong(&error.to_string()),

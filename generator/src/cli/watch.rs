@@ -28,13 +28,13 @@ pub(super) fn watch(options: &Options, root: &Root) -> ExitCode {
     let _watcher = match watching {
         Ok(watcher) => watcher,
         Err(error) => {
-            eprintln!("error: {root}specs/ cannot be watched: {error}");
+            eprintln!("error: {root}{}/ cannot be watched: {error}", root.settings.specs);
             return ExitCode::from(WRONG);
         }
     };
     loop {
         generate::write(options, root);
-        eprintln!("{root}watching specs/ for changes; interrupt to end");
+        eprintln!("{root}watching {}/ for changes; interrupt to end", root.settings.specs);
         if !settle(&changes) {
             return ExitCode::SUCCESS;
         }

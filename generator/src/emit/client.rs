@@ -32,7 +32,7 @@ fn client(module: &Module<'_>) -> TokenStream {
     let text = docs::text(format!("A client of {}. Cheap to clone.", module.provider.title));
     let docs = docs::outer(&docs::with(&text, module.provider.sent.0.clone()));
     let new = constructor(module);
-    let configuration = configuration();
+    let configuration = configuration(module);
     let scope = module.provider.scope.as_ref().map(scope::method);
     let operations = module.provider.operations.iter().map(method);
     let default = module.provider.credentials.is_empty().then(default);
@@ -82,7 +82,11 @@ fn default() -> TokenStream {
 }
 
 /// The methods that change how calls are made.
-fn configuration() -> TokenStream {
+fn configuration(module: &Module<'_>) -> TokenStream {
+    let best = format!(
+        " It is best made by [`http_builder`]({}::http_builder). Any other one follows redirects to other hosts, and",
+        module.path_inside()
+    );
     quote! {
         /// The same client, of another server.
         ///
@@ -101,7 +105,7 @@ fn configuration() -> TokenStream {
 
         /// The same client, sending through a client of the caller's: its timeouts, proxies, certificates and pool.
         ///
-        /// It is best made by [`http_builder`](crate::http_builder). Any other one follows redirects to other hosts, and
+        #[doc = #best]
         /// takes there what the call carries: headers other than `Authorization`, a form, and in `Referer` the query,
         /// with the credentials that are in them.
         #[must_use]

@@ -3,16 +3,20 @@
 use std::collections::BTreeMap;
 
 use heck::ToUpperCamelCase;
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
 
 use super::names::ident;
+use crate::config::Settings;
 use crate::ir::{Crate, Field, Operation, Provider, StructType, TypeDefinition};
 use crate::reserved;
 
 /// A provider, with what its emitters have in common.
 pub(super) struct Module<'a> {
-    /// The name of the crate, for examples.
-    pub(super) crate_name: Ident,
+    /// What the crate or module is called, and what it has.
+    pub(super) settings: &'a Settings,
+    /// The path of the generated code as other crates see it, for examples.
+    pub(super) path_outside: TokenStream,
     /// The provider.
     pub(super) provider: &'a Provider,
     /// The type that stands for the provider.
@@ -23,12 +27,15 @@ pub(super) struct Module<'a> {
 
 impl<'a> Module<'a> {
     /// A provider of a crate.
-    pub(super) fn new(crate_: &Crate, provider: &'a Provider) -> Self {
+    pub(super) fn new(crate_: &'a Crate, provider: &'a Provider) -> Self {
         let structs = definitions(provider).filter_map(|definition| match definition {
             TypeDefinition::Struct(type_) => Some((type_.name.as_str(), type_)),
             TypeDefinition::Enum(_) => None,
         });
-        Self { crate_name: ident(&crate_.name), provider, marker: marker(provider), structs: structs.collect() }
+        let settings = &crate_.settings;
+        let names = std::iter::once(&settings.crate_name).chain(&settings.module).map(|name| ident(name));
+        let path_outside = quote!(#(#names)::*);
+        Self { settings, path_outside, provider, marker: marker(provider), structs: structs.collect() }
     }
 
     /// The object of this name.
@@ -47,12 +54,18 @@ impl<'a> Module<'a> {
         ident(&self.provider.module)
     }
 
-    /// The operations of which something can be tested: their samples, or the failures that they document.
-    pub(super) fn tested(&self) -> impl Iterator<Item = &'a Operation> {
-        self.provider.operations.iter().filter(|operation| {
+    /// The operations of which something is tested: their samples, or the failures that they document.
+    pub(super) fn tested(&self) -> impl Iterator<Item = &'a Operation> + use<'a, '_> {
+        let operations = self.provider.operations.iter().filter(|_| self.settings.tests);
+        operations.filter(|operation| {
             operation.samples.iter().any(|sample| sample.request.is_some() || sample.answer.is_some())
                 || operation.faults.iter().any(|fault| fault.variant.is_some())
         })
+    }
+
+    /// The path of the generated code within its own crate: `crate`, `crate::clients`.
+    pub(super) fn path_inside(&self) -> String {
+        std::iter::once("crate").chain(self.settings.module.iter().map(String::as_str)).collect::<Vec<_>>().join("::")
     }
 
     /// Whether a caller can touch something that is deprecated.

@@ -17,9 +17,9 @@ mod warnings;
 
 use std::fs;
 
-use base::{ITEMS, PROVIDER, SAVE};
 use apiscribe::finding::{Format, render};
 use apiscribe::{Failure, generate};
+use base::{ITEMS, PROVIDER, SAVE};
 
 /// Where a finding has to point.
 const MARK: char = '⌖';
