@@ -156,5 +156,5 @@ impl Provider for GoGrid {
     type Envelope = Envelope;
     type Fault = Fault;
 
-    const DETAILS: &'static ProviderDetails = &DETAILS;
+    const DETAILS: &'static ProviderDetails<'static> = &DETAILS;
 }

@@ -47,7 +47,7 @@ impl DecodeObject for Fault {
 }
 
 impl runtime::Fault for Fault {
-    const SHAPE: FaultShape = FaultShape::Key(&["list"]);
+    const SHAPE: FaultShape<'static> = FaultShape::Key(&["list"]);
     const NAMES: &'static [&'static str] = <FaultKind as OpenEnum>::VALUES;
 
     fn name(&self) -> Option<&str> {

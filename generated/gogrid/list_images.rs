@@ -176,7 +176,7 @@ impl Operation for ListImages {
     type Provider = GoGrid;
     type Payload = Vec<Image>;
 
-    const DETAILS: &'static OperationDetails = &DETAILS;
+    const DETAILS: &'static OperationDetails<'static> = &DETAILS;
 
     fn client(&self) -> &runtime::Client {
         &self.client

@@ -193,5 +193,5 @@ impl Provider for Hostway {
     type Envelope = ();
     type Fault = Fault;
 
-    const DETAILS: &'static ProviderDetails = &DETAILS;
+    const DETAILS: &'static ProviderDetails<'static> = &DETAILS;
 }

@@ -50,7 +50,7 @@ impl DecodeObject for Fault {
 }
 
 impl runtime::Fault for Fault {
-    const SHAPE: FaultShape = FaultShape::Named;
+    const SHAPE: FaultShape<'static> = FaultShape::Named;
     const NAMES: &'static [&'static str] = <FaultKind as OpenEnum>::VALUES;
 
     fn message(&self) -> Option<&str> {

@@ -93,7 +93,7 @@ impl Operation for GetImage {
     type Provider = Hostway;
     type Payload = Image;
 
-    const DETAILS: &'static OperationDetails = &DETAILS;
+    const DETAILS: &'static OperationDetails<'static> = &DETAILS;
 
     fn client(&self) -> &runtime::Client {
         &self.client

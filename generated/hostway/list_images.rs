@@ -130,7 +130,7 @@ impl Operation for ListImages {
     type Provider = Hostway;
     type Payload = Vec<Image>;
 
-    const DETAILS: &'static OperationDetails = &DETAILS;
+    const DETAILS: &'static OperationDetails<'static> = &DETAILS;
 
     fn client(&self) -> &runtime::Client {
         &self.client

@@ -206,5 +206,5 @@ impl Provider for SiteHost {
     type Envelope = Envelope;
     type Fault = Fault;
 
-    const DETAILS: &'static ProviderDetails = &DETAILS;
+    const DETAILS: &'static ProviderDetails<'static> = &DETAILS;
 }

@@ -117,7 +117,7 @@ impl Operation for CreateImage {
     type Provider = SiteHost;
     type Payload = ImageJob;
 
-    const DETAILS: &'static OperationDetails = &DETAILS;
+    const DETAILS: &'static OperationDetails<'static> = &DETAILS;
 
     fn client(&self) -> &runtime::Client {
         &self.client

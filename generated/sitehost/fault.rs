@@ -34,7 +34,7 @@ impl DecodeObject for Fault {
 }
 
 impl runtime::Fault for Fault {
-    const SHAPE: FaultShape = FaultShape::Body;
+    const SHAPE: FaultShape<'static> = FaultShape::Body;
 
     fn message(&self) -> Option<&str> {
         self.msg.as_deref()

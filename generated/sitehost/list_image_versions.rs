@@ -111,7 +111,7 @@ impl Operation for ListImageVersions {
     type Provider = SiteHost;
     type Payload = ImageVersionPage;
 
-    const DETAILS: &'static OperationDetails = &DETAILS;
+    const DETAILS: &'static OperationDetails<'static> = &DETAILS;
 
     fn client(&self) -> &runtime::Client {
         &self.client

@@ -174,8 +174,9 @@ impl Build {
         let applied = plan(&folder, &generated.files).and_then(|plan| plan.apply());
         applied.map_err(|error: ApplyError| (folder, error.to_string()))?;
         let file = self.out.join(format!("{module}.rs"));
-        // Whoever includes it can give it no attributes of its own.
-        let declared = format!("#[path = \"{module}/mod.rs\"]\npub mod {module};\n");
+        // Whoever includes it can give it no attributes of its own, and a program that does so does not call all of it.
+        let declared =
+            format!("#[path = \"{module}/mod.rs\"]\n#[allow(dead_code, unused_imports)]\npub mod {module};\n");
         write(&file, &declared).map_err(|error| (file, error.to_string()))
     }
 }

@@ -11,7 +11,7 @@ use crate::finding::{Finding, Findings, Format, Place, Sources, render};
 use crate::fingerprint::fingerprint;
 use crate::model::Provider;
 use crate::needs::{Needs, needs};
-use crate::{check, emit, format, ir, load, lower, prove, resolve, silence};
+use crate::{check, emit, format, ir, load, lower, outline, prove, resolve, silence};
 
 /// What specs give.
 #[derive(Debug)]
@@ -64,26 +64,11 @@ impl std::error::Error for Failure {}
 /// # Errors
 /// If the specs cannot be read, or something in them is wrong.
 pub fn generate(specs: &Path, settings: impl Into<Settings>) -> Result<Generated, Failure> {
-    run(specs, &settings.into())
+    print(specs, &settings.into())
 }
 
-fn run(specs: &Path, settings: &Settings) -> Result<Generated, Failure> {
-    let load::Loaded { specs: loaded, mut findings, sources } = load::load(specs);
-    let mut checked = Findings::new();
-    let models = resolve::resolve(&loaded, &mut checked);
-    check::check(&loaded, &models, &mut checked);
-    let doubt = Doubt::of(&loaded, &checked);
-    findings.extend(checked);
-    let proofs = prove(&loaded, &models, &doubt, &mut findings);
-    unknown_providers(settings, &loaded, &mut findings);
-    doubt::leave_out_what_is_suspected_of_errors(&loaded, &mut findings);
-    silence::silence(&loaded, &mut findings);
-    if findings.errors() > 0 {
-        return Err(Failure { findings, sources });
-    }
-    let (models, proofs): (Vec<_>, Vec<_>) =
-        models.into_iter().zip(proofs).filter(|(provider, _)| settings.generates(&provider.key)).unzip();
-    let lowered = lower::lower(&models, proofs, settings);
+fn print(specs: &Path, settings: &Settings) -> Result<Generated, Failure> {
+    let Decided { to_print: lowered, needs, left_out, mut findings, sources } = decide(specs, settings)?;
     let mut files = BTreeMap::new();
     let header = header(settings);
     emit::emit(&lowered, |path, tokens| match format::format(&header, tokens) {
@@ -94,12 +79,10 @@ fn run(specs: &Path, settings: &Settings) -> Result<Generated, Failure> {
         return Err(Failure { findings, sources });
     }
     files.extend(beside(settings));
-    let left_out = loaded.providers.iter().filter(|provider| !settings.generates(&provider.module));
-    let left_out = left_out.map(|provider| (provider.module.as_str(), LEFT_OUT.to_owned()));
+    let left_out = left_out.iter().map(|module| (module.as_str(), LEFT_OUT.to_owned()));
     let fingerprints = fingerprints(specs, &lowered).chain(left_out);
     let recorded = record(&head(&settings.specs), fingerprints, files.keys().map(String::as_str));
     files.insert(RECORD.to_owned(), recorded);
-    let needs = models.iter().map(needs).collect();
     Ok(Generated { files, statistics: statistics(&lowered), needs, warnings: findings, sources })
 }
 
@@ -132,6 +115,51 @@ fn unknown_providers(settings: &Settings, loaded: &load::Specs, findings: &mut F
         let place = Place::whole(settings.specs.as_str().into());
         findings.push(Finding::error("E0123", place, message).maybe_help(guess));
     }
+}
+
+/// The outline of each provider in a folder of specs, by the name of its module: its API as callers see it, a line for
+/// each operation, argument, setter, payload, type, field, variant, fault, status and wire form. It is made to be held as
+/// a snapshot, so that a reviewer sees what a change of a spec means to callers.
+///
+/// # Errors
+/// If the specs cannot be read, or something in them is wrong.
+pub fn outlines(specs: &Path) -> Result<BTreeMap<String, String>, Failure> {
+    let decided = decide(specs, &Settings::default())?.to_print;
+    Ok(decided.providers.iter().map(|provider| (provider.module.clone(), outline::outline(provider))).collect())
+}
+
+/// Everything decided, nothing printed.
+struct Decided {
+    to_print: ir::Crate,
+    /// What the code of each provider needs of the runtime.
+    needs: Vec<Needs>,
+    /// The providers that are not printed.
+    left_out: Vec<String>,
+    findings: Findings,
+    sources: Sources,
+}
+
+/// The stages up to the barrier.
+fn decide(specs: &Path, settings: &Settings) -> Result<Decided, Failure> {
+    let load::Loaded { specs: loaded, mut findings, sources } = load::load(specs);
+    let mut checked = Findings::new();
+    let models = resolve::resolve(&loaded, &mut checked);
+    check::check(&loaded, &models, &mut checked);
+    let doubt = Doubt::of(&loaded, &checked);
+    findings.extend(checked);
+    let proofs = prove(&loaded, &models, &doubt, &mut findings);
+    unknown_providers(settings, &loaded, &mut findings);
+    doubt::leave_out_what_is_suspected_of_errors(&loaded, &mut findings);
+    silence::silence(&loaded, &mut findings);
+    if findings.errors() > 0 {
+        return Err(Failure { findings, sources });
+    }
+    let all = models.iter().map(|provider| provider.key.clone());
+    let left_out = all.filter(|provider| !settings.generates(provider)).collect();
+    let (models, proofs): (Vec<_>, Vec<_>) =
+        models.into_iter().zip(proofs).filter(|(provider, _)| settings.generates(&provider.key)).unzip();
+    let needs = models.iter().map(needs).collect();
+    Ok(Decided { to_print: lower::lower(&models, proofs, settings), needs, left_out, findings, sources })
 }
 
 /// Holds samples against what was resolved, although it may have errors, so that an author sees in one run what samples

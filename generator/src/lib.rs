@@ -40,6 +40,7 @@ pub mod manifest;
 pub mod model;
 mod names;
 pub mod needs;
+mod outline;
 mod prove;
 pub mod reserved;
 mod resolve;
@@ -50,4 +51,4 @@ pub mod skeleton;
 pub mod spec;
 
 pub use build::{Build, build};
-pub use generate::{Failure, Generated, Statistics, generate};
+pub use generate::{Failure, Generated, Statistics, generate, outlines};

@@ -279,7 +279,10 @@ fn a_build_script_can_give_the_keys_itself_and_a_failure_says_what_is_wrong() {
     let build = Build::of(project.path("."), &out).module("remote").manifest("");
     let generated = build.write().unwrap_or_else(|failure| panic!("{failure}"));
     assert_eq!(generated.statistics.providers, 1);
-    assert_eq!(project.read("out/remote.rs"), "#[path = \"remote/mod.rs\"]\npub mod remote;\n");
+    assert_eq!(
+        project.read("out/remote.rs"),
+        "#[path = \"remote/mod.rs\"]\n#[allow(dead_code, unused_imports)]\npub mod remote;\n"
+    );
     assert!(project.path("out/remote/acme/mod.rs").exists() && !project.path("out/remote/acme/tests").exists());
 
     project.replace("specs/acme/get_bill.yaml", "type: integer", "type: integr");

@@ -12,7 +12,7 @@ use crate::interpret::Asked;
 use crate::operation::OperationDetails;
 use crate::parameters::Parameters;
 use crate::provider::ProviderDetails;
-use crate::render::{self, Prepared, RequestProblem};
+use crate::render::{self, Caller, Prepared, RequestProblem};
 
 #[cfg(feature = "reqwest")]
 mod exchange;
@@ -33,7 +33,7 @@ type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
 
 #[derive(Clone)]
 pub(crate) struct Configuration {
-    pub(crate) provider: &'static ProviderDetails,
+    pub(crate) provider: &'static ProviderDetails<'static>,
     pub(crate) base: String,
     pub(crate) secrets: Secrets,
     clock: Clock,
@@ -49,11 +49,11 @@ pub(crate) struct Configuration {
 const BODY_LIMIT: usize = 256 * 1024 * 1024;
 
 /// How many bytes of the body of a failure are taken, unless the caller says otherwise.
-const ERROR_BODY_LIMIT: usize = 1024 * 1024;
+pub(crate) const ERROR_BODY_LIMIT: usize = 1024 * 1024;
 
 impl Client {
     /// A client of the provider's own server.
-    pub fn new(provider: &'static ProviderDetails, secrets: Secrets) -> Self {
+    pub fn new(provider: &'static ProviderDetails<'static>, secrets: Secrets) -> Self {
         let configuration = Configuration {
             provider,
             base: provider.server.to_owned(),
@@ -74,7 +74,7 @@ impl Client {
     /// If the text is not an absolute http or https URL, or if it has credentials, a query or a fragment.
     pub fn with_base_url(self, base_url: &str) -> Result<Self, BaseUrlError> {
         let base = check_base_url(base_url)?;
-        Ok(self.with(|configuration| configuration.base = base))
+        Ok(self.with(|configuration| base.clone_into(&mut configuration.base)))
     }
 
     /// The same client, with another clock. Signatures are made with it.
@@ -133,24 +133,23 @@ impl Client {
     }
 
     /// What is known of a call when its response comes.
-    pub(crate) fn asked<'a>(&'a self, format: &'static FormatDetails, computed: &'a [String]) -> Asked<'a> {
+    pub(crate) fn asked<'a>(
+        &'a self,
+        format: &'static FormatDetails<'static>,
+        computed: &'a [String],
+    ) -> Asked<'a, 'static> {
         let Configuration { secrets, error_body_limit, .. } = &*self.configuration;
         Asked { format, secrets, computed, error_body_limit: *error_body_limit }
     }
 
-    pub(crate) fn render(
+    pub(crate) fn render<'a>(
         &self,
-        details: &OperationDetails,
-        parameters: Parameters,
+        details: &OperationDetails<'a>,
+        parameters: Parameters<'a>,
         format: Option<usize>,
-    ) -> Result<Prepared, RequestProblem> {
-        render::render(&self.configuration, details, parameters, format)
-    }
-}
-
-impl Configuration {
-    pub(crate) fn now(&self) -> Timestamp {
-        (self.clock)()
+    ) -> Result<Prepared, RequestProblem<'a>> {
+        let Configuration { base, secrets, clock, .. } = &*self.configuration;
+        render::render(Caller { base, secrets, now: clock() }, details, parameters, format)
     }
 }
 
@@ -188,7 +187,7 @@ impl fmt::Display for BaseUrlError {
 impl std::error::Error for BaseUrlError {}
 
 /// The base URL without a slash at its end.
-fn check_base_url(text: &str) -> Result<String, BaseUrlError> {
+pub(crate) fn check_base_url(text: &str) -> Result<&str, BaseUrlError> {
     if text.contains(['?', '#']) {
         return Err(BaseUrlError::Query);
     }
@@ -198,7 +197,7 @@ fn check_base_url(text: &str) -> Result<String, BaseUrlError> {
         return Err(BaseUrlError::Credentials);
     }
     match uri.scheme_str() {
-        Some("http" | "https") if !authority.host().is_empty() => Ok(text.trim_end_matches('/').to_owned()),
+        Some("http" | "https") if !authority.host().is_empty() => Ok(text.trim_end_matches('/')),
         _ => Err(BaseUrlError::NotHttp),
     }
 }
@@ -209,8 +208,8 @@ mod tests {
 
     #[test]
     fn base_urls_lose_the_slash_at_their_end() {
-        assert_eq!(check_base_url("http://localhost:8080/").as_deref(), Ok("http://localhost:8080"));
-        assert_eq!(check_base_url("https://api.gogrid.com/api").as_deref(), Ok("https://api.gogrid.com/api"));
+        assert_eq!(check_base_url("http://localhost:8080/").as_ref(), Ok(&"http://localhost:8080"));
+        assert_eq!(check_base_url("https://api.gogrid.com/api").as_ref(), Ok(&"https://api.gogrid.com/api"));
     }
 
     #[test]

@@ -19,7 +19,7 @@ pub struct Secrets(Vec<SecretString>);
 impl Secrets {
     /// Takes the values in the order of the provider's credentials.
     pub fn new<const N: usize>(values: [String; N]) -> Self {
-        Self(values.into_iter().map(SecretString::from).collect())
+        values.into_iter().collect()
     }
 
     /// The value at an index; the empty text where there is none.
@@ -33,17 +33,24 @@ impl Secrets {
     }
 }
 
+/// The values in the order of the provider's credentials.
+impl FromIterator<String> for Secrets {
+    fn from_iter<T: IntoIterator<Item = String>>(values: T) -> Self {
+        Self(values.into_iter().map(SecretString::from).collect())
+    }
+}
+
 /// One part of how a call proves who makes it. Credentials are named by their index among the provider's.
 #[derive(Debug, Clone, Copy)]
-pub enum Authentication {
+pub enum Authentication<'a> {
     /// A parameter or header that is a credential as it is, with a text in front of it.
     Value {
         /// The name on the wire.
-        name: &'static str,
+        name: &'a str,
         /// Where it travels.
         location: Location,
         /// The text in front of it.
-        prefix: &'static str,
+        prefix: &'a str,
         /// The credential.
         credential: usize,
     },
@@ -51,11 +58,11 @@ pub enum Authentication {
     #[cfg(feature = "md5")]
     Md5 {
         /// The name on the wire.
-        name: &'static str,
+        name: &'a str,
         /// Where it travels.
         location: Location,
         /// What is digested, with nothing in between.
-        of: &'static [Ingredient],
+        of: &'a [Ingredient],
     },
     /// HTTP Basic.
     Basic {
@@ -81,15 +88,15 @@ pub enum Ingredient {
 }
 
 /// What a part of an authentication adds to a request.
-pub(crate) struct Proof {
-    pub(crate) name: &'static str,
+pub(crate) struct Proof<'a> {
+    pub(crate) name: &'a str,
     pub(crate) location: Location,
     pub(crate) value: String,
 }
 
-impl Authentication {
+impl<'a> Authentication<'a> {
     /// What is added to a request that is sent now.
-    pub(crate) fn prove(&self, secrets: &Secrets, now: Timestamp) -> Proof {
+    pub(crate) fn prove(&self, secrets: &Secrets, now: Timestamp) -> Proof<'a> {
         let authorization = |value| Proof { name: "authorization", location: Location::Header, value };
         let _ = now; // Only a signature needs it.
         match *self {

@@ -33,12 +33,12 @@ struct Inner<F> {
 
 enum Cause {
     Request {
-        details: &'static OperationDetails,
-        problem: RequestProblem,
+        details: &'static OperationDetails<'static>,
+        problem: RequestProblem<'static>,
     },
     #[cfg_attr(not(feature = "reqwest"), expect(dead_code, reason = "only who sends a request sees transports fail"))]
     Transport {
-        details: &'static OperationDetails,
+        details: &'static OperationDetails<'static>,
         address: String,
         error: TransportError,
     },
@@ -47,8 +47,8 @@ enum Cause {
 
 /// A response that is not an answer.
 pub(crate) struct Failure {
-    pub(crate) details: &'static OperationDetails,
-    pub(crate) refusal: Refusal,
+    pub(crate) details: &'static OperationDetails<'static>,
+    pub(crate) refusal: Refusal<'static>,
     pub(crate) parts: Parts,
     /// The body, as far as it may be shown.
     pub(crate) body: Bytes,
@@ -96,12 +96,16 @@ pub enum ErrorKind {
 }
 
 impl<F> Error<F> {
-    pub(crate) fn request(details: &'static OperationDetails, problem: RequestProblem) -> Self {
+    pub(crate) fn request(details: &'static OperationDetails<'static>, problem: RequestProblem<'static>) -> Self {
         Self::new(Cause::Request { details, problem }, None)
     }
 
     #[cfg(feature = "reqwest")]
-    pub(crate) fn transport(details: &'static OperationDetails, address: String, error: TransportError) -> Self {
+    pub(crate) fn transport(
+        details: &'static OperationDetails<'static>,
+        address: String,
+        error: TransportError,
+    ) -> Self {
         Self::new(Cause::Transport { details, address, error }, None)
     }
 
@@ -191,7 +195,7 @@ impl<F> Error<F> {
         }
     }
 
-    fn details(&self) -> &'static OperationDetails {
+    fn details(&self) -> &'static OperationDetails<'static> {
         match &self.inner.cause {
             Cause::Request { details, .. } | Cause::Transport { details, .. } => details,
             Cause::Response(failure) => failure.details,

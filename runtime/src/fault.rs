@@ -9,7 +9,7 @@ use crate::decode::{Decode, DecodeError, Reader, Spellings};
 /// [default](Default) one says nothing, and is no fault.
 pub trait Fault: Decode + Default + PartialEq {
     /// Where a fault stands in the body.
-    const SHAPE: FaultShape;
+    const SHAPE: FaultShape<'static>;
     /// How other formats than JSON spell the key of [`SHAPE`](Self::SHAPE), if it has one.
     const SPELLED: &'static Spellings<'static> = Spellings::NONE;
     /// The documented names of faults.
@@ -37,7 +37,7 @@ pub trait Fault: Decode + Default + PartialEq {
 
 /// No faults: a failure is known by its status alone.
 impl Fault for () {
-    const SHAPE: FaultShape = FaultShape::Body;
+    const SHAPE: FaultShape<'static> = FaultShape::Body;
 }
 
 impl Decode for () {
@@ -48,11 +48,11 @@ impl Decode for () {
 
 /// Where a fault stands in a body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FaultShape {
+pub enum FaultShape<'a> {
     /// The body is the fault.
     Body,
     /// The body has one key, which names the fault and holds it.
     Named,
     /// The fault, or a list whose first item it is, is the value of this key.
-    Key(&'static [&'static str; 1]),
+    Key(&'a [&'a str; 1]),
 }

@@ -16,6 +16,7 @@
 //! | [`mod@format`] | the formats of answers, and how one is asked for |
 //! | [`client`] | configuration, and the exchange with a server |
 //! | [`error`] | what a failed call says of itself |
+//! | `dynamic` | calls that are known only at run time |
 //!
 //! Everything that an operation pays for in compile time is generic as thinly as possible: the work is done by
 //! functions that are compiled once, over constant data that the generator emits.
@@ -27,6 +28,8 @@ pub mod client;
 pub mod credentials;
 pub mod decode;
 mod download;
+#[cfg(feature = "samples")]
+pub mod dynamic;
 pub mod encode;
 pub mod error;
 pub mod fault;

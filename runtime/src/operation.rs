@@ -26,7 +26,7 @@ pub trait Operation {
     /// What is asked for.
     type Payload;
     /// The constant facts.
-    const DETAILS: &'static OperationDetails;
+    const DETAILS: &'static OperationDetails<'static>;
 
     /// Whether an answer may hold nothing at all, even where no envelope says that the call succeeded: whatever comes
     /// would do, and [`nothing`](Self::nothing) is it.
@@ -110,7 +110,7 @@ pub trait Operation {
     }
 }
 
-fn write_wrapped<O: Operation>(answer: &AnswerOf<O>, key: &'static str, writer: &mut Writer) {
+fn write_wrapped<O: Operation>(answer: &AnswerOf<O>, key: &'static str, writer: &mut Writer<'_>) {
     writer.begin_object();
     writer.required(key);
     O::write(&answer.payload, writer);
@@ -121,40 +121,35 @@ fn write_wrapped<O: Operation>(answer: &AnswerOf<O>, key: &'static str, writer: 
 /// The constant facts of an operation.
 #[derive(Debug)]
 #[non_exhaustive]
-pub struct OperationDetails {
+pub struct OperationDetails<'a> {
     /// The provider's facts.
-    pub provider: &'static ProviderDetails,
+    pub provider: &'a ProviderDetails<'a>,
     /// The name, which is also the method of the client: `list_images`.
-    pub name: &'static str,
+    pub name: &'a str,
     /// The HTTP method.
     pub method: Method,
     /// The paths, with placeholders in braces, in the order of preference: a call goes to the first one whose
     /// placeholders are all given.
-    pub paths: &'static [&'static str],
+    pub paths: &'a [&'a str],
     /// What is sent as the body.
     pub body: Body,
     /// Where the payload stands in the body of an answer.
-    pub answer: AnswerShape,
+    pub answer: AnswerShape<'a>,
     /// How other formats than JSON spell the keys of a wrapped answer.
-    pub spellings: &'static Spellings<'static>,
+    pub spellings: &'a Spellings<'a>,
     /// The formats that it answers in.
-    pub formats: &'static Formats<'static>,
+    pub formats: &'a Formats<'a>,
     /// The statuses that are documented to mean success. Any other status from 200 to 299 is taken for one too, unless
     /// it is a documented failure, but for 206 and 226, which answer with a part, or with a change, to who asks for it; a
     /// status beyond is never one.
-    pub success: &'static [u16],
+    pub success: &'a [u16],
     /// The documented failures.
-    pub faults: &'static [DocumentedFault],
+    pub faults: &'a [DocumentedFault<'a>],
 }
 
-impl OperationDetails {
+impl<'a> OperationDetails<'a> {
     /// An operation without a body, whose answer is the payload itself.
-    pub const fn new(
-        provider: &'static ProviderDetails,
-        name: &'static str,
-        method: Method,
-        paths: &'static [&'static str],
-    ) -> Self {
+    pub const fn new(provider: &'a ProviderDetails<'a>, name: &'a str, method: Method, paths: &'a [&'a str]) -> Self {
         let (body, answer, success, faults) = (Body::None, AnswerShape::Whole, &[200u16] as &[u16], &[]);
         let (spellings, formats) = (Spellings::NONE, provider.formats);
         Self { provider, name, method, paths, body, answer, spellings, formats, success, faults }
@@ -169,41 +164,41 @@ impl OperationDetails {
 
     /// The same operation, with a payload that stands elsewhere in the answer.
     #[must_use]
-    pub const fn answer(mut self, answer: AnswerShape) -> Self {
+    pub const fn answer(mut self, answer: AnswerShape<'a>) -> Self {
         self.answer = answer;
         self
     }
 
     /// The same operation, the keys of whose answers are spelled like this in other formats than JSON.
     #[must_use]
-    pub const fn spellings(mut self, spellings: &'static Spellings<'static>) -> Self {
+    pub const fn spellings(mut self, spellings: &'a Spellings<'a>) -> Self {
         self.spellings = spellings;
         self
     }
 
     /// The same operation, with formats of its own in place of the provider's.
     #[must_use]
-    pub const fn formats(mut self, formats: &'static Formats<'static>) -> Self {
+    pub const fn formats(mut self, formats: &'a Formats<'a>) -> Self {
         self.formats = formats;
         self
     }
 
     /// The same operation, with the statuses that mean success.
     #[must_use]
-    pub const fn success(mut self, statuses: &'static [u16]) -> Self {
+    pub const fn success(mut self, statuses: &'a [u16]) -> Self {
         self.success = statuses;
         self
     }
 
     /// The same operation, with its documented failures.
     #[must_use]
-    pub const fn faults(mut self, faults: &'static [DocumentedFault]) -> Self {
+    pub const fn faults(mut self, faults: &'a [DocumentedFault<'a>]) -> Self {
         self.faults = faults;
         self
     }
 
     /// The documented failure with this status.
-    pub(crate) fn fault(&self, status: u16) -> Option<&'static DocumentedFault> {
+    pub(crate) fn fault(&self, status: u16) -> Option<&'a DocumentedFault<'a>> {
         self.faults.iter().find(|fault| fault.status == status)
     }
 }
@@ -221,49 +216,49 @@ pub enum Body {
 
 /// Where the payload stands in the body of an answer.
 #[derive(Debug, Clone, Copy)]
-pub enum AnswerShape {
+pub enum AnswerShape<'a> {
     /// There is none: the body is not looked at.
     Nothing,
     /// The payload is the body.
     Whole,
     /// The payload is the value of the one key.
-    Key(&'static [&'static str; 1]),
+    Key(&'a [&'a str; 1]),
     /// The payload is the value of the first key, beside the others of the envelope.
-    Envelope(&'static [&'static str]),
+    Envelope(&'a [&'a str]),
 }
 
 /// A failure that the page of an operation lists.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
-pub struct DocumentedFault {
+pub struct DocumentedFault<'a> {
     /// The HTTP status.
     pub status: u16,
     /// The name, where the page gives one.
-    pub name: Option<&'static str>,
+    pub name: Option<&'a str>,
     /// What it means, and what to do.
-    pub meaning: &'static str,
+    pub meaning: &'a str,
     /// Whether the body is plain text, which is then the message.
     pub text: bool,
 }
 
-impl DocumentedFault {
+impl<'a> DocumentedFault<'a> {
     /// A failure with a structured body, or none.
-    pub const fn new(status: u16, name: &'static str, meaning: &'static str) -> Self {
+    pub const fn new(status: u16, name: &'a str, meaning: &'a str) -> Self {
         Self { status, name: Some(name), meaning, text: false }
     }
 
     /// A failure whose body is plain text.
-    pub const fn text(status: u16, name: &'static str, meaning: &'static str) -> Self {
+    pub const fn text(status: u16, name: &'a str, meaning: &'a str) -> Self {
         Self { status, name: Some(name), meaning, text: true }
     }
 
     /// A failure to which the page gives no name.
-    pub const fn unnamed(status: u16, meaning: &'static str) -> Self {
+    pub const fn unnamed(status: u16, meaning: &'a str) -> Self {
         Self { status, name: None, meaning, text: false }
     }
 
     /// A failure to which the page gives no name, and whose body is plain text.
-    pub const fn unnamed_text(status: u16, meaning: &'static str) -> Self {
+    pub const fn unnamed_text(status: u16, meaning: &'a str) -> Self {
         Self { status, name: None, meaning, text: true }
     }
 }

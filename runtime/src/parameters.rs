@@ -6,18 +6,26 @@ use crate::encode::{Unsendable, Writer};
 ///
 /// Each method names the next value and gives the [`Writer`] that takes it. A value of `None` is not sent at all.
 #[derive(Debug)]
-pub struct Parameters {
-    pub(crate) path: Writer,
-    pub(crate) query: Writer,
-    pub(crate) header: Writer,
-    pub(crate) form: Writer,
-    pub(crate) json: Writer,
+pub struct Parameters<'a> {
+    pub(crate) path: Writer<'a>,
+    pub(crate) query: Writer<'a>,
+    pub(crate) header: Writer<'a>,
+    pub(crate) form: Writer<'a>,
+    pub(crate) json: Writer<'a>,
     /// The first parameter that lacks one which it needs, with that one.
-    pub(crate) lacking: Option<(&'static str, &'static str)>,
+    pub(crate) lacking: Option<(&'a str, &'a str)>,
 }
 
-impl Parameters {
-    pub(crate) fn new() -> Self {
+impl Default for Parameters<'_> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<'a> Parameters<'a> {
+    /// No values yet.
+    #[must_use]
+    pub fn new() -> Self {
         let mut json = Writer::json_of_request();
         json.begin_object();
         let [path, query, header, form] = [(); 4].map(|()| Writer::pairs());
@@ -25,65 +33,66 @@ impl Parameters {
     }
 
     /// The next value of a placeholder in the path.
-    pub fn path(&mut self, name: &'static str) -> &mut Writer {
+    pub fn path(&mut self, name: &'a str) -> &mut Writer<'a> {
         self.path.parameter(name, false)
     }
 
     /// The next value of a placeholder in the path. Nothing in it is an error of the request.
-    pub fn required_path(&mut self, name: &'static str) -> &mut Writer {
+    pub fn required_path(&mut self, name: &'a str) -> &mut Writer<'a> {
         self.path.parameter(name, true)
     }
 
     /// The next value in the query string.
-    pub fn query(&mut self, name: &'static str) -> &mut Writer {
+    pub fn query(&mut self, name: &'a str) -> &mut Writer<'a> {
         self.query.parameter(name, false)
     }
 
     /// The next value in the query string. Nothing in it, such as no item of a list, is an error of the request.
-    pub fn required_query(&mut self, name: &'static str) -> &mut Writer {
+    pub fn required_query(&mut self, name: &'a str) -> &mut Writer<'a> {
         self.query.parameter(name, true)
     }
 
     /// The next value in a header.
-    pub fn header(&mut self, name: &'static str) -> &mut Writer {
+    pub fn header(&mut self, name: &'a str) -> &mut Writer<'a> {
         self.header.parameter(name, false)
     }
 
     /// The next value in a header. Nothing in it, such as no item of a list, is an error of the request.
-    pub fn required_header(&mut self, name: &'static str) -> &mut Writer {
+    pub fn required_header(&mut self, name: &'a str) -> &mut Writer<'a> {
         self.header.parameter(name, true)
     }
 
     /// The next value in the form body.
-    pub fn form(&mut self, name: &'static str) -> &mut Writer {
+    pub fn form(&mut self, name: &'a str) -> &mut Writer<'a> {
         self.form.parameter(name, false)
     }
 
     /// The next value in the form body. Nothing in it, such as no item of a list, is an error of the request.
-    pub fn required_form(&mut self, name: &'static str) -> &mut Writer {
+    pub fn required_form(&mut self, name: &'a str) -> &mut Writer<'a> {
         self.form.parameter(name, true)
     }
 
     /// Refuses the call if a parameter is given without one that it needs: `needs` are those, each with whether it is
     /// given.
-    pub fn dependent_required(&mut self, name: &'static str, given: bool, needs: &[(&'static str, bool)]) {
+    pub fn dependent_required(&mut self, name: &'a str, given: bool, needs: &[(&'a str, bool)]) {
         if let Some((needed, _)) = needs.iter().find(|(_, given)| !given).filter(|_| given) {
             self.lacking.get_or_insert((name, *needed));
         }
     }
 
     /// The next field of the JSON body.
-    pub fn json(&mut self, name: &'static str) -> &mut Writer {
+    pub fn json(&mut self, name: &'a str) -> &mut Writer<'a> {
         self.json.parameter(name, false)
     }
 
     /// The next field of the JSON body, which is sent even if it is a list or a map without items.
-    pub fn required_json(&mut self, name: &'static str) -> &mut Writer {
+    pub fn required_json(&mut self, name: &'a str) -> &mut Writer<'a> {
         self.json.parameter(name, true)
     }
 
     /// The first parameter that cannot be sent, and why.
-    pub(crate) fn problem(&self) -> Option<(&'static str, Unsendable)> {
+    #[must_use]
+    pub fn problem(&self) -> Option<(&'a str, Unsendable<'a>)> {
         let Self { path, query, header, form, json, lacking: _ } = self;
         [path, query, header, form, json].into_iter().find_map(Writer::problem)
     }

@@ -9,42 +9,42 @@ use crate::format::Formats;
 /// The constant facts of a provider.
 #[derive(Debug)]
 #[non_exhaustive]
-pub struct ProviderDetails {
+pub struct ProviderDetails<'a> {
     /// The name of its module, which errors begin with: `gogrid`.
-    pub name: &'static str,
+    pub name: &'a str,
     /// The address that every path is appended to, without a slash at its end.
-    pub server: &'static str,
+    pub server: &'a str,
     /// How the credentials travel, in the order in which they are sent.
-    pub authentication: &'static [Authentication],
+    pub authentication: &'a [Authentication<'a>],
     /// Parameters that every call sends after the credentials: place, name and value.
-    pub parameters: &'static [(Location, &'static str, &'static str)],
+    pub parameters: &'a [(Location, &'a str, &'a str)],
     /// The formats that its operations answer in, unless they have their own.
-    pub formats: &'static Formats<'static>,
+    pub formats: &'a Formats<'a>,
 }
 
-impl ProviderDetails {
+impl<'a> ProviderDetails<'a> {
     /// A provider that needs no credentials and adds no parameters.
-    pub const fn new(name: &'static str, server: &'static str) -> Self {
+    pub const fn new(name: &'a str, server: &'a str) -> Self {
         Self { name, server, authentication: &[], parameters: &[], formats: Formats::JSON }
     }
 
     /// The same provider, whose calls prove in these ways who makes them.
     #[must_use]
-    pub const fn authentication(mut self, authentication: &'static [Authentication]) -> Self {
+    pub const fn authentication(mut self, authentication: &'a [Authentication<'a>]) -> Self {
         self.authentication = authentication;
         self
     }
 
     /// The same provider, whose calls all send these parameters.
     #[must_use]
-    pub const fn parameters(mut self, parameters: &'static [(Location, &'static str, &'static str)]) -> Self {
+    pub const fn parameters(mut self, parameters: &'a [(Location, &'a str, &'a str)]) -> Self {
         self.parameters = parameters;
         self
     }
 
     /// The same provider, which answers in these formats.
     #[must_use]
-    pub const fn formats(mut self, formats: &'static Formats<'static>) -> Self {
+    pub const fn formats(mut self, formats: &'a Formats<'a>) -> Self {
         self.formats = formats;
         self
     }
@@ -72,7 +72,7 @@ pub trait Provider {
     /// What the server says of a call that failed.
     type Fault: Fault;
     /// The constant facts.
-    const DETAILS: &'static ProviderDetails;
+    const DETAILS: &'static ProviderDetails<'static>;
 }
 
 /// What a provider wraps its answers in.

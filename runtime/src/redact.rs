@@ -30,8 +30,9 @@ const CUT: &str = "…";
 /// How many bytes of a single text are shown, such as the message of a fault.
 const TEXT_LIMIT: usize = 1024 * 1024;
 
-/// The most that is searched of a text: a place in it takes 32 bits, and a text is longer in UTF-8 than in some encodings.
-const MOST: usize = u32::MAX as usize / 4;
+/// The most that is searched of a text, 1 GiB: a place in it takes 32 bits, and a text is longer in UTF-8 than in some
+/// encodings.
+const MOST: usize = 0x4000_0000;
 
 /// What must not be shown, and how much may be.
 pub(crate) struct Redactor {
@@ -53,7 +54,12 @@ struct Found {
 impl Redactor {
     /// For the credentials of a client, and the values that were computed from them for one request. Of a body, `limit`
     /// bytes are shown.
-    pub(crate) fn new(authentication: &[Authentication], secrets: &Secrets, computed: &[String], limit: usize) -> Self {
+    pub(crate) fn new(
+        authentication: &[Authentication<'_>],
+        secrets: &Secrets,
+        computed: &[String],
+        limit: usize,
+    ) -> Self {
         let mut texts: Vec<String> = secrets.expose_all().map(str::to_owned).collect();
         texts.extend(authentication.iter().flat_map(|part| part.basic_spellings(secrets)));
         texts.extend_from_slice(computed);
@@ -109,7 +115,7 @@ impl Redactor {
     fn find(&self, text: &[u8], goes_on: bool) -> Found {
         let mut search = Search { patterns: &self.patterns, goes_on, cut: text.len(), secrets: Vec::new() };
         search.plain(text);
-        if self.patterns.is_empty() || view::is_plain(text) {
+        if self.patterns.is_empty() {
             return search.conclude();
         }
         let unescaped = View::unescaped(view::places(text));

@@ -5,10 +5,11 @@ use std::fmt;
 use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, HeaderName, HeaderValue};
 use http::{Method, Request, Uri};
+use jiff::Timestamp;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use crate::client::Configuration;
-use crate::encode::{Pair, Unsendable};
+use crate::credentials::Secrets;
+use crate::encode::{Pair, Unsendable, Writer};
 use crate::format::Asked;
 use crate::operation::{Body, OperationDetails};
 use crate::parameters::Parameters;
@@ -20,6 +21,16 @@ const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b
 /// What the URL standard escapes in a form; a space becomes `+` besides.
 const RESERVED_IN_FORM: &AsciiSet = &NON_ALPHANUMERIC.remove(b'*').remove(b'-').remove(b'.').remove(b'_').remove(b' ');
 
+/// Who makes a call, where, and when.
+#[derive(Debug, Clone, Copy)]
+pub struct Caller<'c> {
+    /// The base URL, without a slash at its end.
+    pub(crate) base: &'c str,
+    pub(crate) secrets: &'c Secrets,
+    /// The time that signatures are made with.
+    pub(crate) now: Timestamp,
+}
+
 /// A request that is ready to be sent, with what must not be printed of it.
 pub(crate) struct Prepared {
     pub(crate) request: Request<Bytes>,
@@ -29,25 +40,48 @@ pub(crate) struct Prepared {
 }
 
 /// Why a request cannot be made. It never holds a value.
-#[derive(Debug)]
-pub(crate) enum RequestProblem {
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum RequestProblem<'a> {
     /// A path needs a value that was not given.
-    MissingInPath { path: &'static str },
+    MissingInPath {
+        /// The last of the paths.
+        path: &'a str,
+    },
     /// A value cannot be one segment of a path.
-    Segment { name: &'static str },
+    Segment {
+        /// The parameter.
+        name: &'a str,
+    },
     /// There are several values for one segment of a path.
-    Segments { name: &'static str },
+    Segments {
+        /// The parameter.
+        name: &'a str,
+    },
     /// A value has no spelling where it is sent.
-    Value { name: &'static str, why: Unsendable },
+    Value {
+        /// The parameter.
+        name: &'a str,
+        /// The reason.
+        why: Unsendable<'a>,
+    },
     /// A header's name or value cannot be sent.
-    Header { name: String },
+    Header {
+        /// The header.
+        name: String,
+    },
     /// A parameter is given without one that it needs.
-    Dependent { name: &'static str, needed: &'static str },
+    Dependent {
+        /// The parameter that is given.
+        name: &'a str,
+        /// The one that is not.
+        needed: &'a str,
+    },
     /// The address as a whole is no address.
     Address,
 }
 
-impl fmt::Display for RequestProblem {
+impl fmt::Display for RequestProblem<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::MissingInPath { path } => {
@@ -70,12 +104,12 @@ impl fmt::Display for RequestProblem {
 }
 
 /// Makes the request of a call: credentials first, then what every call sends, then the call's own parameters.
-pub(crate) fn render(
-    configuration: &Configuration,
-    details: &OperationDetails,
-    parameters: Parameters,
+pub(crate) fn render<'a>(
+    caller: Caller<'_>,
+    details: &OperationDetails<'a>,
+    parameters: Parameters<'a>,
     chosen: Option<usize>,
-) -> Result<Prepared, RequestProblem> {
+) -> Result<Prepared, RequestProblem<'a>> {
     if let Some((name, needed)) = parameters.lacking {
         return Err(RequestProblem::Dependent { name, needed });
     }
@@ -83,7 +117,7 @@ pub(crate) fn render(
         return Err(RequestProblem::Value { name, why });
     }
     let mut path = fill_path(details.paths, &parameters.path.into_pairs())?;
-    let mut shared = shared(configuration, details);
+    let mut shared = shared(caller, details);
     let format = details.formats.chosen(chosen);
     if chosen.is_some() || details.formats.always {
         match details.formats.asked {
@@ -96,12 +130,13 @@ pub(crate) fn render(
     shared.form.extend(parameters.form.into_pairs());
     shared.header.extend(parameters.header.into_pairs());
 
-    let address = format!("{}{path}{}", configuration.base, query_string(&shared.query));
+    let address = format!("{}{path}{}", caller.base, query_string(&shared.query));
     let uri: Uri = address.parse().map_err(|_| RequestProblem::Address)?;
     let mut request = Request::new(Bytes::new());
     *request.method_mut() = details.method.clone();
     *request.uri_mut() = uri;
-    request.headers_mut().insert(ACCEPT, HeaderValue::from_static(format.media_type));
+    let accept = HeaderValue::from_str(format.media_type);
+    request.headers_mut().insert(ACCEPT, accept.map_err(|_| RequestProblem::Header { name: ACCEPT.to_string() })?);
     add_body(&mut request, details.body, &shared.form, parameters.json);
     for (name, value) in &shared.header {
         add_header(&mut request, name, value, &shared.secret)?;
@@ -111,18 +146,17 @@ pub(crate) fn render(
 
 /// The parameters that authentication and the provider add to a call.
 #[derive(Default)]
-struct Shared {
-    query: Vec<Pair>,
-    form: Vec<Pair>,
-    header: Vec<Pair>,
+struct Shared<'a> {
+    query: Vec<Pair<'a>>,
+    form: Vec<Pair<'a>>,
+    header: Vec<Pair<'a>>,
     secret: Vec<String>,
 }
 
-fn shared(configuration: &Configuration, details: &OperationDetails) -> Shared {
+fn shared<'a>(caller: Caller<'_>, details: &OperationDetails<'a>) -> Shared<'a> {
     let mut shared = Shared::default();
-    let now = configuration.now();
     for part in details.provider.authentication {
-        let proof = part.prove(&configuration.secrets, now);
+        let proof = part.prove(caller.secrets, caller.now);
         shared.secret.push(proof.value.clone());
         shared.add(details.body, proof.location, proof.name, proof.value);
     }
@@ -132,8 +166,8 @@ fn shared(configuration: &Configuration, details: &OperationDetails) -> Shared {
     shared
 }
 
-impl Shared {
-    fn add(&mut self, body: Body, location: Location, name: &'static str, value: String) {
+impl<'a> Shared<'a> {
+    fn add(&mut self, body: Body, location: Location, name: &'a str, value: String) {
         let pairs = match location {
             Location::Header => &mut self.header,
             Location::Form => &mut self.form,
@@ -145,7 +179,7 @@ impl Shared {
 }
 
 /// Fills the first path whose placeholders are all given, and that has a placeholder for all that is given.
-fn fill_path(paths: &'static [&'static str], values: &[Pair]) -> Result<String, RequestProblem> {
+fn fill_path<'a>(paths: &[&'a str], values: &[Pair<'_>]) -> Result<String, RequestProblem<'a>> {
     for path in paths {
         let has = |name: &str| path.contains(&format!("{{{name}}}"));
         if !values.iter().all(|(name, _)| has(name)) {
@@ -159,7 +193,7 @@ fn fill_path(paths: &'static [&'static str], values: &[Pair]) -> Result<String, 
 }
 
 /// A path with its placeholders filled; `None` where a value is missing.
-fn fill(path: &'static str, values: &[Pair]) -> Result<Option<String>, RequestProblem> {
+fn fill<'a>(path: &'a str, values: &[Pair<'_>]) -> Result<Option<String>, RequestProblem<'a>> {
     let mut filled = String::with_capacity(path.len() + 32);
     let mut rest = path;
     while let Some((before, after)) = rest.split_once('{') {
@@ -183,7 +217,7 @@ fn fill(path: &'static str, values: &[Pair]) -> Result<Option<String>, RequestPr
     Ok(Some(filled))
 }
 
-fn query_string(pairs: &[Pair]) -> String {
+fn query_string(pairs: &[Pair<'_>]) -> String {
     let mut query = String::new();
     for (name, value) in pairs {
         query.push(if query.is_empty() { '?' } else { '&' });
@@ -194,7 +228,7 @@ fn query_string(pairs: &[Pair]) -> String {
     query
 }
 
-fn add_body(request: &mut Request<Bytes>, body: Body, form: &[Pair], mut json: crate::encode::Writer) {
+fn add_body(request: &mut Request<Bytes>, body: Body, form: &[Pair<'_>], mut json: Writer<'_>) {
     let (content_type, bytes) = match body {
         Body::None => {
             // A server expects a body of these.
@@ -225,7 +259,12 @@ fn announce_nothing(request: &mut Request<Bytes>) {
     request.headers_mut().insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
 }
 
-fn add_header(request: &mut Request<Bytes>, name: &str, value: &str, secrets: &[String]) -> Result<(), RequestProblem> {
+fn add_header<'a>(
+    request: &mut Request<Bytes>,
+    name: &str,
+    value: &str,
+    secrets: &[String],
+) -> Result<(), RequestProblem<'a>> {
     let problem = || RequestProblem::Header { name: name.to_owned() };
     let key = HeaderName::from_bytes(name.as_bytes()).map_err(|_| problem())?;
     let mut header = HeaderValue::from_str(value).map_err(|_| problem())?;

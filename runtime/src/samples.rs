@@ -13,7 +13,10 @@ use bytes::Bytes;
 use http::header::CONTENT_TYPE;
 use http::{HeaderValue, Response};
 
-pub use request::{assert_body, assert_header, assert_no_header, assert_request, pairs, same_address, same_json};
+pub use request::{
+    assert_body, assert_body_but, assert_header, assert_no_header, assert_request, assert_request_but,
+    assert_some_header, has_body, has_header, is_request, pairs, same_address, same_json,
+};
 
 /// A response as a sample prints it; without a content type where `content_type` is empty.
 ///

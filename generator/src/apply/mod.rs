@@ -6,6 +6,7 @@
 //! next run goes on from there.
 
 mod difference;
+mod digest;
 mod found;
 mod record;
 mod unfinished;
@@ -20,6 +21,7 @@ use self::found::Found;
 use self::unfinished::Writer;
 
 pub use difference::first_difference;
+pub use digest::{digest, digest_of_folder};
 pub use record::{RECORD, head, record};
 
 /// What the first line of every generated file holds.
@@ -169,6 +171,14 @@ impl Plan {
         }
         Ok(())
     }
+}
+
+/// Writes a file of the generator's own below a folder, as a whole or not at all. No link is followed.
+///
+/// # Errors
+/// If the file, or a folder on the way to it, cannot be made.
+pub fn write_whole(folder: &Path, path: &str, text: &str) -> io::Result<()> {
+    Writer::new(folder).write(path, text)
 }
 
 /// Removes a folder that is empty, and those above it that are empty then. A folder with something in it stays.

@@ -8,6 +8,7 @@ use std::process::ExitCode;
 use crate::infer::{CompareError, Sample, compare, infer};
 use crate::skeleton::{SkeletonError, write};
 
+use super::output::{complain, print_text, say};
 use super::{Options, Root, USAGE, WRONG, count_findings};
 
 /// Prints the fields that recorded answers imply.
@@ -17,10 +18,7 @@ pub(super) fn infer_fields(options: &Options, files: &[PathBuf]) -> ExitCode {
         Err(error) => return wrong(&error),
     };
     match infer(&samples) {
-        Ok(inferred) => {
-            print!("{inferred}");
-            ExitCode::SUCCESS
-        }
+        Ok(inferred) => print_text(format_args!("{inferred}")),
         Err(failure) => {
             options.report(&failure.findings, &failure.sources);
             ExitCode::from(WRONG)
@@ -36,15 +34,12 @@ pub(super) fn compare_with(options: &Options, root: &Root, files: &[PathBuf], op
     };
     match compare(&root.specs(), operation, &samples) {
         Ok(compared) if options.report(&compared.findings, &compared.sources) => {
-            eprintln!("{root}{}", count_findings(&compared.findings));
+            complain!("{root}{}", count_findings(&compared.findings));
             ExitCode::from(WRONG)
         }
-        Ok(_) => {
-            println!("{root}the recordings are as `{operation}` declares them");
-            ExitCode::SUCCESS
-        }
+        Ok(_) => say!("{root}the recordings are as `{operation}` declares them"),
         Err(CompareError::Unknown(message)) => {
-            eprintln!("error: {message}");
+            complain!("error: {message}");
             ExitCode::from(USAGE)
         }
         Err(CompareError::Failure(failure)) => {
@@ -75,20 +70,20 @@ pub(super) fn new(root: &Root, provider: &str, page: &str) -> ExitCode {
     match write(&root.specs(), provider, page, &root.settings.subcommand("infer")) {
         Ok(files) => {
             for file in files {
-                println!("{}", file.display());
+                say!("{}", file.display());
             }
-            println!("written; fill in what is marked, then run `{}`", root.settings.command);
+            say!("written; fill in what is marked, then run `{}`", root.settings.command);
             ExitCode::SUCCESS
         }
         Err(error @ (SkeletonError::Exists(..) | SkeletonError::Io { .. })) => wrong(&error.to_string()),
         Err(error) => {
-            eprintln!("error: {error}");
+            complain!("error: {error}");
             ExitCode::from(USAGE)
         }
     }
 }
 
 fn wrong(error: &str) -> ExitCode {
-    eprintln!("error: {error}");
+    complain!("error: {error}");
     ExitCode::from(WRONG)
 }

@@ -6,6 +6,8 @@ use crate::apply::{ApplyError, Plan, first_difference, plan};
 use crate::config::Settings;
 use crate::{Failure, Generated, manifest};
 
+use super::last_run::{Finished, LastRun};
+use super::output::{complain, say};
 use super::progress::Progress;
 use super::{HALF_WRITTEN, Options, Root, STALE, WRONG, count, count_findings};
 
@@ -14,16 +16,22 @@ pub(super) fn write(options: &Options, root: &Root) -> ExitCode {
     if root.settings.is_built() {
         return prove(options, root);
     }
+    let last_run = LastRun::look(root);
+    if let Some(Finished { summary, files }) = last_run.finished() {
+        say!("{root}{summary}; 0 files written, {files} unchanged");
+        return ExitCode::SUCCESS;
+    }
     let Some((generated, plan)) = prepare(options, root) else { return ExitCode::from(WRONG) };
     if let Err(error) = plan.apply() {
         return wrong(root, &error);
     }
+    last_run.record(&generated, &summary(&generated));
     let removed = match plan.orphaned.len() {
         0 => String::new(),
         orphaned => format!(", {orphaned} removed"),
     };
     let written = count(plan.to_write(), "file");
-    println!("{root}{}; {written} written, {} unchanged{removed}", summary(&generated), plan.unchanged);
+    say!("{root}{}; {written} written, {} unchanged{removed}", summary(&generated), plan.unchanged);
     ExitCode::SUCCESS
 }
 
@@ -32,26 +40,30 @@ pub(super) fn check(options: &Options, root: &Root) -> ExitCode {
     if root.settings.is_built() {
         return prove(options, root);
     }
-    let Some((generated, plan)) = prepare(options, root) else { return ExitCode::from(WRONG) };
     let Settings { output, command, .. } = &root.settings;
+    if let Some(Finished { summary, .. }) = LastRun::look(root).finished() {
+        say!("{root}{summary}; {output}/ is what the specs give");
+        return ExitCode::SUCCESS;
+    }
+    let Some((generated, plan)) = prepare(options, root) else { return ExitCode::from(WRONG) };
     if plan.is_clean() {
-        println!("{root}{}; {output}/ is what the specs give", summary(&generated));
+        say!("{root}{}; {output}/ is what the specs give", summary(&generated));
         return ExitCode::SUCCESS;
     }
     for change in &plan.changed {
-        println!("{output}/{} differs\n{}", change.path, first_difference(&change.found, &change.wanted));
+        say!("{output}/{} differs\n{}", change.path, first_difference(&change.found, &change.wanted));
     }
     for (path, _) in &plan.missing {
-        println!("{output}/{path} is missing");
+        say!("{output}/{path} is missing");
     }
     for path in &plan.orphaned {
-        println!("{output}/{path} is not asked for by any spec");
+        say!("{output}/{path} is not asked for by any spec");
     }
     for path in &plan.unfinished {
-        println!("{output}/{path} was left by a run that was ended");
+        say!("{output}/{path} was left by a run that was ended");
     }
     let stale = count(plan.to_write() + plan.orphaned.len() + plan.unfinished.len(), "file");
-    println!("{root}{}; {stale} of {output}/ not as the specs say: run `{command}`", summary(&generated));
+    say!("{root}{}; {stale} of {output}/ not as the specs say: run `{command}`", summary(&generated));
     ExitCode::from(STALE)
 }
 
@@ -70,7 +82,7 @@ pub(super) fn compute(root: &Root) -> Result<Generated, Failure> {
 /// Says whether specs can be generated which a build script generates.
 fn prove(options: &Options, root: &Root) -> ExitCode {
     let Some(generated) = computed(options, root) else { return ExitCode::from(WRONG) };
-    println!("{root}{}; `cargo build` generates them", summary(&generated));
+    say!("{root}{}; `cargo build` generates them", summary(&generated));
     ExitCode::SUCCESS
 }
 
@@ -108,7 +120,7 @@ fn computed(options: &Options, root: &Root) -> Option<Generated> {
 }
 
 fn wrong(root: &Root, error: &ApplyError) -> ExitCode {
-    eprintln!("error: {root}{}/: {error}", root.settings.output);
+    complain!("error: {root}{}/: {error}", root.settings.output);
     ExitCode::from(if matches!(error, ApplyError::HalfWritten(..)) { HALF_WRITTEN } else { WRONG })
 }
 

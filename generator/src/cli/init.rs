@@ -8,6 +8,7 @@ use clap::Args;
 use crate::init::{Done, Init, InitError, Layout};
 use crate::manifest::Source;
 
+use super::output::{complain, say};
 use super::{Options, USAGE, WRONG};
 
 /// What a project begins with.
@@ -55,14 +56,14 @@ pub(super) fn init(options: &Options, beginning: Beginning) -> ExitCode {
         }
         Err(InitError::Unfit(error)) => unfit(&error),
         Err(error) => {
-            eprintln!("error: {error}");
+            complain!("error: {error}");
             ExitCode::from(WRONG)
         }
     }
 }
 
 fn unfit(error: &str) -> ExitCode {
-    eprintln!("error: {error}");
+    complain!("error: {error}");
     ExitCode::from(USAGE)
 }
 
@@ -79,13 +80,13 @@ fn checkout(path: &std::path::Path) -> Result<PathBuf, String> {
 
 fn tell(done: &Done) {
     for path in &done.written {
-        println!("{}", path.display());
+        say!("{}", path.display());
     }
     for path in &done.changed {
-        println!("{} (changed)", path.display());
+        say!("{} (changed)", path.display());
     }
     for (path, lines) in &done.left {
-        println!("\nadd to {}:\n\n{lines}\n", path.display());
+        say!("\nadd to {}:\n\n{lines}\n", path.display());
     }
-    println!("written; run `cargo test`, then put a provider of your own in the place of the made-up one");
+    say!("written; run `cargo test`, then put a provider of your own in the place of the made-up one");
 }

@@ -7,12 +7,13 @@ use crate::finding::{Findings, Sources};
 use crate::manifest::{Manifest, Source, Wanted};
 use crate::{Failure, generate};
 
+use super::output::{complain, say};
 use super::{Options, Root, STALE, USAGE, WRONG, count_findings};
 
 /// Prints what the manifest lacks, or writes it.
 pub(super) fn mend(options: &Options, root: &Root, write: bool) -> ExitCode {
     let Some((path, shown)) = root.manifest() else {
-        eprintln!("error: {root}no manifest is looked at: `manifest` is the empty text");
+        complain!("error: {root}no manifest is looked at: `manifest` is the empty text");
         return ExitCode::from(USAGE);
     };
     let needs = match generate(&root.specs(), &root.settings) {
@@ -23,7 +24,7 @@ pub(super) fn mend(options: &Options, root: &Root, write: bool) -> ExitCode {
     let manifest = match Manifest::read(&path, shown) {
         Ok(Some(manifest)) => manifest,
         Ok(None) => {
-            eprintln!("error: {root}there is no {shown}");
+            complain!("error: {root}there is no {shown}");
             return ExitCode::from(USAGE);
         }
         Err(finding) => return wrong(options, root, &Findings::from(*finding), &Sources::new()),
@@ -32,7 +33,7 @@ pub(super) fn mend(options: &Options, root: &Root, write: bool) -> ExitCode {
     sources.insert(manifest.file.clone(), manifest.text.clone());
     let findings = manifest.check(wanted);
     if findings.is_empty() {
-        println!("{root}{shown} has what the generated code needs");
+        say!("{root}{shown} has what the generated code needs");
         return ExitCode::SUCCESS;
     }
     if !write {
@@ -40,16 +41,16 @@ pub(super) fn mend(options: &Options, root: &Root, write: bool) -> ExitCode {
         return ExitCode::from(STALE);
     }
     let Some(mended) = manifest.mended(wanted) else {
-        eprintln!("error: {root}{shown} has something else in the place of what it lacks; add the lines by hand:");
+        complain!("error: {root}{shown} has something else in the place of what it lacks; add the lines by hand:");
         return wrong(options, root, &findings, &sources);
     };
     match fs::write(&path, mended) {
         Ok(()) => {
-            println!("{root}{shown} written");
+            say!("{root}{shown} written");
             ExitCode::SUCCESS
         }
         Err(error) => {
-            eprintln!("error: {root}{shown} cannot be written: {error}");
+            complain!("error: {root}{shown} cannot be written: {error}");
             ExitCode::from(WRONG)
         }
     }

@@ -3,7 +3,9 @@
 mod authoring;
 mod generate;
 mod init;
+mod last_run;
 mod manifest;
+mod output;
 mod progress;
 mod root;
 mod watch;
@@ -17,6 +19,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use crate::config::Config;
 use crate::finding::{Findings, Format, Sources, render};
 
+use self::output::{complain, complain_text, print_text};
 use self::root::{Root, RootError};
 
 /// Generates Rust API clients from transcribed documentation.
@@ -150,14 +153,13 @@ pub fn run(program: &str) -> ExitCode {
         Command::Check => options.at_root(generate::check),
         Command::Watch => options.at_root(watch::watch),
         Command::Explain { code } => explain(&code),
-        Command::Schema { of } => {
-            let text = match of {
+        Command::Schema { of } => print_text(format_args!(
+            "{}",
+            match of {
                 Schema::Specs => crate::schema::text(),
                 Schema::Config => crate::config::schema_text(),
-            };
-            print!("{text}");
-            ExitCode::SUCCESS
-        }
+            }
+        )),
         Command::Init(beginning) => init::init(&options, beginning),
         Command::Manifest { write } => options.at_root(|options, root| manifest::mend(options, root, write)),
         Command::Infer { files, operation: None } => authoring::infer_fields(&options, &files),
@@ -170,18 +172,17 @@ pub fn run(program: &str) -> ExitCode {
 
 fn explain(code: &str) -> ExitCode {
     let Some(page) = crate::explain::explain(code) else {
-        eprintln!("error: {}", crate::explain::unknown(code));
+        complain!("error: {}", crate::explain::unknown(code));
         return ExitCode::from(USAGE);
     };
-    print!("{page}");
-    ExitCode::SUCCESS
+    print_text(format_args!("{page}"))
 }
 
 impl Options {
     /// Says how a run ended, where it is said to a person.
     fn conclude(&self, text: &str) {
         if self.format != Spelling::Json {
-            eprintln!("{text}");
+            complain!("{text}");
         }
     }
 
@@ -190,7 +191,7 @@ impl Options {
         match Root::find(self.root.as_deref(), &self.config, &self.program) {
             Ok(root) => command(self, &root),
             Err(RootError::Usage(error)) => {
-                eprintln!("error: {error}");
+                complain!("error: {error}");
                 ExitCode::from(USAGE)
             }
             Err(RootError::Config(wrong)) => {
@@ -209,7 +210,7 @@ impl Options {
             Spelling::Short => Format::Short,
             Spelling::Json => Format::Json,
         };
-        eprint!("{}", render(findings, sources, format, self.is_coloured()));
+        complain_text(format_args!("{}", render(findings, sources, format, self.is_coloured())));
         findings.errors() > 0 || (self.deny_warnings && findings.warnings() > 0)
     }
 

@@ -66,6 +66,11 @@ impl Root {
         Err(RootError::Config(Box::new((read.findings, read.sources))))
     }
 
+    /// The folder itself; empty where it is the working directory.
+    pub(super) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// The folder of the specs.
     pub(super) fn specs(&self) -> PathBuf {
         self.folder.join(&self.settings.specs)

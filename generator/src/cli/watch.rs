@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use notify::{Event, EventKind, RecursiveMode, Watcher as _};
 
+use super::output::complain;
 use super::{Options, Root, WRONG, generate};
 
 /// An editor that saves a file may write it in several steps; they count as one change.
@@ -28,13 +29,13 @@ pub(super) fn watch(options: &Options, root: &Root) -> ExitCode {
     let _watcher = match watching {
         Ok(watcher) => watcher,
         Err(error) => {
-            eprintln!("error: {root}{}/ cannot be watched: {error}", root.settings.specs);
+            complain!("error: {root}{}/ cannot be watched: {error}", root.settings.specs);
             return ExitCode::from(WRONG);
         }
     };
     loop {
         generate::write(options, root);
-        eprintln!("{root}watching {}/ for changes; interrupt to end", root.settings.specs);
+        complain!("{root}watching {}/ for changes; interrupt to end", root.settings.specs);
         if !settle(&changes) {
             return ExitCode::SUCCESS;
         }

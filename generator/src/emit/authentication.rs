@@ -27,7 +27,7 @@ pub(super) fn marker(module: &Module<'_>) -> TokenStream {
             type Envelope = #envelope;
             type Fault = #fault;
 
-            const DETAILS: &'static runtime::provider::ProviderDetails = &DETAILS;
+            const DETAILS: &'static runtime::provider::ProviderDetails<'static> = &DETAILS;
         }
     }
 }

@@ -82,7 +82,7 @@ fn implementation(fault: &Fault) -> TokenStream {
     quote! {
         #allow
         impl runtime::Fault for Fault {
-            const SHAPE: runtime::fault::FaultShape = #shape;
+            const SHAPE: runtime::fault::FaultShape<'static> = #shape;
             #spelled
             #names
 

@@ -142,7 +142,7 @@ fn implementation(module: &Module<'_>, operation: &Operation) -> TokenStream {
             type Provider = super::client::#provider;
             type Payload = #payload_type;
 
-            const DETAILS: &'static runtime::operation::OperationDetails = &DETAILS;
+            const DETAILS: &'static runtime::operation::OperationDetails<'static> = &DETAILS;
 
             fn client(&self) -> &runtime::Client {
                 &self.client

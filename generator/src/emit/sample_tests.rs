@@ -125,18 +125,26 @@ fn client(sample: &SampleTest) -> TokenStream {
 
 /// What the request must be.
 fn request(request: &TestRequest) -> TokenStream {
-    let line = request.line.as_ref().map(|line| quote!(samples::assert_request(&request, #line);));
+    let line = request.line.as_ref().map(|line| match request.unknown_query.as_slice() {
+        [] => quote!(samples::assert_request(&request, #line);),
+        unknown => quote!(samples::assert_request_but(&request, #line, &[#(#unknown),*]);),
+    });
     let headers = request.headers.iter().map(|(name, value)| quote!(samples::assert_header(&request, #name, #value);));
+    let some = request.unknown_headers.iter().map(|name| quote!(samples::assert_some_header(&request, #name);));
     let withheld = request.withheld.iter().map(|name| quote!(samples::assert_no_header(&request, #name);));
     let body = request.body.as_ref().map(|body| {
         let body = super::text::text(body);
-        quote!(samples::assert_body(&request, #body);)
+        match request.unknown_form.as_slice() {
+            [] => quote!(samples::assert_body(&request, #body);),
+            unknown => quote!(samples::assert_body_but(&request, #body, &[#(#unknown),*]);),
+        }
     });
     quote! {
         blank_line!();
         let request = operation.prepare().unwrap();
         #line
         #(#headers)*
+        #(#some)*
         #(#withheld)*
         #body
     }

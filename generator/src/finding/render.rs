@@ -23,18 +23,41 @@ pub enum Format {
     Json,
 }
 
-/// Prints findings, sorted, identical ones once.
+/// How many findings are shown to people. Nobody mends more from one screen, and each takes lines of the file.
+const SHOWN: usize = 200;
+
+/// Prints findings, sorted, identical ones once. For people, of very many only the first ones are printed, errors before
+/// warnings, and how many there are more.
 #[must_use]
 pub fn render(findings: &Findings, sources: &Sources, format: Format, colour: bool) -> String {
     let mut text = String::new();
-    for finding in findings.sorted() {
-        match format {
-            Format::Human => human(&mut text, finding, sources, colour),
-            Format::Short => short(&mut text, finding, sources),
-            Format::Json => json(&mut text, finding, sources),
+    let sorted = findings.sorted();
+    match format {
+        Format::Human => {
+            let left_out = sorted.len().saturating_sub(SHOWN);
+            shown(sorted).into_iter().for_each(|finding| human(&mut text, finding, sources, colour));
+            if left_out > 0 {
+                // Writing into a `String` cannot fail.
+                let _ = writeln!(text, "{left_out} findings more are not shown; `--format short` prints all of them\n");
+            }
         }
+        Format::Short => sorted.into_iter().for_each(|finding| short(&mut text, finding, sources)),
+        Format::Json => sorted.into_iter().for_each(|finding| json(&mut text, finding, sources)),
     }
     text
+}
+
+/// The findings that are shown to people, in their order: no error is left out for a warning.
+fn shown(sorted: Vec<&Finding>) -> Vec<&Finding> {
+    let errors = sorted.iter().filter(|finding| finding.severity == Severity::Error).count().min(SHOWN);
+    let mut left = [errors, SHOWN - errors];
+    let mut is_shown = |finding: &&Finding| {
+        let left = &mut left[usize::from(finding.severity == Severity::Warning)];
+        let has_room = *left > 0;
+        *left -= usize::from(has_room);
+        has_room
+    };
+    sorted.into_iter().filter(|finding| is_shown(finding)).collect()
 }
 
 fn short(text: &mut String, finding: &Finding, sources: &Sources) {

@@ -126,3 +126,29 @@ fn places_that_are_not_in_the_text() {
         assert!(!render(&findings, &sources(), Format::Short, false).is_empty());
     }
 }
+
+#[test]
+fn of_very_many_findings_people_see_the_first_ones_and_how_many_there_are_more() {
+    let many = |count, finding: fn(usize) -> Finding| (0..count).map(finding).collect::<Vec<_>>();
+    // Warnings come first in the order of files, and yet leave no error out.
+    let warnings =
+        many(1_000, |index| Finding::warning("W0001", Place::whole("specs/a".into()), format!("doubt {index}")));
+    let errors = many(150, |index| Finding::error("E0102", Place::whole("specs/b".into()), format!("mistake {index}")));
+    let findings: Findings = warnings.into_iter().chain(errors).collect();
+
+    let human = render(&findings, &sources(), Format::Human, false);
+    assert_eq!(human.matches("error[E0102]").count(), 150);
+    assert_eq!(human.matches("warning[W0001]").count(), 50);
+    assert!(human.ends_with("\n\n950 findings more are not shown; `--format short` prints all of them\n\n"), "{human}");
+    for format in [Format::Short, Format::Json] {
+        assert_eq!(render(&findings, &sources(), format, false).lines().count(), 1_150);
+    }
+
+    let errors =
+        many(5_000, |index| Finding::error("E0102", Place::whole("specs/b".into()), format!("mistake {index}")));
+    let human = render(&errors.into_iter().collect(), &sources(), Format::Human, false);
+    assert_eq!(human.matches("error[E0102]").count(), 200);
+    assert!(human.contains("\n4800 findings more are not shown"), "{human}");
+    let few = many(200, |index| Finding::error("E0102", Place::whole("specs/b".into()), format!("mistake {index}")));
+    assert!(!render(&few.into_iter().collect(), &sources(), Format::Human, false).contains("not shown"));
+}

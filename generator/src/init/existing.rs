@@ -63,7 +63,7 @@ fn declaration(files: &Files<'_>, done: &mut Done) -> Result<(), InitError> {
     let roots = ["src/lib.rs", "src/main.rs"].map(PathBuf::from);
     let root = roots.iter().find(|root| files.init.folder.join(root).is_file()).unwrap_or(&roots[0]);
     let mut lines = files.declaration();
-    if root.ends_with("main.rs") {
+    if root.ends_with("main.rs") && files.init.layout != Layout::Build {
         // A program calls some of a client; the rest is not a mistake.
         lines = format!("#[allow(dead_code, unused_imports)]\n{lines}");
     }

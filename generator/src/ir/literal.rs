@@ -121,6 +121,12 @@ pub struct TestRequest {
     pub withheld: Vec<String>,
     /// The body, where the sample prints one.
     pub body: Option<String>,
+    /// The parameters in the query whose values depend on a time that the sample does not say.
+    pub unknown_query: Vec<String>,
+    /// The fields of the form of which that is so.
+    pub unknown_form: Vec<String>,
+    /// The headers of which that is so; no value is given for them.
+    pub unknown_headers: Vec<String>,
 }
 
 /// What a sample's answer must decode to.

@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
 
+use super::deserialize::{Error, deserialize};
 use super::file::Lost;
 use super::node::Node;
 use super::parse::parse;
-use super::repair::{Meant, repair, value};
+use super::repair::{Meant, repair};
 use super::schema::Schema;
 use super::{duplicates, structure};
 use crate::finding::{Finding, Findings, Place};
@@ -30,7 +31,7 @@ pub(super) fn decode<T: DeserializeOwned>(
     let tree = check(file, text, schema, &mut found);
     let decoded = tree.and_then(|(tree, meant)| {
         if found.is_empty() {
-            let spec = deserialize(file, text).map_err(|finding| found.push(*finding)).ok()?;
+            let spec = deserialize(&tree).map_err(|error| found.push(unreadable(file, error))).ok()?;
             return Some((tree, spec, Vec::new()));
         }
         // A file of nothing but mistakes is looked at when there are fewer.
@@ -38,7 +39,8 @@ pub(super) fn decode<T: DeserializeOwned>(
             return None;
         }
         let (tree, lost) = repair(&tree, &found, meant)?;
-        let spec = serde_yaml::from_value(value(&tree)?).ok()?;
+        // What is wrong with the rest may follow from what was passed over.
+        let spec = deserialize(&tree).ok()?;
         Some((tree, spec, lost))
     });
     let mut sorted = found.into_sorted();
@@ -59,25 +61,7 @@ fn check(file: &Arc<str>, text: &str, schema: &Schema, findings: &mut Findings) 
     Some((tree, meant))
 }
 
-/// What a text says, as serde reads it. What serde refuses and the checks do not is rare: numbers out of the range of
-/// their type, and differences between two parsers of YAML.
-fn deserialize<T: DeserializeOwned>(file: &Arc<str>, text: &str) -> Result<T, Box<Finding>> {
-    // The YAML parser below serde takes a byte order mark for a part of the first key.
-    let plain = text.trim_start_matches('\u{feff}');
-    serde_yaml::from_str(plain).map_err(|error| {
-        let at = error.location().map_or(0, |location| offset(plain, location.line(), location.column()));
-        let at = at + (text.len() - plain.len());
-        let said = error.to_string();
-        // The place is shown with the finding.
-        let message = said.split(" at line ").next().unwrap_or(&said);
-        Box::new(Finding::error("E0110", Place::new(Arc::clone(file), at..at), message))
-    })
-}
-
-/// The byte at a line and a column, both counted from 1, the column in characters.
-fn offset(text: &str, line: usize, column: usize) -> usize {
-    let lines = text.split_inclusive('\n');
-    let before: usize = lines.clone().take(line.saturating_sub(1)).map(str::len).sum();
-    let rest = text.get(before..).unwrap_or_default();
-    rest.char_indices().nth(column.saturating_sub(1)).map_or(text.len(), |(at, _)| before + at)
+/// What serde refuses and the checks do not is rare: numbers out of the range of their type.
+fn unreadable(file: &Arc<str>, error: Error) -> Finding {
+    Finding::error("E0110", Place::new(Arc::clone(file), error.span), error.message)
 }

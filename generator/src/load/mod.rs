@@ -1,10 +1,10 @@
 //! The first stage: from YAML files to specs, with the place of everything that is written.
 //!
 //! A file is read (`read`), parsed into a tree that knows where every node stands (`parse`), and the tree is held
-//! against the JSON Schema that follows from the types of the language (`structure`, `duplicates`). Only a text that
-//! has passed all of this is given to serde (`decode`), or else what is left of it without its mistakes (`repair`). So
-//! every mistake is a finding at its place, and serde's own
-//! errors, of which there is one a file and some without a place, are the exception.
+//! against the JSON Schema that follows from the types of the language (`structure`, `duplicates`). Only a tree that
+//! has passed all of this is given to serde (`decode`, `deserialize`), or else what is left of it without its mistakes
+//! (`repair`). So every mistake is a finding at its place, and serde's own errors, of which there is one a file, are the
+//! exception.
 //!
 //! A spec may come from a stranger: sizes are limited, what could expand is refused, nothing outside the folder is
 //! read.
@@ -12,6 +12,8 @@
 mod choice;
 mod content;
 mod decode;
+mod deserialize;
+mod digest;
 mod duplicates;
 mod file;
 mod folder;
@@ -32,6 +34,7 @@ mod tests;
 
 use std::path::Path;
 
+pub use digest::digest;
 pub(crate) use file::is_aside;
 pub use file::{File, Lost, Site, Source};
 pub use node::{Entry, Kind, Node, Scalar, Style};

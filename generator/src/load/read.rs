@@ -55,7 +55,7 @@ fn no_text(shown: &Arc<str>, at: usize, what: &str) -> Box<Finding> {
 }
 
 /// The bytes of a file, unless it is too large or no file at all: opening a pipe would wait for its other end.
-fn bytes(path: &Path) -> Result<Vec<u8>, (&'static str, String)> {
+pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, (&'static str, String)> {
     let unreadable = |error| ("E0108", format!("the file cannot be read: {error}"));
     if !fs::metadata(path).map_err(unreadable)?.is_file() {
         return Err(("E0108", "this is no file".to_owned()));

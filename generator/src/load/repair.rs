@@ -7,11 +7,8 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use serde_yaml::{Mapping, Value};
-
 use super::file::Lost;
 use super::node::{Entry, Kind, Node, Style};
-use super::reading::Reading;
 use crate::finding::Findings;
 
 /// What misspelt keys were meant to be, by their first and last byte.
@@ -141,18 +138,4 @@ pub(super) fn repair(tree: &Node, findings: &Findings, meant: Meant) -> Option<(
     let mut repair = Repair::of(findings, meant)?;
     let tree = repair.node(tree, &At { top: None, span: tree.span.clone() })?;
     Some((tree, repair.lost))
-}
-
-/// What a tree says, as serde takes it; `None` where a scalar is beyond what it can hold.
-pub(super) fn value(node: &Node) -> Option<Value> {
-    match &node.kind {
-        Kind::Refused => None,
-        Kind::Scalar(scalar) if Reading::of(scalar) == Reading::Text => Some(Value::String(scalar.text.to_string())),
-        Kind::Scalar(scalar) => serde_yaml::from_str(&scalar.text).ok(),
-        Kind::Sequence(items) => items.iter().map(value).collect::<Option<Vec<_>>>().map(Value::Sequence),
-        Kind::Mapping(entries) => {
-            let pairs = entries.iter().map(|entry| Some((value(&entry.key)?, value(&entry.value)?)));
-            pairs.collect::<Option<Mapping>>().map(Value::Mapping)
-        }
-    }
 }

@@ -120,8 +120,20 @@ impl<'s> Shape<'s> {
 
     /// A number that the schema gives under a word: `minItems`, `maximum`, …
     pub(super) fn limit(self, word: &str) -> Option<i128> {
-        let limit = self.0.get(word)?;
-        limit.as_i64().map(i128::from).or_else(|| limit.as_u64().map(i128::from))
+        match self.0.get(word) {
+            Some(limit) => limit.as_i64().map(i128::from).or_else(|| limit.as_u64().map(i128::from)),
+            None => self.implied_limit(word),
+        }
+    }
+
+    /// The limit of a format of 64 bits, of which schemars gives none.
+    fn implied_limit(self, word: &str) -> Option<i128> {
+        match (self.0.get("format")?.as_str()?, word) {
+            ("int64", "minimum") => Some(i64::MIN.into()),
+            ("int64", "maximum") => Some(i64::MAX.into()),
+            ("uint64", "maximum") => Some(u64::MAX.into()),
+            _ => None,
+        }
     }
 }
 

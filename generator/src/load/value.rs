@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::node::{Node, Scalar, Style};
-use super::reading::{Reading, misread};
+use super::reading::{Integer, Reading, integer, misread};
 use super::schema::Shape;
 use super::similar::similar;
 use super::structure::Check;
@@ -36,12 +36,17 @@ impl Check<'_> {
 
     fn range(&mut self, shapes: &[Shape<'_>], node: &Node, scalar: &Scalar) {
         let Some(shape) = shapes.iter().find(|shape| shape.allows("integer")) else { return };
-        // What is spelled in another base than ten, or is beyond 128 bits, is left to serde.
-        let Ok(number) = scalar.text.parse::<i128>() else { return };
+        // What has more bits than that is beyond every limit.
+        let number = match integer(&scalar.text) {
+            Some(Integer::Unsigned(number)) => number.into(),
+            Some(Integer::Signed(number)) => number.into(),
+            None if scalar.text.starts_with('-') => i128::MIN,
+            None => i128::MAX,
+        };
         let least = shape.limit("minimum").filter(|&least| number < least).map(|least| format!("at least {least}"));
         let most = shape.limit("maximum").filter(|&most| number > most).map(|most| format!("at most {most}"));
         if let Some(wanted) = least.or(most) {
-            let message = format!("{number} is out of range: it has to be {wanted}");
+            let message = format!("{} is out of range: it has to be {wanted}", quoted(&scalar.text));
             self.report(Finding::error("E0106", self.place(&node.span), message));
         }
     }

@@ -118,11 +118,17 @@ impl Operations<'_> {
 }
 
 fn request(request: &prove::Request) -> TestRequest {
+    let is_unknown = |name: &str| request.unknown.headers.iter().any(|unknown| unknown.eq_ignore_ascii_case(name));
+    let known = request.headers.iter().filter(|(name, _)| !is_unknown(name));
+    let unknown = request.headers.iter().filter(|(name, _)| is_unknown(name));
     TestRequest {
         line: request.line.as_ref().map(|(method, url)| format!("{method} {url}")),
-        headers: request.headers.clone(),
+        headers: known.cloned().collect(),
         withheld: request.withheld.clone(),
         body: request.body.clone(),
+        unknown_query: request.unknown.query.clone(),
+        unknown_form: request.unknown.form.clone(),
+        unknown_headers: unknown.map(|(name, _)| name.clone()).collect(),
     }
 }
 

@@ -41,6 +41,13 @@ impl Manifest {
         Ok(Some(Self { file, text: text.into(), document, workspace: workspace(path) }))
     }
 
+    /// Its text, and that of the manifest that it may take dependencies from.
+    #[cfg(feature = "cli")]
+    pub(crate) fn texts(&self) -> Vec<String> {
+        let workspace = self.workspace.as_ref().map(|document| document.raw().to_owned());
+        std::iter::once(self.text.to_string()).chain(workspace).collect()
+    }
+
     /// The name that code knows the crate by.
     #[must_use]
     pub fn crate_name(&self) -> Option<String> {

@@ -5,20 +5,30 @@ use std::ops::Range;
 
 use indexmap::IndexMap;
 use runtime::decode::DecodeError;
+use runtime::dynamic::{CallDetails, Refusal};
 
+use super::client::{self, Meaning, Received};
+use super::details::Facts;
 use super::evidence::{Evidence, Mismatch};
 use super::json::Json;
-use super::reading::{Facts, Parts, Read, Reading};
+use super::reading::{Parts, Read, Reading};
 use super::substitute::{Placeholders, Substituted};
 use super::trace::{Declarations, explained};
-use super::{Answer, Expected, Fault, expected};
+use super::typed::{same, same_fields};
+use super::{Answer, Expected, expected};
 use crate::finding::{Finding, Findings};
-use crate::model::{self, Faults, Format, Literal, Operation, Payload, Sample, Site, Syntax, Type};
+use crate::model::{self, Faults, Format, Operation, Payload, Sample, Site, Syntax};
 
 /// What a recorded body of an answer to a call that succeeds contradicts.
-pub(super) fn recording(facts: Facts<'_>, operation: &Operation, text: &str) -> Vec<Mismatch> {
+pub(super) fn recording(
+    facts: Facts<'_>,
+    details: &CallDetails<'_>,
+    operation: &Operation,
+    text: &str,
+) -> Vec<Mismatch> {
     let status = operation.success.first().map_or(200, |success| success.status);
-    let exchange = Exchange { facts, operation, status, fault: None, format: &operation.formats.choices[0], text };
+    let received = Received { status, content_type: None, body: text };
+    let exchange = Exchange { facts, details, operation, fault: None, format: 0, received };
     let mut evidence = Evidence::of_recording(text, facts.provider);
     if let Err(contradiction) = exchange.meaning(&mut evidence) {
         let Contradiction { code, message, help } = contradiction;
@@ -30,6 +40,7 @@ pub(super) fn recording(facts: Facts<'_>, operation: &Operation, text: &str) -> 
 /// What comes back in a sample, and what it means.
 pub(super) fn answer(
     facts: Facts<'_>,
+    details: &CallDetails<'_>,
     operation: &Operation,
     sample: &Sample,
     placeholders: &mut Placeholders<'_>,
@@ -40,7 +51,8 @@ pub(super) fn answer(
     let print = Print::of(sample, placeholders);
     let format = format(operation, sample, findings)?;
     let text = print.text();
-    let exchange = Exchange { facts, operation, status, fault: sample.fault.as_deref(), format, text };
+    let received = Received { status, content_type: sample.content_type.as_deref(), body: text };
+    let exchange = Exchange { facts, details, operation, fault: sample.fault.as_deref(), format, received };
     if print.mended.is_some() && exchange.answer_of(&print.printed.text).is_ok() {
         let place = sample.site.at("mend").at("answer").key();
         let message = "the answer is mended although it is well-formed";
@@ -64,7 +76,7 @@ pub(super) fn answer(
             status,
             content_type: sample.content_type.clone(),
             // What is not there cannot be compared with what is written.
-            is_json: format.syntax == Syntax::Json && !text.trim().is_empty(),
+            is_json: exchange.format().syntax == Syntax::Json && !text.trim().is_empty(),
             body: print.into_text(),
             expected,
         }),
@@ -95,11 +107,11 @@ fn status(operation: &Operation, sample: &Sample, findings: &mut Findings) -> Op
     Some(status)
 }
 
-/// The format that a sample is in; `None` where the call does not answer in it.
-fn format<'a>(operation: &'a Operation, sample: &Sample, findings: &mut Findings) -> Option<&'a Format> {
+/// The format that a sample is in, by its index; `None` where the call does not answer in it.
+fn format(operation: &Operation, sample: &Sample, findings: &mut Findings) -> Option<usize> {
     let choices = &operation.formats.choices;
-    let Some(wanted) = sample.format else { return choices.first() };
-    let found = operation.formats.find(wanted);
+    let Some(wanted) = sample.format else { return Some(0) };
+    let found = choices.iter().position(|format| format.name == wanted);
     if found.is_none() {
         let names = choices.iter().map(|format| format.name.title()).collect::<Vec<_>>().join(", ");
         let message = format!("`{}` does not answer in this format", operation.name);
@@ -183,129 +195,187 @@ impl Contradiction {
 /// An answer to a call.
 struct Exchange<'a> {
     facts: Facts<'a>,
+    details: &'a CallDetails<'a>,
     operation: &'a Operation,
-    status: u16,
     /// The name of the fault that must come out.
     fault: Option<&'a str>,
-    format: &'a Format,
-    text: &'a str,
+    /// The format that is asked for, by its index.
+    format: usize,
+    received: Received<'a>,
 }
 
 impl Exchange<'_> {
+    fn format(&self) -> &Format {
+        &self.operation.formats.choices[self.format]
+    }
+
     /// Whether it is said to be a failure.
     fn fails(&self) -> bool {
-        self.operation.failure(self.status).is_some() || self.fault.is_some()
+        self.operation.failure(self.received.status).is_some() || self.fault.is_some()
     }
 
     /// Whether a failure of this status is one plain text.
     fn is_text(&self) -> bool {
-        match self.operation.failure(self.status) {
+        match self.operation.failure(self.received.status) {
             Some(failure) => failure.is_text,
             None => self.operation.is_unread(),
         }
     }
 
-    /// What the answer means; what in it is not as declared is noted.
+    /// What the answer means to clients; what in it is not as declared is noted.
     fn meaning(&self, evidence: &mut Evidence<'_>) -> Result<Expected, Contradiction> {
-        if self.fails() {
-            let plain = self.is_text() || self.text.trim().is_empty();
-            return match self.fault_of() {
-                Err(error) if !plain => Err(Contradiction::broken(&error)),
-                read => self.failure(read.ok(), evidence),
-            };
-        }
-        if self.text.trim().is_empty() && self.takes_nothing() {
-            return Ok(Expected::Success { payload: Some(Literal::null()), envelope: None });
-        }
-        let nothing = self.operation.answer == model::Answer::Nothing;
-        let read = match self.answer_of(self.text) {
-            _ if matches!(self.operation.payload, Payload::Download) => {
-                return Ok(Expected::Success { payload: None, envelope: None });
-            }
-            Ok(read) => read,
-            Err(_) if nothing => return Ok(Expected::Success { payload: None, envelope: None }),
-            Err(error) => return Err(Contradiction::broken(&error)),
+        let Self { facts, details, operation, .. } = *self;
+        let Some(meaning) = client::interpret(facts, details, operation, self.format, &self.received) else {
+            let message = "no server can send this content type";
+            return Err(Contradiction::new("E0524", message, "correct `content_type`: `application/json`"));
         };
-        let tree = read.held_against(evidence);
-        if let Some(expected) = expected::success(evidence, &tree, self.facts.provider, self.operation) {
-            return Ok(expected);
+        match &meaning.refusal {
+            None => self.success(meaning, evidence),
+            Some(Refusal::Status | Refusal::Reported) => self.failure(meaning, evidence),
+            Some(_) if self.fails() => self.failure(meaning, evidence),
+            Some(refusal) => self.unreadable(refusal, evidence),
         }
-        // What the envelope says of a failure is said again as a fault; once is enough.
-        evidence.mismatches.clear();
-        self.failure(self.fault_of().ok(), evidence)
     }
 
-    /// Whether an answer may be no text at all: what it is not wrapped in need not be there either.
-    fn takes_nothing(&self) -> bool {
-        let anything = matches!(self.operation.payload, Payload::Value(Type::Any));
-        anything && self.operation.answer != model::Answer::Envelope
+    /// What an answer means that is a success.
+    fn success(&self, meaning: Meaning<'_>, evidence: &mut Evidence<'_>) -> Result<Expected, Contradiction> {
+        if let Some(said) = self.fault {
+            let message = format!("the fault is said to be `{said}`, and to clients this answer is a success");
+            let help = "correct `fault` or `status`, or `success` of the envelope";
+            return Err(Contradiction::new("E0612", message, help));
+        }
+        let envelope = Some(meaning.envelope).filter(|_| self.operation.answer == model::Answer::Envelope);
+        let envelope = envelope.filter(|_| self.facts.provider.envelope.is_some());
+        let read = Expected::Success { payload: meaning.payload, envelope };
+        if matches!(self.operation.payload, Payload::Download) {
+            return Ok(read);
+        }
+        // Nothing is there that could be looked at, or it need not be read.
+        let Ok(held) = self.answer_of(self.received.body) else { return Ok(read) };
+        let tree = held.held_against(evidence);
+        let printed = expected::success(evidence, &tree, self.facts.provider, self.operation);
+        Ok(if says(&printed, &read) { printed } else { read })
+    }
+
+    /// What an answer means that clients can make nothing of: what in it is not as declared, or else why that is so.
+    fn unreadable(&self, refusal: &Refusal<'_>, evidence: &mut Evidence<'_>) -> Result<Expected, Contradiction> {
+        let read = self.answer_of(self.received.body).map_err(|error| Contradiction::broken(&error))?;
+        let tree = read.held_against(evidence);
+        let printed = expected::success(evidence, &tree, self.facts.provider, self.operation);
+        if !evidence.mismatches.is_empty() {
+            return Ok(printed);
+        }
+        Err(match refusal {
+            Refusal::Format { asked, came } => Contradiction::new(
+                "E0660",
+                format!("clients ask for {asked} here, and take this answer for {came}"),
+                "correct `content_type`, `format` or the declared formats, or mend the answer",
+            ),
+            Refusal::Body(error) => Contradiction::new(
+                "E0610",
+                format!("clients cannot read the answer: {error}"),
+                "correct the declarations, or mend the answer",
+            ),
+            _ => Contradiction::new(
+                "E0602",
+                "the answer holds nothing where the payload is declared to stand",
+                "correct `key` or the envelope, or leave the payload undeclared if there is none",
+            ),
+        })
     }
 
     /// What a text says that is the answer to a call which succeeds.
     fn answer_of(&self, text: &str) -> Result<Read, DecodeError> {
-        if self.format.syntax == Syntax::Json {
+        let format = self.format();
+        if format.syntax == Syntax::Json {
             return Json::parse(text).map(Read::all);
         }
-        let parts = Parts::of(self.format);
-        let described = parts.syntax(self.format);
-        Reading::new(text, self.format, &described, self.facts).success(self.operation)
+        let parts = Parts::of(format);
+        let described = parts.syntax(format);
+        Reading::new(text, format, &described, self.facts).success(self.operation)
     }
 
-    /// What the text says as the answer to a call which fails. Failures come in other formats than answers, too.
-    fn fault_of(&self) -> Result<Read, DecodeError> {
-        let text = self.text;
-        let known = self.operation.formats.choices.iter().chain(&self.facts.provider.formats.choices);
-        let xml = known.clone().find(|format| matches!(format.syntax, Syntax::Xml(_)));
-        let format = match text.trim_start().chars().next() {
-            Some('<') => xml.unwrap_or(self.format),
-            Some('{' | '[') => return Json::parse(text).map(Read::all),
-            _ => self.format,
+    /// What the text says as the answer to a call which fails, in the format in which it came: failures come in other
+    /// formats than answers, too.
+    fn fault_of(&self, came: Option<&str>) -> Result<Read, DecodeError> {
+        let text = self.received.body;
+        let provider = self.facts.provider;
+        let mut known = self.operation.formats.choices.iter().chain(&provider.formats.choices);
+        let format = known.find(|format| came == Some(format.name.title()));
+        let Some((format, faults)) = format.zip(provider.faults.as_ref()) else {
+            return Json::parse(text).map(Read::all);
         };
-        match (&format.syntax, &self.facts.provider.faults) {
-            (Syntax::Json | Syntax::Bytes, _) | (_, None) => Json::parse(text).map(Read::all),
-            (_, Some(faults)) => {
-                let parts = Parts::of(format);
-                let described = parts.syntax(format);
-                Reading::new(text, format, &described, self.facts).fault(faults)
-            }
+        if matches!(format.syntax, Syntax::Json | Syntax::Bytes) {
+            return Json::parse(text).map(Read::all);
         }
+        let parts = Parts::of(format);
+        let described = parts.syntax(format);
+        Reading::new(text, format, &described, self.facts).fault(faults)
     }
 
-    fn failure(&self, read: Option<Read>, evidence: &mut Evidence<'_>) -> Result<Expected, Contradiction> {
-        let Some(declared) = &self.facts.provider.faults else {
+    /// What an answer means that is a failure.
+    fn failure(&self, meaning: Meaning<'_>, evidence: &mut Evidence<'_>) -> Result<Expected, Contradiction> {
+        if !self.fails()
+            && let Some(expected) = self.misdeclared(evidence)
+        {
+            return Ok(expected);
+        }
+        if self.facts.provider.faults.is_none() {
             let message = "this is a failure, and the provider does not say what faults look like";
             return Err(Contradiction::new("E0611", message, "say it under `faults` in provider.yaml"));
-        };
-        let held = read.and_then(|read| {
-            let before = evidence.mismatches.len();
-            let tree = read.held_against(evidence);
-            let held = expected::fault(evidence, &tree, self.facts.provider);
-            // Every text can be read as lines of names, and one that says no fault has none.
-            if held.is_none() && self.is_text() {
-                evidence.mismatches.truncate(before);
-            }
-            held
-        });
-        let in_body = held.is_some();
-        let (named, mut fields) = held.unwrap_or_else(|| (None, expected::no_fields(declared)));
-        let listed = self.operation.failure(self.status).and_then(|failure| failure.fault.clone());
-        // A name that is not documented says less than a status that is.
-        let is_known = |name: &&String| self.facts.provider.fault_names().any(|known| known == name.as_str());
-        let known = named.as_ref().filter(is_known);
-        let kind = known.or(listed.as_ref()).or(named.as_ref()).cloned();
-        let text = self.text.trim();
-        // What begins with a tag is the page of something in front of the server.
-        let is_message = self.is_text() && !in_body && !text.is_empty() && !text.starts_with('<');
-        let message = declared.message.filter(|_| is_message);
-        if let Some(message) = message {
-            fields[message] = Some(Literal::String(text.to_owned()));
         }
-        let is_found = in_body || listed.is_some() || message.is_some();
-        if let Some(said) = self.fault.filter(|said| Some(*said) != kind.as_deref()) {
-            let found = kind.unwrap_or_else(|| "without a name".to_owned());
+        match self.fault_of(meaning.format.as_deref()) {
+            Ok(read) => self.hold_fault(read, evidence),
+            Err(error) if self.fails() && !self.is_text() && !self.received.body.trim().is_empty() => {
+                return Err(Contradiction::broken(&error));
+            }
+            Err(_) => {}
+        }
+        if let Some(said) = self.fault.filter(|said| Some(*said) != meaning.called.as_deref()) {
+            let found = meaning.called.unwrap_or_else(|| "without a name".to_owned());
             let message = format!("the fault is said to be `{said}`, and this one is `{found}`");
             return Err(Contradiction::new("E0612", message, "correct `fault`, or the response of this status"));
         }
-        Ok(Expected::Failure(is_found.then_some(Fault { kind, named, fields })))
+        Ok(Expected::Failure(meaning.fault))
     }
+
+    /// Holds the body of a failure against what is declared of faults.
+    fn hold_fault(&self, read: Read, evidence: &mut Evidence<'_>) {
+        let before = evidence.mismatches.len();
+        let tree = read.held_against(evidence);
+        let is_there = expected::fault(evidence, &tree, self.facts.provider);
+        // Every text can be read as lines of names, and one that says no fault has none.
+        if !is_there && self.is_text() {
+            evidence.mismatches.truncate(before);
+        }
+    }
+
+    /// What an answer with a good status says whose envelope is not as declared, so that clients take it for a failure: a
+    /// mistake of the spec, and said as one.
+    fn misdeclared(&self, evidence: &mut Evidence<'_>) -> Option<Expected> {
+        let tree = self.answer_of(self.received.body).ok()?.held_against(evidence);
+        let before = evidence.mismatches.len();
+        let envelope = self.facts.provider.envelope.as_ref()?;
+        evidence.fields(&envelope.fields, &tree, &[&envelope.payload]);
+        if evidence.mismatches[before..].iter().any(|mismatch| mismatch.code == "E0603") {
+            return Some(expected::success(evidence, &tree, self.facts.provider, self.operation));
+        }
+        // What the envelope says of a failure is said again as a fault; once is enough.
+        evidence.mismatches.clear();
+        None
+    }
+}
+
+/// Whether two answers are the same to a client.
+fn says(one: &Expected, other: &Expected) -> bool {
+    let (Expected::Success { payload: one, envelope }, Expected::Success { payload: other, envelope: others }) =
+        (one, other)
+    else {
+        return false;
+    };
+    let are_same = |(one, other): (&Vec<_>, &Vec<_>)| same_fields(one, other);
+    one.is_some() == other.is_some()
+        && one.iter().zip(other).all(|(one, other)| same(one, other))
+        && envelope.is_some() == others.is_some()
+        && envelope.iter().zip(others).all(are_same)
 }

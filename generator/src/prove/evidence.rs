@@ -6,12 +6,12 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use runtime::decode::{DecodeError, Notice, NoticeKind, Reader, Text, TextLayout};
+use runtime::decode::{Notice, NoticeKind, Reader, Text, TextLayout};
 
 use super::exact;
 use super::json::{Entry, Index, Json, Kind};
 use super::trace::Step;
-use super::wire;
+use super::typed;
 use crate::finding::Place;
 use crate::model::{BooleanForm, Field, Literal, NumberForm, Presence, Provider, Shape, TimestampForm, Type, TypeId};
 
@@ -219,7 +219,7 @@ impl<'a> Evidence<'a> {
         };
         let read = reader.and_then(|mut reader| {
             reader.watch();
-            let literal = self.literal(declared, &mut reader)?;
+            let literal = typed::scalar(self.provider, declared, &mut reader)?;
             let noticed = reader.notices().first().map(Notice::kind);
             Ok((literal, noticed.filter(|_| !self.lenient)))
         });
@@ -268,21 +268,6 @@ impl<'a> Evidence<'a> {
         }
     }
 
-    fn literal(&self, declared: &Type, reader: &mut Reader<'_>) -> Result<Option<Literal>, DecodeError> {
-        Ok(match declared {
-            Type::String => reader.string()?.map(Literal::String),
-            Type::Integer(form) => reader.integer(*form)?.map(Literal::Integer),
-            Type::Number(form) => reader.number(*form)?.map(Literal::Number),
-            Type::Decimal(form) => reader.decimal(*form)?.map(|value| Literal::Decimal(value.to_string())),
-            Type::Boolean(form) => reader.boolean(wire::flag(form))?.map(Literal::Boolean),
-            Type::Date => reader.date()?.map(|value| Literal::Date(value.to_string())),
-            Type::Civil(form) => reader.civil(*form)?.map(|value| Literal::Civil(value.to_string())),
-            Type::Timestamp(form) => reader.timestamp(*form)?.map(|value| Literal::Timestamp(value.to_string())),
-            Type::Declared(id) => reader.text(|value| self.enumerated(*id, value))?,
-            Type::Any | Type::Unresolved | Type::List(_) | Type::Map(_) => None,
-        })
-    }
-
     /// The text of a scalar, without its quotes.
     fn printed<'t>(&'t self, json: &'t Json) -> &'t str {
         match &json.kind {
@@ -303,13 +288,6 @@ impl<'a> Evidence<'a> {
 
     fn other_than(&self, declared: &Type, json: &Json) -> String {
         format!("the {} has {} here, and {} is declared", self.subject, json.describe(), self.describe(declared))
-    }
-
-    fn enumerated(&self, id: TypeId, value: &str) -> Literal {
-        match self.provider.type_(id).values().iter().position(|known| known.wire == value) {
-            Some(index) => Literal::Documented(id, index),
-            None => Literal::Undocumented(id, value.to_owned()),
-        }
     }
 
     fn is_object(&self, id: TypeId) -> bool {

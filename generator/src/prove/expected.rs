@@ -1,45 +1,31 @@
-//! What the parts of an answer are: payload, envelope, fault.
+//! The parts of an answer held against what is declared of them: payload, envelope, fault.
 
 use super::Expected;
 use super::evidence::{Evidence, empty};
 use super::json::{Entry, Json, Kind};
 use super::trace::Step;
-use crate::model::{Answer, Envelope, FaultShape, Faults, Field, Literal, Operation, Payload, Provider, Type};
+use crate::model::{Answer, FaultShape, Field, Literal, Operation, Payload, Provider, Type};
 
-/// What an answer with a good status means: a success, unless its envelope reports a failure.
+/// The answer to a call that succeeds, as it is printed.
 pub(super) fn success(
     evidence: &mut Evidence<'_>,
     json: &Json,
     provider: &Provider,
     operation: &Operation,
-) -> Option<Expected> {
-    match (&operation.answer, &provider.envelope) {
+) -> Expected {
+    let (payload, envelope) = match (&operation.answer, &provider.envelope) {
         (Answer::Envelope, Some(envelope)) => {
-            let before = evidence.mismatches.len();
             let own = evidence.fields(&envelope.fields, json, &[&envelope.payload]);
-            // A field that is not as declared reports nothing: it is a mistake of the spec, and said as one.
-            let is_read = evidence.mismatches[before..].iter().all(|mismatch| mismatch.code != "E0603");
-            if is_read && reports_failure(envelope, &own) {
-                return None;
-            }
-            let payload = payload_literal(evidence, operation, Some(&envelope.payload), json);
-            Some(Expected::Success { payload, envelope: Some(own) })
+            (payload_literal(evidence, operation, Some(&envelope.payload), json), Some(own))
         }
         (Answer::Key(key, _), _) => {
             evidence.fields(&[], json, &[key]);
-            let payload = payload_literal(evidence, operation, Some(key), json);
-            Some(Expected::Success { payload, envelope: None })
+            (payload_literal(evidence, operation, Some(key), json), None)
         }
-        (Answer::Nothing, _) => Some(Expected::Success { payload: None, envelope: None }),
-        _ => {
-            let payload = payload_literal(evidence, operation, None, json);
-            Some(Expected::Success { payload, envelope: None })
-        }
-    }
-}
-
-fn reports_failure(envelope: &Envelope, fields: &[Option<Literal>]) -> bool {
-    envelope.success.as_ref().is_some_and(|success| fields[success.field].as_ref() != Some(&success.value))
+        (Answer::Nothing, _) => (None, None),
+        _ => (payload_literal(evidence, operation, None, json), None),
+    };
+    Expected::Success { payload, envelope }
 }
 
 /// What was asked for, which is the value of a key or the whole answer.
@@ -77,43 +63,33 @@ fn payload_literal(
     }
 }
 
-/// The fault that a body holds: its name, if the body gives one, and its fields.
-pub(super) fn fault(
-    evidence: &mut Evidence<'_>,
-    json: &Json,
-    provider: &Provider,
-) -> Option<(Option<String>, Vec<Option<Literal>>)> {
-    let faults = provider.faults.as_ref()?;
-    let (key, fields) = match &faults.shape {
-        FaultShape::Body => (None, evidence.fields(&faults.fields, json, &envelope_keys(provider))),
+/// The fault that a body holds; whether it holds one where the provider puts it.
+pub(super) fn fault(evidence: &mut Evidence<'_>, json: &Json, provider: &Provider) -> bool {
+    let Some(faults) = &provider.faults else { return false };
+    let fields = match &faults.shape {
+        FaultShape::Body => evidence.fields(&faults.fields, json, &envelope_keys(provider)),
         FaultShape::Named => match json.entries() {
             [Entry { key, value, .. }] if matches!(value.kind, Kind::Object(_)) => {
                 let step = Step::Key(key.clone());
-                (Some(key.clone()), evidence.within([step], |evidence| evidence.fields(&faults.fields, value, &[])))
+                evidence.within([step], |evidence| evidence.fields(&faults.fields, value, &[]))
             }
-            _ => return None,
+            _ => return false,
         },
         FaultShape::Key(key) => {
             evidence.fields(&[], json, &[&[key.as_str()], envelope_keys(provider).as_slice()].concat());
-            let held = &json.get(key)?.value;
+            let Some(held) = json.get(key).map(|entry| &entry.value) else { return false };
             let (first, item) = match &held.kind {
-                Kind::List(items) => (items.first()?, Some(Step::Item)),
-                _ => (held, None),
+                Kind::List(items) => (items.first(), Some(Step::Item)),
+                _ => (Some(held), None),
             };
+            let Some(first) = first else { return false };
             let way = std::iter::once(Step::Key(key.clone())).chain(item);
-            (None, evidence.within(way, |evidence| evidence.fields(&faults.fields, first, &[])))
+            evidence.within(way, |evidence| evidence.fields(&faults.fields, first, &[]))
         }
     };
     // An object that says nothing a fault would say is none; so the clients have it.
-    let says_something = |(field, value): (&Field, &Option<Literal>)| match value {
-        Some(value) if empty(field).is_some() => !value.is_empty(),
-        value => value.is_some(),
-    };
-    if !faults.fields.iter().zip(&fields).any(says_something) {
-        return None;
-    }
-    let name = text_of(faults.named_by, &fields);
-    Some((key.or(name).filter(|name| !name.is_empty()), fields))
+    let says_something = |(field, value): (&Field, &Option<Literal>)| *value != empty(field);
+    faults.fields.iter().zip(&fields).any(says_something)
 }
 
 /// The keys that a provider's envelope has beside the payload, and the payload's.
@@ -122,19 +98,6 @@ fn envelope_keys(provider: &Provider) -> Vec<&str> {
     envelope
         .flat_map(|envelope| envelope.fields.iter().map(|field| field.wire.as_str()).chain([envelope.payload.as_str()]))
         .collect()
-}
-
-/// The text of a field.
-fn text_of(field: Option<usize>, fields: &[Option<Literal>]) -> Option<String> {
-    match fields[field?].as_ref()? {
-        Literal::String(text) => Some(text.clone()),
-        _ => None,
-    }
-}
-
-/// No field of a fault.
-pub(super) fn no_fields(faults: &Faults) -> Vec<Option<Literal>> {
-    faults.fields.iter().map(empty).collect()
 }
 
 /// The declaration that a field of a sample asks for, as YAML to paste.

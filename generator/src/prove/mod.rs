@@ -6,7 +6,8 @@
 //! same way.
 
 mod answers;
-mod dependencies;
+mod client;
+mod details;
 mod evidence;
 mod exact;
 mod examples;
@@ -19,6 +20,7 @@ mod same;
 mod samples;
 mod substitute;
 pub(crate) mod trace;
+mod typed;
 mod wire;
 mod written;
 
@@ -26,23 +28,27 @@ pub(crate) use evidence::argument;
 
 use crate::finding::Findings;
 use crate::model::{FormatName, Literal, Operation, Provider};
+use details::{with_call, with_facts};
 use evidence::Mismatch;
-use reading::{Facts, Objects};
 
 /// What the samples of each operation of a provider prove, in the order of the operations. What they contradict is
 /// reported, and so are examples that no value of their type is.
 pub(crate) fn prove(provider: &Provider, findings: &mut Findings) -> Vec<Vec<Proof>> {
     examples::check(provider, findings);
-    let objects = Objects::new(provider);
-    let facts = Facts { provider, objects: &objects, spellings: &objects.spellings() };
-    provider.operations.iter().map(|operation| samples::samples(facts, operation, findings)).collect()
+    with_facts(provider, |facts| {
+        let operations = provider.operations.iter();
+        let proofs = operations.map(|operation| {
+            with_call(facts, operation, |facts, call| samples::samples(facts, call, operation, findings))
+        });
+        proofs.collect()
+    })
 }
 
 /// What a recorded body of an answer to a call that succeeds contradicts.
 pub(crate) fn recording(provider: &Provider, operation: &Operation, text: &str) -> Vec<Mismatch> {
-    let objects = Objects::new(provider);
-    let facts = Facts { provider, objects: &objects, spellings: &objects.spellings() };
-    answers::recording(facts, operation, text)
+    with_facts(provider, |facts| {
+        with_call(facts, operation, |facts, call| answers::recording(facts, call, operation, text))
+    })
 }
 
 /// What a sample proves.
@@ -80,6 +86,19 @@ pub(crate) struct Request {
     pub(crate) withheld: Vec<String>,
     /// The body, where the sample prints one.
     pub(crate) body: Option<String>,
+    /// What of it depends on a time that the sample does not say.
+    pub(crate) unknown: Unknown,
+}
+
+/// The names of what a call sends with values that depend on a time which is not known.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Unknown {
+    /// In the query.
+    pub(crate) query: Vec<String>,
+    /// In the form.
+    pub(crate) form: Vec<String>,
+    /// Among the headers, in lower case.
+    pub(crate) headers: Vec<String>,
 }
 
 /// What a sample's answer must decode to.

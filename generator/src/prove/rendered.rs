@@ -1,20 +1,20 @@
 //! What a call sends, held against what a sample prints.
 //!
-//! The pairs are written by the generated clients' own writer. That the whole request says the same is
-//! proved by the test that the sample becomes; here an author is shown which pairs differ.
+//! The request is rendered by the code of the generated clients, and the samples' own comparisons say whether it is the
+//! printed one; here an author is shown in what the two differ.
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
-use runtime::encode::Writer;
-use runtime::samples::{pairs, same_address, same_json};
+use runtime::dynamic::{self, CallDetails, Caller, RequestProblem};
+use runtime::http::{Request as Sent, header::HeaderMap};
+use runtime::jiff::Timestamp;
+use runtime::samples::{has_body, has_header, is_request, pairs, same_address};
+use runtime::{BaseUrlError, Bytes, Parameters};
 
+use super::details::Facts;
 use super::written::Written;
-use super::{Call, Request};
-use crate::model::{
-    AskedBy, AuthenticationKind, Body, Literal, Location, Operation, Parameter, Presence, Provider, Section,
-};
+use super::{Call, Request, Unknown};
+use crate::model::{Body, Literal, Operation, Parameter, Presence, Provider, Section, Shape, Type};
 
-/// A name and a value; `None` for a value that depends on the clock.
+/// A name and a value; `None` for a value that depends on a time that is not known.
 type Pair = (String, Option<String>);
 
 /// How a sample's request differs from what the call sends: a line for each difference, `-` for what is printed and
@@ -26,216 +26,203 @@ pub(super) struct Differences {
     pub(super) headers: Vec<(String, Vec<String>)>,
 }
 
-/// How a sample's request differs from what the call sends.
-pub(super) fn differences(
-    provider: &Provider,
-    operation: &Operation,
+/// What a call sends.
+pub(super) struct Rendered {
+    request: Sent<Bytes>,
+    /// What of it depends on a time that is not known.
+    pub(super) unknown: Unknown,
+}
+
+/// Why a call sends nothing.
+pub(super) enum Unsent<'a> {
+    /// The server has no address.
+    Server(BaseUrlError),
+    /// The client refuses it.
+    Refused(RequestProblem<'a>),
+}
+
+/// Renders a call as a client of this server does at this time. What is sent at any time is known without one.
+pub(super) fn render<'a>(
+    facts: Facts<'a>,
+    details: &CallDetails<'a>,
+    operation: &'a Operation,
     call: &Call,
     server: &str,
-    printed: &Request,
-) -> Differences {
-    let formats = &operation.formats;
-    let is_chosen = |name| call.format.is_none_or(|chosen| name == chosen);
-    let chosen = formats.choices.iter().find(|format| is_chosen(format.name));
-    let values = operation.parameters.iter().zip(&call.values);
-    let sent = Sent {
-        provider,
-        operation,
-        values: values.filter_map(|(parameter, value)| Some((parameter, value.as_ref()?))).collect(),
-        // The default is asked for in the header alone, unless the server has none.
-        asked: chosen
-            .filter(|_| call.format.is_some() || formats.always)
-            .map(|format| (&formats.asked_by, &*format.word)),
-        accept: chosen.map(|format| &*format.media_type),
+    at: Option<Timestamp>,
+) -> Result<Rendered, Unsent<'a>> {
+    let chosen =
+        call.format.and_then(|chosen| operation.formats.choices.iter().position(|format| format.name == chosen));
+    let render = |now: Timestamp| {
+        let caller = Caller::new(server, facts.secrets, now).map_err(Unsent::Server)?;
+        let parameters = parameters(facts.provider, operation, call);
+        dynamic::request(caller, details.operation, parameters, chosen).map_err(Unsent::Refused)
     };
-    let mut content = Vec::new();
-    if let Some((_, url)) = &printed.line {
-        let (address, query) = url.split_once('?').unwrap_or((url, ""));
-        let whole = format!("{}{}", server.trim_end_matches('/'), sent.path());
-        if !same_address(address, &whole) {
-            content.extend([format!("- {address}"), format!("+ {whole}")]);
-        }
-        content.extend(compare(&sent.pairs(Section::Query, Location::Query), &pairs(query)));
-    }
-    if let Some(body) = printed.body.as_deref().filter(|_| operation.body == Body::Form) {
-        content.extend(compare(&sent.pairs(Section::Form, Location::Form), &pairs(body)));
-    }
-    match (operation.body, printed.body.as_deref()) {
-        (Body::None, Some(body)) if !body.trim().is_empty() => {
-            content.extend([format!("- {body}"), "+ (no body)".to_owned()]);
-        }
-        (Body::Json, Some(body)) => content.extend(sent.json(body)),
-        _ => {}
-    }
-    let mut headers = sent.headers(&printed.headers);
-    headers.extend(sent.withheld(&printed.withheld));
-    Differences { content, headers }
+    let request = render(at.unwrap_or(Timestamp::UNIX_EPOCH))?;
+    let unknown = match at {
+        Some(_) => Unknown::default(),
+        // What depends on the clock is another at another time.
+        None => changed(&request, &render(Timestamp::MAX)?),
+    };
+    Ok(Rendered { request, unknown })
 }
 
-/// What a call sends.
-struct Sent<'a> {
-    provider: &'a Provider,
-    operation: &'a Operation,
-    values: Vec<(&'a Parameter, &'a Literal)>,
-    /// How the format is asked for beside the header, and by which word.
-    asked: Option<(&'a AskedBy, &'a str)>,
-    /// The media type of the format.
-    accept: Option<&'a str>,
-}
-
-impl Sent<'_> {
-    /// The path, with its placeholders filled but nothing escaped that a sample would not escape either.
-    fn path(&self) -> String {
-        let given = |name: &str| {
-            let mut values = self.values.iter().filter(|(parameter, _)| parameter.section == Section::Path);
-            values.find(|(parameter, _)| parameter.field.wire == name)
-        };
-        let fill = |path: &String| {
-            crate::model::placeholders(path).try_fold(path.clone(), |filled, name| {
-                let (parameter, literal) = given(name)?;
-                let value = self.written(parameter, literal).pop()?.1?;
-                let escaped = percent_encoding::utf8_percent_encode(&value, SEGMENT).to_string();
-                Some(filled.replace(&format!("{{{name}}}"), &escaped))
-            })
-        };
-        let mut path = self.operation.addresses.iter().find_map(|address| fill(&address.path)).unwrap_or_default();
-        if let Some((AskedBy::Suffix, word)) = self.asked {
-            path.extend([".", word]);
-        }
-        path
-    }
-
-    /// The pairs in the query or the form: credentials first, then what every call sends, then the call's own.
-    fn pairs(&self, section: Section, location: Location) -> Vec<Pair> {
-        let here = |at: Location| {
-            at == location
-                || (at == Location::Parameters && (self.operation.body == Body::Form) == (location == Location::Form))
-        };
-        let example = |index: usize| self.provider.credentials.get(index).map(|credential| credential.example.clone());
-        let proofs = self.provider.authentication.iter().filter_map(|part| match &part.kind {
-            AuthenticationKind::Value { name, location, prefix, credential } if here(*location) => {
-                Some((name.clone(), example(*credential).map(|example| format!("{prefix}{example}"))))
-            }
-            AuthenticationKind::Md5 { name, location, .. } if here(*location) => Some((name.clone(), None)),
-            _ => None,
-        });
-        let fixed = self.provider.parameters.iter().filter(|parameter| here(parameter.location));
-        let fixed = fixed.map(|parameter| (parameter.name.clone(), Some(parameter.value.clone())));
-        let format = self.asked.and_then(|(asked, word)| match asked {
-            AskedBy::Parameter(location, name) if here(*location) => Some((name.clone(), Some(word.to_owned()))),
-            _ => None,
-        });
-        let own = self.values.iter().filter(|(parameter, _)| parameter.section == section);
-        proofs
-            .chain(fixed)
-            .chain(format)
-            .chain(own.flat_map(|(parameter, literal)| self.written(parameter, literal)))
-            .collect()
-    }
-
-    /// How the JSON that is sent differs from what is printed.
-    fn json(&self, printed: &str) -> Vec<String> {
-        let mut writer = Writer::json_of_request();
-        writer.begin_object();
-        let is_sent = |parameter: &Parameter, literal: &Literal| {
-            let is_required = parameter.field.presence == Presence::Required;
-            parameter.section == Section::Json && (is_required || !literal.is_empty())
-        };
-        for (parameter, literal) in self.values.iter().filter(|(parameter, literal)| is_sent(parameter, literal)) {
-            Written(self.provider).write(writer.entry(&parameter.field.wire), &parameter.field.type_, literal);
-        }
-        writer.end_object();
-        let sent = String::from_utf8_lossy(&writer.into_bytes()).into_owned();
-        if same_json(&sent, printed) { Vec::new() } else { vec![format!("- {printed}"), format!("+ {sent}")] }
-    }
-
-    /// Printed headers that the call does not send, or sends otherwise. That it sends more is no difference: pages print
-    /// the headers that matter to them.
-    fn headers(&self, printed: &[(String, String)]) -> Vec<(String, Vec<String>)> {
-        let sent = self.all_headers();
-        let differing = printed.iter().filter_map(|(name, value)| {
-            let sent: Vec<_> = sent.iter().filter(|sent| sent.0.eq_ignore_ascii_case(name)).collect();
-            if sent.iter().any(|(_, sent)| sent.as_ref().is_none_or(|sent| sent == value)) {
-                return None;
-            }
-            let sent = sent.iter().map(|(_, sent)| format!("+ {name}: {}", sent.as_deref().unwrap_or("…")));
-            Some((name.clone(), [format!("- {name}: {value}")].into_iter().chain(sent).collect()))
-        });
-        differing.collect()
-    }
-
-    /// Headers that are sent although they are said to be withheld.
-    fn withheld(&self, names: &[String]) -> Vec<(String, Vec<String>)> {
-        let sent = self.all_headers();
-        let is_sent = |name: &&String| sent.iter().any(|sent| sent.0.eq_ignore_ascii_case(name));
-        names.iter().filter(is_sent).map(|name| (name.clone(), vec![format!("+ {name}: …")])).collect()
-    }
-
-    /// The headers of the call; without a value, where it depends on what is not known here.
-    fn all_headers(&self) -> Vec<Pair> {
-        let mut sent = self.pairs(Section::Header, Location::Header);
-        let credential = |index: usize| self.provider.credentials.get(index).map(|credential| &credential.example);
-        let schemes = self.provider.authentication.iter().filter_map(|part| match part.kind {
-            AuthenticationKind::Bearer { token } => {
-                Some(("authorization".to_owned(), credential(token).map(|token| format!("Bearer {token}"))))
-            }
-            AuthenticationKind::Basic { username, password } => {
-                let pair = credential(username).zip(credential(password));
-                let basic = pair.map(|(username, password)| STANDARD.encode(format!("{username}:{password}")));
-                Some(("authorization".to_owned(), basic.map(|basic| format!("Basic {basic}"))))
-            }
-            _ => None,
-        });
-        sent.extend(schemes);
-        sent.push(("accept".to_owned(), self.accept.map(str::to_owned)));
-        let content_type = match self.operation.body {
-            Body::None => None,
-            Body::Form => Some("application/x-www-form-urlencoded"),
-            Body::Json => Some("application/json"),
-        };
-        sent.extend(content_type.map(|value| ("content-type".to_owned(), Some(value.to_owned()))));
-        sent
-    }
-
-    fn written(&self, parameter: &Parameter, literal: &Literal) -> Vec<Pair> {
-        let mut pairs = apart(self.provider, parameter, literal);
-        // A list without items sends nothing, joined or not.
-        if let Some(separator) = parameter.separator.as_ref().filter(|_| !pairs.is_empty()) {
-            let texts: Vec<_> = pairs.into_iter().map(|(_, text)| text).collect();
-            pairs = vec![(parameter.field.wire.clone(), texts.join(separator))];
-        }
-        pairs.into_iter().map(|(name, value)| (name, Some(value))).collect()
+/// The names of what differs between two requests of one call.
+fn changed(one: &Sent<Bytes>, other: &Sent<Bytes>) -> Unknown {
+    let query = |request: &Sent<Bytes>| pairs(request.uri().query().unwrap_or_default());
+    let form = |request: &Sent<Bytes>| pairs(&form(request));
+    let headers = |request: &Sent<Bytes>| -> Vec<(String, String)> {
+        request.headers().iter().map(|(name, value)| (name.to_string(), shown(value.as_bytes()))).collect()
+    };
+    let changed = |one: Vec<(String, String)>, other: Vec<(String, String)>| {
+        let both = one.into_iter().zip(other);
+        both.filter(|(one, other)| one != other).map(|((name, _), _)| name).collect()
+    };
+    Unknown {
+        query: changed(query(one), query(other)),
+        form: changed(form(one), form(other)),
+        headers: changed(headers(one), headers(other)),
     }
 }
 
-/// The pairs that a parameter is sent as, the items of a list not joined yet.
-fn apart(provider: &Provider, parameter: &Parameter, literal: &Literal) -> Vec<(String, String)> {
-    let mut writer = Writer::pairs();
-    Written(provider).write(writer.entry(&parameter.field.wire), &parameter.field.type_, literal);
-    writer.into_pairs().into_iter().map(|(name, value)| (name.into_owned(), value)).collect()
+fn texts(names: &[String]) -> Vec<&str> {
+    names.iter().map(String::as_str).collect()
+}
+
+/// The pairs of a query or form, without the values that are not known.
+fn known(text: &str, unknown: &[String]) -> Vec<Pair> {
+    let pair = |(name, value): (String, String)| {
+        let is_known = !unknown.contains(&name);
+        (name, Some(value).filter(|_| is_known))
+    };
+    pairs(text).into_iter().map(pair).collect()
+}
+
+/// The body as a form; nothing where it is none.
+fn form(request: &Sent<Bytes>) -> String {
+    if has_header(request, "content-type", "application/x-www-form-urlencoded") {
+        shown(request.body())
+    } else {
+        String::new()
+    }
+}
+
+fn shown(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+/// The values of a call, as the generated code gives them.
+fn parameters<'a>(provider: &'a Provider, operation: &'a Operation, call: &Call) -> Parameters<'a> {
+    let mut to = Parameters::new();
+    for (parameter, value) in operation.parameters.iter().zip(&call.values) {
+        write(provider, parameter, value.as_ref(), &mut to);
+    }
+    let is_given = |index: usize| {
+        let value = call.values.get(index).and_then(Option::as_ref);
+        let field = &operation.parameters[index].field;
+        match field.presence {
+            Presence::Required => true,
+            Presence::Nullable => value.is_some(),
+            Presence::Optional => value.is_some_and(|value| !value.is_empty()),
+        }
+    };
+    let name = |index: usize| &*operation.parameters[index].field.wire;
+    // That one which is always given needs another is a finding at its declaration.
+    let is_optional = |index: usize| operation.parameters[index].field.presence != Presence::Required;
+    for dependency in operation.dependencies.iter().filter(|dependency| is_optional(dependency.parameter)) {
+        let needs: Vec<_> = dependency.needs.iter().map(|index| (name(*index), is_given(*index))).collect();
+        to.dependent_required(name(dependency.parameter), is_given(dependency.parameter), &needs);
+    }
+    to
+}
+
+/// Writes the value of a parameter where it is sent.
+fn write<'a>(provider: &'a Provider, parameter: &'a Parameter, value: Option<&Literal>, to: &mut Parameters<'a>) {
+    let Parameter { field, section, .. } = parameter;
+    // What may come out as nothing, and must be sent: JSON spells it, the others cannot.
+    let is_object = matches!(&field.type_, Type::Declared(id) if !matches!(provider.type_(*id).shape, Shape::Enum(_)));
+    let is_needed = field.presence == Presence::Required && (field.type_.is_container() || is_object);
+    let name = &*field.wire;
+    let writer = match (section, is_needed) {
+        (Section::Path, false) => to.path(name),
+        (Section::Path, true) => to.required_path(name),
+        (Section::Query, false) => to.query(name),
+        (Section::Query, true) => to.required_query(name),
+        (Section::Header, false) => to.header(name),
+        (Section::Header, true) => to.required_header(name),
+        (Section::Form, false) => to.form(name),
+        (Section::Form, true) => to.required_form(name),
+        (Section::Json, false) => to.json(name),
+        (Section::Json, true) => to.required_json(name),
+    };
+    let writer = match &parameter.separator {
+        Some(separator) => writer.joined(separator),
+        None => writer,
+    };
+    Written(provider).field(writer, field, value);
 }
 
 /// Why a client refuses to send a value, and what to do, if it does.
 pub(super) fn refusal(provider: &Provider, parameter: &Parameter, literal: &Literal) -> Option<(String, &'static str)> {
-    if parameter.section == Section::Json {
-        return None;
-    }
-    let (name, pairs) = (&parameter.field.wire, apart(provider, parameter, literal));
-    if parameter.field.presence == Presence::Required && pairs.is_empty() {
-        let message = format!("`{name}` is required, and nothing in it can be sent");
-        return Some((message, "give it an item or a value; if it may be left out, it is not `required`"));
-    }
-    let separator = parameter.separator.as_deref()?;
-    pairs.iter().any(|(_, text)| text.contains(separator)).then(|| {
-        let message =
-            format!("an item of `{name}` holds `{separator}`, which separates the items: it would become two");
-        (message, "correct the item, or `separator`")
+    use runtime::encode::Unsendable;
+
+    let mut alone = Parameters::new();
+    write(provider, parameter, Some(literal), &mut alone);
+    let (name, why) = alone.problem()?;
+    Some(match why {
+        Unsendable::Nothing if parameter.field.presence == Presence::Required => (
+            format!("`{name}` is required, and nothing in it can be sent"),
+            "give it an item or a value; if it may be left out, it is not `required`",
+        ),
+        Unsendable::Separator(separator) => (
+            format!("an item of `{name}` holds `{separator}`, which separates the items: it would become two"),
+            "correct the item, or `separator`",
+        ),
+        why => (format!("`{name}` {why}"), "correct the argument"),
     })
 }
 
-/// What RFC 3986 leaves as it is in a segment of a path.
-const SEGMENT: &percent_encoding::AsciiSet =
-    &percent_encoding::NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+/// How a sample's request differs from what the call sends.
+pub(super) fn differences(rendered: &Rendered, operation: &Operation, printed: &Request) -> Differences {
+    let Rendered { request, unknown } = rendered;
+    let mut content = Vec::new();
+    if let Some((method, url)) = &printed.line
+        && !is_request(request, &format!("{method} {url}"), &texts(&unknown.query))
+    {
+        let (address, query) = url.split_once('?').unwrap_or((url, ""));
+        let sent = request.uri().to_string();
+        let (whole, sent_query) = sent.split_once('?').unwrap_or((&sent, ""));
+        if !same_address(address, whole) {
+            content.extend([format!("- {address}"), format!("+ {whole}")]);
+        }
+        content.extend(compare(&known(sent_query, &unknown.query), &pairs(query)));
+    }
+    if let Some(body) = printed.body.as_deref().filter(|body| !has_body(request, body, &texts(&unknown.form))) {
+        match operation.body {
+            Body::Form => {
+                content.extend(compare(&known(&shown(request.body()), &unknown.form), &pairs(body)));
+            }
+            Body::None => content.extend([format!("- {body}"), "+ (no body)".to_owned()]),
+            Body::Json => content.extend([format!("- {body}"), format!("+ {}", shown(request.body()))]),
+        }
+    }
+    let headers = printed.headers.iter().filter_map(|(name, value)| {
+        let sent: Vec<_> = request.headers().get_all(name).iter().map(|sent| shown(sent.as_bytes())).collect();
+        let is_unknown = unknown.headers.iter().any(|unknown| unknown.eq_ignore_ascii_case(name)) && !sent.is_empty();
+        if is_unknown || has_header(request, name, value) {
+            return None;
+        }
+        let sent = sent.iter().map(|sent| format!("+ {name}: {sent}"));
+        Some((name.clone(), [format!("- {name}: {value}")].into_iter().chain(sent).collect()))
+    });
+    let withheld = withheld(request.headers(), &printed.withheld);
+    Differences { content, headers: headers.chain(withheld).collect() }
+}
+
+/// Headers that are sent although they are said to be withheld.
+fn withheld(sent: &HeaderMap, names: &[String]) -> impl Iterator<Item = (String, Vec<String>)> {
+    let sent = names.iter().filter(|name| sent.contains_key(*name));
+    sent.map(|name| (name.clone(), vec![format!("+ {name}: …")])).collect::<Vec<_>>().into_iter()
+}
 
 /// The pairs that differ, in the order of the request.
 fn compare(sent: &[Pair], printed: &[(String, String)]) -> Vec<String> {

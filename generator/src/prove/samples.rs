@@ -1,19 +1,26 @@
 //! The samples of a page, held against it.
 
+use runtime::dynamic::{CallDetails, RequestProblem};
 use runtime::jiff::Timestamp;
 
 use super::answers::answer;
-use super::reading::Facts;
+use super::details::Facts;
+use super::rendered::{Rendered, Unsent};
 use super::same::Sameness;
 use super::substitute::{MAX_MADE, Placeholders};
-use super::{Call, Proof, Request, argument, dependencies, forms, rendered};
+use super::{Call, Proof, Request, Unknown, argument, forms, rendered};
 use crate::finding::{Finding, Findings, Place};
 use crate::model::{Body, Operation, Presence, Provider, Sample};
 
 /// What the samples of an operation prove. What they contradict is reported.
-pub(super) fn samples(facts: Facts<'_>, operation: &Operation, findings: &mut Findings) -> Vec<Proof> {
+pub(super) fn samples(
+    facts: Facts<'_>,
+    details: &CallDetails<'_>,
+    operation: &Operation,
+    findings: &mut Findings,
+) -> Vec<Proof> {
     let provider = facts.provider;
-    let page = Samples { facts, provider, operation };
+    let page = Samples { facts, details, provider, operation };
     if !page.has_texts_of_a_page(findings) {
         return Vec::new();
     }
@@ -36,13 +43,14 @@ pub(super) fn samples(facts: Facts<'_>, operation: &Operation, findings: &mut Fi
 /// What the samples of a page are held against.
 struct Samples<'a> {
     facts: Facts<'a>,
+    details: &'a CallDetails<'a>,
     provider: &'a Provider,
     operation: &'a Operation,
 }
 
 impl Samples<'_> {
     fn sample(&self, sample: &Sample, findings: &mut Findings) -> Proof {
-        let Self { facts, operation, .. } = *self;
+        let Self { facts, details, operation, .. } = *self;
         // The tests of a provider have functions of these names themselves.
         let named = crate::names::field(&sample.name).as_deref() == Some(sample.name.as_str());
         if !named || crate::reserved::TESTS.contains(&sample.name.as_str()) {
@@ -55,21 +63,21 @@ impl Samples<'_> {
         let before = findings.len();
         self.check_print(sample, findings);
         let call = self.call(sample, findings);
-        let request = self.request(sample, &mut placeholders, findings);
-        // A request of arguments that are wrong differs from the print, and says nothing more.
-        if findings.len() == before {
-            self.check_dependencies(&call, sample, findings);
-        }
+        let mut request = self.request(sample, &mut placeholders, findings);
         let is_known = sample.format.is_none_or(|format| operation.formats.find(format).is_some());
-        let is_judged = findings.len() == before && is_known;
-        if let Some(printed) = request.as_ref().filter(|_| is_judged) {
-            self.check_request(&call, printed, sample, findings);
+        // A request of arguments that are wrong differs from the print, and says nothing more.
+        if findings.len() == before && is_known {
+            let rendered = self.render(&call, sample, findings);
+            if let Some((rendered, printed)) = rendered.zip(request.as_mut()) {
+                self.check_request(&rendered, printed, sample, findings);
+                printed.unknown = rendered.unknown;
+            }
         }
         let proof = Proof {
             server: sample.server.as_deref().map(|server| placeholders.replace(server)),
             call,
             request,
-            answer: answer(facts, operation, sample, &mut placeholders, findings),
+            answer: answer(facts, details, operation, sample, &mut placeholders, findings),
             same_as: None,
         };
         check_mend(sample, findings);
@@ -131,14 +139,41 @@ impl Samples<'_> {
         }
     }
 
-    /// A call that is refused sends nothing that a sample could print.
-    fn check_dependencies(&self, call: &Call, sample: &Sample, findings: &mut Findings) {
-        let Operation { name, parameters, .. } = self.operation;
-        let Some((given, needed)) = dependencies::lacking(self.operation, call) else { return };
-        let (given, needed) = (&parameters[given].field.wire, &parameters[needed].field.wire);
-        let message = format!("`{given}` is given without `{needed}`, which it needs: `{name}` refuses the call");
-        let help = format!("add `{needed}`, or leave `{given}` out");
-        findings.push(Finding::error("E0650", sample.site.at("arguments").at(given).key(), message).help(help));
+    /// What the call of a sample sends. A call that is refused sends nothing that a sample could print.
+    fn render(&self, call: &Call, sample: &Sample, findings: &mut Findings) -> Option<Rendered> {
+        let server = self.server(sample, &mut Placeholders::new(&sample.placeholders));
+        let at = sample.at.as_deref().and_then(|at| at.parse().ok());
+        let unsent = match rendered::render(self.facts, self.details, self.operation, call, &server, at) {
+            Ok(rendered) => return Some(rendered),
+            Err(unsent) => unsent,
+        };
+        let arguments = sample.site.at("arguments");
+        let argument = |name: &str| arguments.at(name).value();
+        let name = &self.operation.name;
+        findings.push(match unsent {
+            // That the provider's own is none is a finding of its own.
+            Unsent::Server(_) if sample.server.is_none() => return None,
+            Unsent::Server(error) => Finding::error("E0507", sample.site.at("server").value(), error.to_string())
+                .help("write an absolute http or https URL without a query: `https://api.example/v1`"),
+            Unsent::Refused(RequestProblem::Dependent { name: given, needed }) => {
+                let message =
+                    format!("`{given}` is given without `{needed}`, which it needs: `{name}` refuses the call");
+                let help = format!("add `{needed}`, or leave `{given}` out");
+                Finding::error("E0650", arguments.at(given).key(), message).help(help)
+            }
+            Unsent::Refused(problem) => {
+                let place = match &problem {
+                    RequestProblem::Segment { name }
+                    | RequestProblem::Segments { name }
+                    | RequestProblem::Value { name, .. } => argument(name),
+                    RequestProblem::Header { name } if sample.arguments.contains_key(name) => argument(name),
+                    _ => arguments.key(),
+                };
+                Finding::error("E0608", place, format!("`{name}` refuses the call: {problem}"))
+                    .help("correct `arguments`, or the declarations")
+            }
+        });
+        None
     }
 
     /// The call that the arguments of a sample make.
@@ -181,10 +216,9 @@ impl Samples<'_> {
     }
 
     /// Shows how the print differs from what the call sends.
-    fn check_request(&self, call: &Call, printed: &Request, sample: &Sample, findings: &mut Findings) {
-        let server = self.server(sample, &mut Placeholders::new(&sample.placeholders));
+    fn check_request(&self, rendered: &Rendered, printed: &Request, sample: &Sample, findings: &mut Findings) {
         let rendered::Differences { content: differences, headers } =
-            rendered::differences(self.provider, self.operation, call, &server, printed);
+            rendered::differences(rendered, self.operation, printed);
         match sample.unsupported {
             Some(_) if headers.is_empty() && differences.is_empty() => {
                 let message = "the call sends what this sample prints";
@@ -241,7 +275,7 @@ impl Samples<'_> {
         let body = body.or(forms::encode(sample, placeholders, findings));
         let withheld = sample.headers.keys().filter(|name| is_withheld(name)).cloned().collect();
         let is_printed = line.is_some() || body.is_some() || !sample.headers.is_empty();
-        is_printed.then_some(Request { line, headers, withheld, body })
+        is_printed.then_some(Request { line, headers, withheld, body, unknown: Unknown::default() })
     }
 
     /// The method and the whole address of a request line, which may lack its method and end in the version of HTTP.

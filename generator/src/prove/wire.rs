@@ -7,7 +7,7 @@ use crate::model::{BooleanForm, Literal, Type};
 
 /// Writes a scalar as its declaration says that it travels. What does not fit, is not written: that is a finding
 /// already.
-pub(super) fn write(writer: &mut Writer, declared: &Type, literal: &Literal) {
+pub(super) fn write(writer: &mut Writer<'_>, declared: &Type, literal: &Literal) {
     match (declared, literal) {
         (Type::Integer(form), Literal::Integer(value)) => writer.integer(Some(*value), *form),
         (Type::Number(form), Literal::Number(value)) => writer.number(Some(*value), *form),

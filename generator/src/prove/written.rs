@@ -1,4 +1,8 @@
 //! Values, written as their declarations say that they travel.
+//!
+//! Each type is written with the method of the writer that generated code calls for it.
+
+use std::collections::BTreeMap;
 
 use runtime::encode::Writer;
 
@@ -6,11 +10,12 @@ use super::{Expected, wire};
 use crate::model::{Answer, Field, Literal, Operation, Payload, Presence, Provider, Type};
 
 /// Writes values of the types of a provider.
+#[derive(Clone, Copy)]
 pub(super) struct Written<'a>(pub(super) &'a Provider);
 
-impl Written<'_> {
+impl<'a> Written<'a> {
     /// The body of an answer, in JSON; `None` for one that is a failure or has no payload.
-    pub(super) fn answer(&self, operation: &Operation, expected: &Expected) -> Option<runtime::Value> {
+    pub(super) fn answer(self, operation: &'a Operation, expected: &Expected) -> Option<runtime::Value> {
         let Expected::Success { payload: Some(payload), envelope } = expected else { return None };
         let declared = match &operation.payload {
             Payload::Value(declared) => declared,
@@ -36,8 +41,37 @@ impl Written<'_> {
         str::from_utf8(&writer.into_bytes()).ok()?.parse().ok()
     }
 
+    /// Writes the value of a field, or what stands for none, with a writer that knows its name.
+    pub(super) fn field(self, writer: &mut Writer<'a>, field: &'a Field, value: Option<&Literal>) {
+        let is_nullable = field.presence == Presence::Nullable;
+        match (&field.type_, value) {
+            (Type::List(item), value) => {
+                let items = match value {
+                    Some(Literal::List(items)) => Some(items.as_slice()),
+                    _ => None,
+                };
+                let write = |writer: &mut Writer<'a>, literal: &Literal| self.write(writer, item, literal);
+                if is_nullable { writer.nullable_list(items, write) } else { writer.list(items.unwrap_or(&[]), write) }
+            }
+            (Type::Map(item), value) => {
+                let entries = match value {
+                    Some(Literal::Map(entries)) => Some(entries.iter().cloned().collect::<BTreeMap<_, _>>()),
+                    _ => None,
+                };
+                let write = |writer: &mut Writer<'a>, literal: &Literal| self.write(writer, item, literal);
+                if is_nullable {
+                    writer.nullable_map(entries.as_ref(), write);
+                } else {
+                    writer.map(&entries.unwrap_or_default(), write);
+                }
+            }
+            (declared, Some(literal)) => self.write(writer, declared, literal),
+            (_, None) => writer.string(None),
+        }
+    }
+
     /// Writes a value as its declaration says that it travels.
-    pub(super) fn write(&self, writer: &mut Writer, declared: &Type, literal: &Literal) {
+    fn write(self, writer: &mut Writer<'a>, declared: &'a Type, literal: &Literal) {
         match (declared, literal) {
             (Type::List(item), Literal::List(items)) => {
                 writer.list(items, |writer, literal| self.write(writer, item, literal));
@@ -62,13 +96,14 @@ impl Written<'_> {
         }
     }
 
-    fn fields(&self, writer: &mut Writer, fields: &[Field], values: &[Option<Literal>]) {
+    fn fields(self, writer: &mut Writer<'a>, fields: &'a [Field], values: &[Option<Literal>]) {
         for (field, value) in fields.iter().zip(values) {
-            // What is optional and has no items is left out, as clients do.
-            let value = value.as_ref().filter(|it| field.presence != Presence::Optional || !it.is_empty());
-            if let Some(value) = value {
-                self.write(writer.entry(&field.wire), &field.type_, value);
-            }
+            let writer = match field.presence {
+                Presence::Required => writer.required(&field.wire),
+                Presence::Optional => writer.field(&field.wire),
+                Presence::Nullable => writer.nullable(&field.wire),
+            };
+            self.field(writer, field, value.as_ref());
         }
     }
 }

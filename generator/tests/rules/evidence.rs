@@ -364,3 +364,47 @@ fn a_header_that_no_call_sends_and_no_sample_prints() {
     let printed = format!("{request}    headers: {{ Content-Type: text/plain }}\n");
     finds_nothing(&[withheld, ("list_items", request, &printed)]);
 }
+
+#[test]
+fn what_depends_on_a_time_that_the_sample_does_not_say() {
+    const LINE: &str = "    request: GET /items/1?key=k3y&v=1&customer=2\n";
+    let printed = |more: &str| format!("{LINE}    headers: {{ {more} }}\n");
+    // Which value was sent cannot be known, but that one was.
+    finds_nothing(&[("list_items", LINE, &printed("SIG: abcd"))]);
+    finds("E0613", "does not send", &[("list_items", LINE, &printed("⌖signature: abcd"))]);
+    let at = |more: &str| format!("    at: 2010-02-27T04:09:55Z\n{}", printed(more));
+    finds_nothing(&[("list_items", LINE, &at("sig: ab54ac59fb89da6c33cff1e29f671cc6"))]);
+    finds("E0613", "does not send", &[("list_items", LINE, &at("⌖sig: abcd"))]);
+}
+
+#[test]
+fn a_call_that_a_client_refuses() {
+    let path = ("list_items", "{ shop: \"1\", customer: 2 }", "{ shop: ⌖\"..\", customer: 2 }");
+    finds("E0608", "cannot be a segment of a path", &[path]);
+    let header = [
+        ("list_items", "paging: true", "header:\n  X-Note: { type: string }\npaging: true"),
+        ("list_items", "{ shop: \"1\", customer: 2 }", "{ shop: \"1\", customer: 2, X-Note: ⌖\"a\\nb\" }"),
+    ];
+    finds("E0608", "the header `X-Note` has a value that cannot be sent", &header);
+    let server = "- name: saved\n    server: ⌖shop.example\n";
+    finds("E0507", "not an absolute http or https URL", &[("save_item", "- name: saved\n", server)]);
+}
+
+#[test]
+fn a_fault_that_clients_take_for_a_success() {
+    let said = ("save_item", "    status: 200\n    answer: ", "    status: 200\n    fault: missing\n    answer: ⌖");
+    finds("E0612", "to clients this answer is a success", &[said]);
+}
+
+#[test]
+fn an_answer_that_clients_take_for_another_format() {
+    let payload = "    name: SavedItem\n    fields:\n      id: { type: integer, required: true }\n";
+    let plain = [
+        ("save_item", payload, "    type: string\n"),
+        ("save_item", "summary: Saves an item.\n", "summary: Saves an item.\nenvelope: false\n"),
+        ("save_item", "    status: 200\n", "    status: 200\n    content_type: text/csv\n"),
+    ];
+    finds("E0660", "take this answer for CSV", &[plain[0], plain[1], plain[2], ("save_item", SAVED, "⌖'\"a\"'")]);
+    let none = ("save_item", "    status: 200\n", "    status: 200\n    content_type: \"a\\nb\"\n");
+    finds("E0524", "no server can send this content type", &[none, ("save_item", SAVED, &format!("⌖{SAVED}"))]);
+}

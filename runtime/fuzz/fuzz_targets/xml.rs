@@ -48,7 +48,7 @@ impl Provider for Anybody {
     type Envelope = ();
     type Fault = ();
 
-    const DETAILS: &'static ProviderDetails = &ProviderDetails::new("anybody", "https://anybody.example");
+    const DETAILS: &'static ProviderDetails<'static> = &ProviderDetails::new("anybody", "https://anybody.example");
 }
 
 struct Read(Client);
@@ -60,7 +60,7 @@ impl Operation for Read {
     type Provider = Anybody;
     type Payload = Node;
 
-    const DETAILS: &'static OperationDetails = &DETAILS;
+    const DETAILS: &'static OperationDetails<'static> = &DETAILS;
 
     fn client(&self) -> &Client {
         &self.0

@@ -19,7 +19,7 @@ impl<const FAULT: usize> Provider for Made<FAULT> {
     type Envelope = Wrapped;
     type Fault = Said<FAULT>;
 
-    const DETAILS: &'static ProviderDetails = &ProviderDetails::new("made", "https://made.example").authentication(&[
+    const DETAILS: &'static ProviderDetails<'static> = &ProviderDetails::new("made", "https://made.example").authentication(&[
         Authentication::Basic { username: 0, password: 1 },
         Authentication::Value { name: "x-token", location: Location::Header, prefix: "Token ", credential: 2 },
     ]);
@@ -75,7 +75,7 @@ impl<const FAULT: usize> DecodeObject for Said<FAULT> {
 }
 
 impl<const FAULT: usize> runtime::Fault for Said<FAULT> {
-    const SHAPE: FaultShape = match FAULT {
+    const SHAPE: FaultShape<'static> = match FAULT {
         0 => FaultShape::Body,
         1 => FaultShape::Named,
         _ => FaultShape::Key(&["error"]),
@@ -126,7 +126,7 @@ impl<const FAULT: usize, const ANSWER: usize, const FORMAT: usize> Operation for
     type Provider = Made<FAULT>;
     type Payload = Payload;
 
-    const DETAILS: &'static OperationDetails =
+    const DETAILS: &'static OperationDetails<'static> =
         &OperationDetails::new(Made::<FAULT>::DETAILS, "call", Method::GET, &["/"])
             .answer(answer(if FORMAT < TEXT { ANSWER } else { 1 }))
             .formats(&FORMATS_OF[FORMAT])
@@ -174,7 +174,7 @@ static FAULTS: &[DocumentedFault] = &[
     DocumentedFault::text(401, "unknown", "Nobody is known by this name."),
 ];
 
-const fn answer(shape: usize) -> AnswerShape {
+const fn answer(shape: usize) -> AnswerShape<'static> {
     match shape {
         0 => AnswerShape::Nothing,
         1 => AnswerShape::Whole,

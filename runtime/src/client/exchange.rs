@@ -108,7 +108,7 @@ enum Body {
 
 /// Why an exchange ended without a response.
 enum Unsent {
-    Request(RequestProblem),
+    Request(RequestProblem<'static>),
     Transport { address: String, error: TransportError },
 }
 
@@ -121,7 +121,7 @@ type Read<A, F> = fn(Received, &Client) -> Result<A, Error<F>>;
 #[must_use = "a call is made when it is awaited"]
 pub struct Sending<A, F> {
     client: Client,
-    details: &'static OperationDetails,
+    details: &'static OperationDetails<'static>,
     exchange: Exchange,
     read: Read<A, F>,
 }
@@ -171,8 +171,8 @@ impl<A, F> std::fmt::Debug for Sending<A, F> {
 /// An exchange that starts when it is awaited. It is the same for all operations, so that they share its code.
 fn begin(
     client: Client,
-    details: &'static OperationDetails,
-    parameters: Parameters,
+    details: &'static OperationDetails<'static>,
+    parameters: Parameters<'static>,
     chosen: Option<usize>,
 ) -> Exchange {
     Box::pin(exchange(client, details, parameters, chosen))
@@ -181,8 +181,8 @@ fn begin(
 /// Makes the request and receives the response. Each attempt is rendered anew, since signatures expire.
 async fn exchange(
     client: Client,
-    details: &'static OperationDetails,
-    parameters: Parameters,
+    details: &'static OperationDetails<'static>,
+    parameters: Parameters<'static>,
     chosen: Option<usize>,
 ) -> Result<Received, Unsent> {
     let Prepared { request, computed } = client.render(details, parameters, chosen).map_err(Unsent::Request)?;
@@ -206,7 +206,7 @@ async fn exchange(
 async fn attempt(
     client: &Client,
     request: http::Request<Bytes>,
-    details: &'static OperationDetails,
+    details: &'static OperationDetails<'static>,
     format: &'static FormatDetails<'static>,
 ) -> Result<(Parts, Body), TransportError> {
     let connections = &client.configuration.http;

@@ -5,6 +5,7 @@ use super::error::DecodeError;
 use super::notice::NoticeKind;
 use super::reader::Reader;
 use super::source::Key;
+use super::spelling::Spellings;
 use super::trail::Frame;
 
 /// What is wrong with a table that holds something else.
@@ -18,7 +19,7 @@ struct OpenedList {
     held: usize,
 }
 
-impl Reader<'_> {
+impl<'de> Reader<'de> {
     /// Reads a list. `null`, `""` and `false` are nothing. Items that say nothing are left out. What is there already is
     /// kept where the format writes the items of a list apart from each other, as XML does; otherwise the list takes its
     /// place.
@@ -42,9 +43,7 @@ impl Reader<'_> {
     ///
     /// As for [`list`](Self::list).
     pub fn values<T: Decode>(&mut self, into: &mut Vec<T>) -> Result<(), DecodeError> {
-        if !self.source.can_list(T::FIELDS, T::SPELLINGS) {
-            return Err(self.trail.locate(DecodeError::syntax(NO_COLUMN, self.source.offset())));
-        }
+        self.has_columns(T::FIELDS, T::SPELLINGS)?;
         let opened = self.open_list(into.len())?;
         into.truncate(opened.held);
         if !opened.entered {
@@ -59,6 +58,18 @@ impl Reader<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Whether the next value can be read as a list of objects with these fields.
+    ///
+    /// # Errors
+    ///
+    /// Where it is a table without any of these columns.
+    pub fn has_columns(&self, fields: &'de [&'de str], spellings: &'de Spellings<'de>) -> Result<(), DecodeError> {
+        if self.source.can_list(fields, spellings) {
+            return Ok(());
+        }
+        Err(self.trail.locate(DecodeError::syntax(NO_COLUMN, self.source.offset())))
     }
 
     /// Reads a list that is told from none: `None` stays where there is nothing.

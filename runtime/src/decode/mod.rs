@@ -101,3 +101,15 @@ impl<T: DecodeObject> Decode for T {
         into.get_or_insert_with(T::default).read_fields(reader)
     }
 }
+
+/// Who reads a value, whatever its type. The names and spellings that are read by live for `'a`, longer than the body, which
+/// lives for `'de`.
+pub trait Read<'a> {
+    /// Reads the next value.
+    ///
+    /// # Errors
+    /// If the value cannot mean what its type says.
+    fn read<'de>(&mut self, reader: &mut Reader<'de>) -> Result<(), DecodeError>
+    where
+        'a: 'de;
+}

@@ -280,12 +280,12 @@ impl<'de> Reader<'de> {
     /// # Errors
     ///
     /// [`DecodeErrorKind::Missing`] with the path of the field, where there is no value.
-    pub fn required<T>(&self, value: Option<T>, name: &'static str) -> Result<T, DecodeError> {
+    pub fn required<T>(&self, value: Option<T>, name: &str) -> Result<T, DecodeError> {
         value.ok_or_else(|| self.missing(name))
     }
 
     #[cold]
-    fn missing(&self, name: &'static str) -> DecodeError {
+    fn missing(&self, name: &str) -> DecodeError {
         DecodeError::new(DecodeErrorKind::Missing, self.source.offset()).with_path(self.trail.path_of(name))
     }
 

@@ -3,7 +3,7 @@
 use super::writer::Writer;
 use crate::Value;
 
-impl Writer {
+impl Writer<'_> {
     /// Writes a value of any type. In a query or a form it is the text of its JSON.
     pub fn any(&mut self, value: Option<&Value>) {
         match value {

@@ -5,35 +5,35 @@ use std::borrow::Cow;
 use super::Unsendable;
 
 /// A name and its value, as text that is not escaped yet.
-pub type Pair = (Cow<'static, str>, String);
+pub type Pair<'a> = (Cow<'a, str>, String);
 
 /// Writes pairs in the order in which the values come. What is within an object or a list is named in brackets:
 /// `disks[0][size]`; a list of scalars repeats its name, or joins its items in one pair.
 #[derive(Debug, Default)]
-pub(super) struct Pairs {
-    written: Vec<Pair>,
+pub(super) struct Pairs<'a> {
+    written: Vec<Pair<'a>>,
     /// The name of the next value.
-    name: Cow<'static, str>,
+    name: Cow<'a, str>,
     /// The objects and lists that are open.
-    open: Vec<Level>,
+    open: Vec<Level<'a>>,
     /// What joins the items of the next list.
-    separator: Option<&'static str>,
+    separator: Option<&'a str>,
     /// The first thing that could not be sent.
-    problem: Option<Unsendable>,
+    problem: Option<Unsendable<'a>>,
 }
 
 /// An object or list that is open.
 #[derive(Debug)]
-struct Level {
+struct Level<'a> {
     /// Its own name, in front of those of what it holds.
-    name: Cow<'static, str>,
-    kind: Kind,
+    name: Cow<'a, str>,
+    kind: Kind<'a>,
     /// How many pairs there must be when it is closed, since it may not leave nothing.
     least: usize,
 }
 
 #[derive(Debug)]
-enum Kind {
+enum Kind<'a> {
     Object,
     /// A list, with the number of objects that it has had.
     List {
@@ -41,12 +41,12 @@ enum Kind {
     },
     /// A list whose items are joined, and where its last item begins in the joined text, if it has had one.
     Joined {
-        separator: &'static str,
+        separator: &'a str,
         last: Option<usize>,
     },
 }
 
-impl Pairs {
+impl<'a> Pairs<'a> {
     /// Names the next value.
     pub(super) fn name(&mut self, name: &str) {
         self.name = match self.open.iter().rev().find(|level| matches!(level.kind, Kind::Object)) {
@@ -56,7 +56,7 @@ impl Pairs {
     }
 
     /// What joins the items of the next list, if anything does.
-    pub(super) fn join(&mut self, separator: Option<&'static str>) {
+    pub(super) fn join(&mut self, separator: Option<&'a str>) {
         self.separator = separator;
     }
 
@@ -82,7 +82,7 @@ impl Pairs {
         self.open(self.name.clone(), kind, needed);
     }
 
-    fn open(&mut self, name: Cow<'static, str>, kind: Kind, needed: bool) {
+    fn open(&mut self, name: Cow<'a, str>, kind: Kind<'a>, needed: bool) {
         let least = if needed { self.written.len() + 1 } else { 0 };
         self.open.push(Level { name, kind, least });
     }
@@ -94,12 +94,12 @@ impl Pairs {
         }
     }
 
-    pub(super) fn refuse(&mut self, problem: Unsendable) {
+    pub(super) fn refuse(&mut self, problem: Unsendable<'a>) {
         self.problem.get_or_insert(problem);
     }
 
     /// The first thing that could not be sent.
-    pub(super) fn problem(&self) -> Option<Unsendable> {
+    pub(super) fn problem(&self) -> Option<Unsendable<'a>> {
         self.problem
     }
 
@@ -131,7 +131,7 @@ impl Pairs {
         self.written.push((self.name.clone(), text.to_owned()));
     }
 
-    pub(super) fn into_pairs(self) -> Vec<Pair> {
+    pub(super) fn into_pairs(self) -> Vec<Pair<'a>> {
         self.written
     }
 }
@@ -147,7 +147,7 @@ mod tests {
     use super::super::Writer;
     use crate::decode::{Flag, Form};
 
-    fn pairs(write: impl FnOnce(&mut Writer)) -> Vec<String> {
+    fn pairs(write: impl FnOnce(&mut Writer<'_>)) -> Vec<String> {
         let mut writer = Writer::pairs();
         write(&mut writer);
         writer.into_pairs().into_iter().map(|(name, value)| format!("{name}={value}")).collect()

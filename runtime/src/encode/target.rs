@@ -9,12 +9,12 @@ use super::pairs::{Pair, Pairs};
 
 /// What is written so far, in its format.
 #[derive(Debug)]
-pub(super) enum Target {
+pub(super) enum Target<'a> {
     Json(Json),
-    Pairs(Pairs),
+    Pairs(Pairs<'a>),
 }
 
-impl Target {
+impl<'a> Target<'a> {
     pub(super) fn is_json(&self) -> bool {
         matches!(self, Self::Json(_))
     }
@@ -74,7 +74,7 @@ impl Target {
     }
 
     /// The first thing that the format could not spell.
-    pub(super) fn problem(&self) -> Option<Unsendable> {
+    pub(super) fn problem(&self) -> Option<Unsendable<'a>> {
         match self {
             Self::Json(_) => None,
             Self::Pairs(pairs) => pairs.problem(),
@@ -144,7 +144,7 @@ impl Target {
         }
     }
 
-    pub(super) fn into_pairs(self) -> Vec<Pair> {
+    pub(super) fn into_pairs(self) -> Vec<Pair<'a>> {
         match self {
             Self::Json(_) => Vec::new(),
             Self::Pairs(pairs) => pairs.into_pairs(),
@@ -152,7 +152,7 @@ impl Target {
     }
 
     /// What joins the items of the next list, if anything does, in a format in which they can be joined.
-    pub(super) fn join(&mut self, separator: Option<&'static str>) {
+    pub(super) fn join(&mut self, separator: Option<&'a str>) {
         match self {
             Self::Json(_) => {}
             Self::Pairs(pairs) => pairs.join(separator),

@@ -11,7 +11,7 @@ use crate::decode::{CivilForm, TimestampForm};
 /// The first second of the year 0, counted from 1970.
 const YEAR_ZERO: i64 = -62_167_219_200;
 
-impl Writer {
+impl Writer<'_> {
     /// Writes a date, as `2016-10-21`.
     pub fn date(&mut self, value: Option<Date>) {
         let Some(value) = value else {

@@ -5,7 +5,7 @@ use std::fmt;
 /// Why a value cannot be sent: nothing that travels would say the same. It never holds the value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Unsendable {
+pub enum Unsendable<'a> {
     /// A number is infinite or NaN, which has no spelling.
     NotFinite,
     /// A date lies before the year 0, which has no spelling.
@@ -14,10 +14,10 @@ pub enum Unsendable {
     /// object without values, or null.
     Nothing,
     /// An item of a list holds the text that separates the items, and would become two.
-    Separator(&'static str),
+    Separator(&'a str),
 }
 
-impl fmt::Display for Unsendable {
+impl fmt::Display for Unsendable<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotFinite => f.write_str("is or holds a number that is infinite or NaN, which has no spelling"),

@@ -35,28 +35,28 @@ use crate::decode::{Flag, Form, Spelling};
 /// writer.end_object();
 /// ```
 #[derive(Debug)]
-pub struct Writer {
-    pub(super) target: Target,
-    pending: Pending,
+pub struct Writer<'a> {
+    pub(super) target: Target<'a>,
+    pending: Pending<'a>,
     /// Whether it is a request that is written, and no answer.
     pub(super) request: bool,
     /// The parameter of the call that is being written; nothing where they are not told apart.
-    parameter: &'static str,
+    parameter: &'a str,
     /// The first parameter that cannot be sent, and why.
-    problem: Option<(&'static str, Unsendable)>,
+    problem: Option<(&'a str, Unsendable<'a>)>,
 }
 
 /// How the next value is named.
 #[derive(Debug, Clone, Copy)]
-enum Pending {
+enum Pending<'a> {
     /// Not at all, or its name is written already.
     None,
-    Field(&'static str),
-    Nullable(&'static str),
-    Required(&'static str),
+    Field(&'a str),
+    Nullable(&'a str),
+    Required(&'a str),
 }
 
-impl Writer {
+impl<'a> Writer<'a> {
     /// A writer of a JSON text.
     #[must_use]
     pub fn json() -> Self {
@@ -76,26 +76,26 @@ impl Writer {
         Self::new(Target::Pairs(Pairs::default()), true)
     }
 
-    fn new(target: Target, request: bool) -> Self {
+    fn new(target: Target<'a>, request: bool) -> Self {
         Self { target, pending: Pending::None, request, parameter: "", problem: None }
     }
 
     /// Why what was written cannot be sent, if it cannot: the first parameter of which that is so, where they are told
     /// apart, and the reason.
     #[must_use]
-    pub fn problem(&self) -> Option<(&'static str, Unsendable)> {
+    pub fn problem(&self) -> Option<(&'a str, Unsendable<'a>)> {
         self.problem.or_else(|| self.target.problem().map(|problem| (self.parameter, problem)))
     }
 
     /// Names the next parameter of a call. One that is required is to be sent in any case.
-    pub(crate) fn parameter(&mut self, name: &'static str, required: bool) -> &mut Self {
+    pub(crate) fn parameter(&mut self, name: &'a str, required: bool) -> &mut Self {
         // What was found until now was found in the one before.
         self.problem = self.problem();
         self.parameter = name;
         if required { self.required(name) } else { self.field(name) }
     }
 
-    pub(super) fn refuse(&mut self, problem: Unsendable) {
+    pub(super) fn refuse(&mut self, problem: Unsendable<'a>) {
         if self.problem().is_none() {
             self.problem = Some((self.parameter, problem));
         }
@@ -103,13 +103,13 @@ impl Writer {
 
     /// The pairs that were written; none if it was something else.
     #[must_use]
-    pub fn into_pairs(self) -> Vec<Pair> {
+    pub fn into_pairs(self) -> Vec<Pair<'a>> {
         self.target.into_pairs()
     }
 
     /// The items of the list that follows stand in one pair, with this text between them; in JSON they are a list all
     /// the same.
-    pub fn joined(&mut self, separator: &'static str) -> &mut Self {
+    pub fn joined(&mut self, separator: &'a str) -> &mut Self {
         self.target.join(Some(separator));
         self
     }
@@ -132,20 +132,20 @@ impl Writer {
     }
 
     /// Names the next value, which is left out if it is `None` or empty.
-    pub fn field(&mut self, name: &'static str) -> &mut Self {
+    pub fn field(&mut self, name: &'a str) -> &mut Self {
         self.pending = Pending::Field(name);
         self
     }
 
     /// Names the next value, which is written as `null` if it is `None` or empty.
-    pub fn nullable(&mut self, name: &'static str) -> &mut Self {
+    pub fn nullable(&mut self, name: &'a str) -> &mut Self {
         self.pending = Pending::Nullable(name);
         self
     }
 
     /// Names the next value, which is written in any case: an empty list as `[]`, an empty map as
     /// `{}`, `None` as `null`.
-    pub fn required(&mut self, name: &'static str) -> &mut Self {
+    pub fn required(&mut self, name: &'a str) -> &mut Self {
         self.pending = Pending::Required(name);
         self
     }
@@ -313,7 +313,7 @@ impl Writer {
 
     /// Writes the pending name; the value must follow.
     #[inline]
-    pub(super) fn begin(&mut self) -> &mut Target {
+    pub(super) fn begin(&mut self) -> &mut Target<'a> {
         match std::mem::replace(&mut self.pending, Pending::None) {
             Pending::Field(name) | Pending::Nullable(name) | Pending::Required(name) => {
                 self.target.name(name);

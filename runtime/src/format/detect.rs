@@ -21,12 +21,18 @@ pub(crate) fn is_encoded(headers: &HeaderMap) -> bool {
 
 /// What a body turned out to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub enum Kind {
+    /// JSON.
     Json,
+    /// XML.
     Xml,
+    /// HTML.
     Html,
+    /// Comma-separated values.
     Csv,
+    /// Plain text.
     Text,
+    /// Bytes of which nothing is known.
     Bytes,
 }
 
@@ -168,11 +174,11 @@ impl<'a> Content<'a> {
 
     /// The one of the formats that the body is in, as far as can be told. JSON needs not be among them: whatever a
     /// server speaks, its failures are often in JSON.
-    pub(crate) fn format(
+    pub(crate) fn format<'f>(
         &self,
-        asked: &'static FormatDetails<'static>,
-        formats: &[&'static [FormatDetails<'static>]],
-    ) -> Option<&'static FormatDetails<'static>> {
+        asked: &'f FormatDetails<'f>,
+        formats: &[&'f [FormatDetails<'f>]],
+    ) -> Option<&'f FormatDetails<'f>> {
         let among = |kind| formats.iter().copied().flatten().find(|format| Kind::of_format(format) == kind);
         match Kind::of_bytes(self.body) {
             Some(Kind::Json) => Some(among(Kind::Json).unwrap_or(&FormatDetails::JSON)),

@@ -8,14 +8,15 @@ mod encoding;
 
 use std::fmt;
 
-pub(crate) use detect::{Content, Kind};
+pub(crate) use detect::Content;
+pub use detect::Kind;
 pub(crate) use encoding::Decoded;
 
 use crate::decode::Csv;
 use crate::decode::Text;
 #[cfg(feature = "xml")]
 use crate::decode::Xml;
-use crate::decode::{DecodeError, Reader};
+use crate::decode::{DecodeError, Read, Reader};
 use crate::provider::Location;
 use encoding::InBand;
 
@@ -111,20 +112,20 @@ impl<'a> FormatDetails<'a> {
     pub(crate) fn read(
         &self,
         content: &Content<'_>,
-        payload: Option<&'static str>,
-        read: &mut dyn FnMut(&mut Reader<'_>) -> Result<(), DecodeError>,
+        payload: Option<&str>,
+        sink: &mut dyn Read<'_>,
     ) -> Result<(), DecodeError> {
         // Only CSV does not say by itself where in the body the payload is.
         let _ = payload;
         match self.syntax {
-            Syntax::Json | Syntax::Bytes => read(&mut Reader::json(content.body)?),
+            Syntax::Json | Syntax::Bytes => sink.read(&mut Reader::json(content.body)?),
             #[cfg(feature = "xml")]
-            Syntax::Xml(xml) => content.decoded(InBand::Xml, &mut |text| read(&mut Reader::xml(text, xml)?)),
+            Syntax::Xml(xml) => content.decoded(InBand::Xml, &mut |text| sink.read(&mut Reader::xml(text, xml)?)),
             Syntax::Csv(csv) => {
-                content.decoded(InBand::Nowhere, &mut |text| read(&mut Reader::csv(text, csv, payload)?))
+                content.decoded(InBand::Nowhere, &mut |text| sink.read(&mut Reader::csv(text, csv, payload)?))
             }
             Syntax::Text(layout) => {
-                content.decoded(InBand::Nowhere, &mut |text| read(&mut Reader::plain_text(text, layout)))
+                content.decoded(InBand::Nowhere, &mut |text| sink.read(&mut Reader::plain_text(text, layout)))
             }
         }
     }

@@ -86,11 +86,8 @@ impl Markup<'_> {
 
     /// The byte behind a tag, whose attributes may hold a `>` in quotes.
     fn tag_end(&self) -> Option<usize> {
-        if self.at > self.last.tag {
-            return None;
-        }
         let mut quote = None;
-        for (index, byte) in self.text[self.at..=self.last.tag].iter().enumerate() {
+        for (index, byte) in self.text.get(self.at..=self.last.tag)?.iter().enumerate() {
             match (quote, byte) {
                 (None, b'>') => return Some(self.at + index + 1),
                 // No tag begins within another, so that this was none.

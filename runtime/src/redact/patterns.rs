@@ -132,3 +132,6 @@ fn in_views(secret: Vec<u8>) -> Vec<Vec<u8>> {
     patterns.push(secret);
     patterns
 }
+
+#[cfg(test)]
+mod tests;

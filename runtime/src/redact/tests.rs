@@ -179,6 +179,9 @@ fn the_end_of_a_secret_may_become_an_escape_with_what_stands_behind_it() {
         ("long%4", "%6cong%41"),
         (r"long\", r"%6cong\/"),
         (r"long\u00", r"%6cong\u0041"),
+        (r"long\u{", r"%6cong\u{41}"),
+        (r"long\u{0000004", r"%6cong\u{00000041}"),
+        (r"long\u{00000041", r"%6cong\u{00000041}"),
         (r"\u0041long\", r"%41long\/"),
     ] {
         let clean = redactor(secret).text(echo).into_owned();

@@ -8,6 +8,10 @@ use std::ops::Range;
 
 use super::{markup, names};
 
+/// How many bytes an escape has that is not complete yet, at the most: `\u{` and eight digits. A reference by number may
+/// have more, which nobody writes.
+const LONGEST_ESCAPE: usize = 11;
+
 /// A text without escapes.
 ///
 /// Besides, white space of any length and kind is one space, and so is `+`, which stands for a space in forms; a
@@ -35,16 +39,6 @@ pub(super) fn places_of(text: &[u8], range: Range<usize>) -> impl Iterator<Item 
     let start = range.start;
     let place = move |index: usize| Place { start: (start + index) as u32, end: (start + index + 1) as u32 };
     text[range].iter().enumerate().map(move |(index, byte)| (*byte, place(index)))
-}
-
-/// Whether a text is its own view, as short ones mostly are.
-pub(super) fn is_plain(text: &[u8]) -> bool {
-    let mut last = 0;
-    text.iter().all(|byte| {
-        let doubled = last == *byte && matches!(byte, b' ' | b'"' | b'\'');
-        last = *byte;
-        !doubled && !matches!(byte, b'%' | b'\\' | b'&' | b'+' | b'<' | b'\t' | b'\n' | b'\r' | b'\x0c' | 0)
-    })
 }
 
 impl View {
@@ -155,7 +149,7 @@ impl View {
                 character.encode_utf8(&mut [0; 4]).bytes().for_each(|byte| self.add(byte, place));
             }
             // Half of a pair, spelled as UTF-8 would spell it.
-            None => [(code >> 12) | 0xE0, ((code >> 6) & 0x3F) | 0x80, (code & 0x3F) | 0x80]
+            None => [0xE0 + (code >> 12), 0x80 + ((code >> 6) & 0x3F), 0x80 + (code & 0x3F)]
                 .into_iter()
                 .filter_map(|byte| u8::try_from(byte).ok())
                 .for_each(|byte| self.add(byte, place)),
@@ -166,7 +160,7 @@ impl View {
     fn high_surrogate(&self) -> Option<u32> {
         match *self.bytes.last_chunk::<3>()? {
             [0xED, second @ 0xA0..0xB0, third] => {
-                Some(0xD000 | (u32::from(second & 0x3F) << 6) | u32::from(third & 0x3F))
+                Some(0xD000 + (u32::from(second & 0x3F) << 6) + u32::from(third & 0x3F))
             }
             _ => None,
         }
@@ -177,27 +171,25 @@ impl View {
         match last {
             b';' => self.reference(),
             b'}' => self.braced(),
-            _ if last.is_ascii_hexdigit() => self.hexadecimal(),
-            _ => None,
+            _ => self.hexadecimal(digit(last)?),
         }
     }
 
-    /// `%C3`, `\xC3`, `\u00f6`.
-    fn hexadecimal(&self) -> Option<(Meant, usize)> {
-        let digit = |byte: u8| char::from(byte).to_digit(16);
-        if let [.., start, first, second] = *self.bytes {
+    /// `%C3`, `\xC3`, `\u00f6`, of which `low` is the last digit.
+    fn hexadecimal(&self, low: u32) -> Option<(Meant, usize)> {
+        if let [.., start, high, _] = *self.bytes {
             let (prefixed, length) = match self.bytes.len().checked_sub(4).map(|at| self.bytes[at]) {
                 _ if start == b'%' => (true, 3),
                 Some(b'\\') => (matches!(start, b'x' | b'X'), 4),
                 _ => (false, 0),
             };
             if prefixed {
-                let code = (digit(first)? << 4) | digit(second)?;
+                let code = (digit(high)? << 4) + low;
                 return u8::try_from(code).ok().map(|byte| (Meant::Byte(byte), length));
             }
         }
         let [b'\\', b'u' | b'U', digits @ ..] = self.bytes.last_chunk::<6>()? else { return None };
-        let code = digits.iter().try_fold(0, |code, byte| Some((code << 4) | digit(*byte)?))?;
+        let code = digits.iter().try_fold(0, |code, byte| Some((code << 4) + digit(*byte)?))?;
         Some((Meant::Scalar(code), 6))
     }
 
@@ -229,20 +221,24 @@ enum Meant {
     Scalar(u32),
 }
 
+/// The value of a hexadecimal digit.
+fn digit(byte: u8) -> Option<u32> {
+    char::from(byte).to_digit(16)
+}
+
 /// How much of a secret stays what it is whatever stands behind it in a text: not a space at its end, which is not told
 /// from others there, and not what could become an escape, as `%4` or a backslash.
 pub(super) fn settled(secret: &[u8]) -> usize {
     let end = secret.trim_ascii_end().len();
-    let ends = |open: &dyn Fn(&[u8]) -> bool, most: usize| {
-        (end.saturating_sub(most)..end).find(|start| open(&secret[*start..end]))
-    };
     let hexadecimal = |digits: &[u8]| digits.iter().all(u8::is_ascii_hexdigit);
-    let open = |tail: &[u8]| match tail {
-        [b'%', digits @ ..] => digits.len() < 2 && hexadecimal(digits),
+    let is_open = |tail: &[u8]| match tail {
         [b'\\'] => true,
-        [b'\\', b'x' | b'X' | b'u' | b'U', digits @ ..] => hexadecimal(digits),
+        // Digits enough to complete it have done so already.
+        [b'%', digits @ ..] | [b'\\', b'u', b'{', digits @ ..] | [b'\\', b'x' | b'X' | b'u' | b'U', digits @ ..] => {
+            hexadecimal(digits)
+        }
         [b'&', name @ ..] => names::begins(name),
         _ => false,
     };
-    ends(&open, 10).unwrap_or(end)
+    (end.saturating_sub(LONGEST_ESCAPE)..end).find(|start| is_open(&secret[*start..end])).unwrap_or(end)
 }

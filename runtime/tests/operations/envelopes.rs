@@ -16,7 +16,7 @@ impl Operation for Flagged {
     type Provider = SiteHost;
     type Payload = bool;
 
-    const DETAILS: &'static OperationDetails =
+    const DETAILS: &'static OperationDetails<'static> =
         &OperationDetails::new(SiteHost::DETAILS, "flagged", Method::GET, &["/flag"]).answer(AnswerShape::Whole);
 
     fn client(&self) -> &Client {
@@ -42,7 +42,7 @@ impl Operation for Done {
     type Provider = SiteHost;
     type Payload = ();
 
-    const DETAILS: &'static OperationDetails =
+    const DETAILS: &'static OperationDetails<'static> =
         &OperationDetails::new(SiteHost::DETAILS, "done", Method::DELETE, &["/done"]).answer(AnswerShape::Nothing);
 
     fn client(&self) -> &Client {
@@ -69,7 +69,7 @@ impl Provider for Noted {
     type Envelope = Note;
     type Fault = ();
 
-    const DETAILS: &'static ProviderDetails = &ProviderDetails::new("noted", "https://noted.example");
+    const DETAILS: &'static ProviderDetails<'static> = &ProviderDetails::new("noted", "https://noted.example");
 }
 
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -99,8 +99,9 @@ impl Operation for Whatever {
     type Provider = Noted;
     type Payload = Option<i64>;
 
-    const DETAILS: &'static OperationDetails = &OperationDetails::new(Noted::DETAILS, "whatever", Method::GET, &["/"])
-        .answer(AnswerShape::Envelope(Note::FIELDS));
+    const DETAILS: &'static OperationDetails<'static> =
+        &OperationDetails::new(Noted::DETAILS, "whatever", Method::GET, &["/"])
+            .answer(AnswerShape::Envelope(Note::FIELDS));
     const TAKES_NOTHING: bool = true;
 
     fn client(&self) -> &Client {
@@ -130,7 +131,7 @@ impl Operation for Reported {
     type Provider = SiteHost;
     type Payload = Option<i64>;
 
-    const DETAILS: &'static OperationDetails =
+    const DETAILS: &'static OperationDetails<'static> =
         &OperationDetails::new(SiteHost::DETAILS, "reported", Method::GET, &["/"])
             .answer(AnswerShape::Envelope(sitehost::Envelope::FIELDS));
     const TAKES_NOTHING: bool = true;

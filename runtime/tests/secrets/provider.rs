@@ -42,7 +42,7 @@ pub const SECRETS: [Secret; 4] = [
 
 /// Where faults stand in a body.
 pub trait Shape: Sized + 'static {
-    const SHAPE: FaultShape;
+    const SHAPE: FaultShape<'static>;
 }
 
 /// The body is the fault.
@@ -53,15 +53,15 @@ pub enum Named {}
 pub enum Keyed {}
 
 impl Shape for Whole {
-    const SHAPE: FaultShape = FaultShape::Body;
+    const SHAPE: FaultShape<'static> = FaultShape::Body;
 }
 
 impl Shape for Named {
-    const SHAPE: FaultShape = FaultShape::Named;
+    const SHAPE: FaultShape<'static> = FaultShape::Named;
 }
 
 impl Shape for Keyed {
-    const SHAPE: FaultShape = FaultShape::Key(&["fault"]);
+    const SHAPE: FaultShape<'static> = FaultShape::Key(&["fault"]);
 }
 
 /// The provider, with faults of a shape.
@@ -90,7 +90,7 @@ impl<S: Shape> Provider for Api<S> {
     type Envelope = ();
     type Fault = Fault<S>;
 
-    const DETAILS: &'static ProviderDetails = &DETAILS;
+    const DETAILS: &'static ProviderDetails<'static> = &DETAILS;
 }
 
 /// A client with all secrets.
@@ -159,7 +159,7 @@ impl<S: Shape> DecodeObject for Fault<S> {
 }
 
 impl<S: Shape> runtime::Fault for Fault<S> {
-    const SHAPE: FaultShape = S::SHAPE;
+    const SHAPE: FaultShape<'static> = S::SHAPE;
 
     fn name(&self) -> Option<&str> {
         self.code.as_ref().map(Word::as_str)
@@ -239,7 +239,7 @@ impl<S: Shape> Operation for Call<S> {
     type Provider = Api<S>;
     type Payload = BTreeMap<String, i64>;
 
-    const DETAILS: &'static OperationDetails =
+    const DETAILS: &'static OperationDetails<'static> =
         &OperationDetails::new(&DETAILS, "call", Method::GET, &["/call"]).answer(AnswerShape::Whole).faults(&[
             DocumentedFault::new(400, "BadRequest", "Something is wrong with the parameters."),
             DocumentedFault::text(401, "Unauthorized", "The credentials were refused."),

@@ -4,6 +4,7 @@ mod files;
 mod hostile;
 mod mutations;
 mod places;
+mod reader;
 mod structure;
 
 use std::fs;

@@ -127,9 +127,9 @@ fn values_that_are_not_allowed() {
     );
     says(
         "samples: [{ name: x, status: 70000 }]\n",
-        &["7:30: E0106: 70000 is out of range: it has to be at most 65535"],
+        &["7:30: E0106: `70000` is out of range: it has to be at most 65535"],
     );
-    says("samples: [{ name: x, status: -1 }]\n", &["7:30: E0106: -1 is out of range: it has to be at least 0"]);
+    says("samples: [{ name: x, status: -1 }]\n", &["7:30: E0106: `-1` is out of range: it has to be at least 0"]);
 }
 
 #[test]
@@ -219,4 +219,37 @@ fn alternatives_that_their_keys_tell_apart() {
     );
     says("samples: [{ name: x, headers: { A: [x] } }]\n", &["7:36: E0105: expected text, found a list"]);
     says("paging: { pages: x, sice: y }\n", &["7:21: E0102: unknown key `sice`, did you mean `size`?"]);
+}
+
+#[test]
+fn numbers_out_of_range() {
+    for first in ["99999999999999999999", "9223372036854775808", "0x8000000000000000"] {
+        says(
+            &format!("paging: {{ page: {{ parameter: page, first: {first} }} }}\n"),
+            &[&format!("7:43: E0106: `{first}` is out of range: it has to be at most 9223372036854775807")],
+        );
+    }
+    says(
+        "paging: { page: { parameter: page, first: -9223372036854775809 } }\n",
+        &["7:43: E0106: `-9223372036854775809` is out of range: it has to be at least -9223372036854775808"],
+    );
+    says(
+        "samples: [{ name: x, status: 0x1FFFF }]\n",
+        &["7:30: E0106: `0x1FFFF` is out of range: it has to be at most 65535"],
+    );
+    assert_eq!(
+        page(&PAGE.replace("200:", "70000:")),
+        ["6:3: E0110: 70000 is out of range: it has to be an integer from 0 to 65535"]
+    );
+}
+
+/// Where any value of JSON can stand, nothing but the reader itself knows what it can hold.
+#[test]
+fn numbers_that_no_value_of_json_can_be() {
+    says("query: { a: { type: number, example: .inf } }\n", &["7:38: E0110: JSON has no number `.inf`"]);
+    says("query: { a: { type: number, default: -.NaN } }\n", &[]);
+    says(
+        "query: { a: { type: number, example: [1, -99999999999999999999] } }\n",
+        &["7:42: E0110: `-99999999999999999999` is out of range: it has more than 64 bits"],
+    );
 }

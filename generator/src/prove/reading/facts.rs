@@ -9,7 +9,7 @@ use crate::model::{self, Csv, Field, FieldSpelling, Format, Presence, Provider, 
 
 /// What an object is declared to have: the name of a field, how it is spelled, and its type.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Declared<'a> {
+pub(in crate::prove) struct Declared<'a> {
     pub(super) wire: &'a str,
     pub(super) spelling: &'a FieldSpelling,
     pub(super) type_: Option<&'a Type>,
@@ -17,7 +17,7 @@ pub(super) struct Declared<'a> {
 }
 
 impl<'a> Declared<'a> {
-    pub(super) fn of(fields: &'a [Field]) -> impl Iterator<Item = Self> {
+    pub(in crate::prove) fn of(fields: &'a [Field]) -> impl Iterator<Item = Self> {
         fields.iter().map(|field| Self {
             is_required: field.presence == Presence::Required,
             ..Self::key(&field.wire, &field.spelling, Some(&field.type_))
@@ -25,7 +25,7 @@ impl<'a> Declared<'a> {
     }
 
     /// A key that need not be there.
-    pub(super) fn key(wire: &'a str, spelling: &'a FieldSpelling, type_: Option<&'a Type>) -> Self {
+    pub(in crate::prove) fn key(wire: &'a str, spelling: &'a FieldSpelling, type_: Option<&'a Type>) -> Self {
         Self { wire, spelling, type_, is_required: false }
     }
 }
@@ -33,14 +33,14 @@ impl<'a> Declared<'a> {
 /// The fields of an object, as a reader is told them.
 #[derive(Debug)]
 pub(in crate::prove) struct Object<'a> {
-    pub(super) names: Vec<&'a str>,
+    pub(in crate::prove) names: Vec<&'a str>,
     pub(super) fields: Vec<Declared<'a>>,
     xml: Vec<XmlField<'a>>,
     columns: Vec<&'a str>,
 }
 
 impl<'a> Object<'a> {
-    pub(super) fn new(fields: impl IntoIterator<Item = Declared<'a>>) -> Self {
+    pub(in crate::prove) fn new(fields: impl IntoIterator<Item = Declared<'a>>) -> Self {
         let fields: Vec<_> = fields.into_iter().collect();
         let (mut xml, mut columns) = (Vec::new(), Vec::new());
         if fields.iter().any(|field| field.spelling.xml.is_some()) {
@@ -57,7 +57,7 @@ impl<'a> Object<'a> {
     }
 
     /// How other formats than JSON spell the fields.
-    pub(super) fn spellings(&self) -> Spellings<'_> {
+    pub(in crate::prove) fn spellings(&self) -> Spellings<'_> {
         Spellings::new().xml(&self.xml).csv(&self.columns)
     }
 }
@@ -77,7 +77,7 @@ impl<'a> Objects<'a> {
         self.0.iter().map(Object::spellings).collect()
     }
 
-    pub(super) fn get(&self, id: TypeId) -> &Object<'a> {
+    pub(in crate::prove) fn get(&self, id: TypeId) -> &Object<'a> {
         &self.0[id.0]
     }
 }
@@ -123,7 +123,8 @@ impl<'a> Parts<'a> {
     /// The format, as a reader is told it.
     pub(in crate::prove) fn syntax(&'a self, format: &'a Format) -> Described<'a> {
         match &format.syntax {
-            Syntax::Json | Syntax::Bytes => Described::Json,
+            Syntax::Json => Described::Json,
+            Syntax::Bytes => Described::Bytes,
             Syntax::Xml(xml) => Described::Xml(self.xml(xml)),
             Syntax::Csv(csv) => Described::Csv(self.csv(csv)),
             Syntax::Text(text) => Described::Text(self::text(text)),
@@ -201,16 +202,28 @@ fn text(text: &model::Text) -> decode::Text<'_> {
 #[derive(Debug)]
 pub(in crate::prove) enum Described<'a> {
     Json,
+    Bytes,
     Xml(decode::Xml<'a>),
     Csv(decode::Csv<'a>),
     Text(decode::Text<'a>),
 }
 
 impl<'a> Described<'a> {
+    /// The syntax that the facts of a format have.
+    pub(in crate::prove) fn syntax(&'a self) -> runtime::format::Syntax<'a> {
+        match self {
+            Self::Json => runtime::format::Syntax::Json,
+            Self::Xml(xml) => runtime::format::Syntax::Xml(xml),
+            Self::Csv(csv) => runtime::format::Syntax::Csv(csv),
+            Self::Text(text) => runtime::format::Syntax::Text(text),
+            Self::Bytes => runtime::format::Syntax::Bytes,
+        }
+    }
+
     /// A reader of a text. `payload` is the key of what was asked for, where the body is an object that has it.
     pub(super) fn reader(&'a self, text: &'a str, payload: Option<&'a str>) -> Result<Reader<'a>, DecodeError> {
         match self {
-            Self::Json => Reader::json(text.as_bytes()),
+            Self::Json | Self::Bytes => Reader::json(text.as_bytes()),
             Self::Xml(xml) => Reader::xml(text, xml),
             Self::Csv(csv) => Reader::csv(text, csv, payload),
             Self::Text(layout) => Ok(Reader::plain_text(text, layout)),

@@ -10,13 +10,14 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use runtime::decode::{DecodeError, NoticeKind, Reader, Spellings};
 
-use facts::{Declared, Described, Object};
-pub(super) use facts::{Objects, Parts};
+use facts::Described;
+pub(super) use facts::{Declared, Object, Objects, Parts};
 
+use super::details::Facts;
 use super::evidence::Evidence;
 use super::json::{Entry, Json, Kind};
 use super::trace::Step;
-use crate::model::{Answer, FaultShape, Faults, Format, Operation, Payload, Provider, Shape, Syntax, Type};
+use crate::model::{Answer, FaultShape, Faults, Format, Operation, Payload, Shape, Syntax, Type};
 
 /// What was read of a sample.
 pub(super) struct Read {
@@ -85,15 +86,6 @@ fn is_unnamed(name: &str) -> bool {
 fn as_key(name: &str) -> String {
     let plain = name.chars().all(|char| char.is_alphanumeric() || matches!(char, '_' | '-' | '.'));
     if plain && !name.is_empty() { name.to_owned() } else { format!("{name:?}") }
-}
-
-/// The declared types of a provider, as readers are told them: made once, for all of its samples.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Facts<'a> {
-    pub(super) provider: &'a Provider,
-    pub(super) objects: &'a Objects<'a>,
-    /// How other formats than JSON spell the fields of each.
-    pub(super) spellings: &'a [Spellings<'a>],
 }
 
 /// Reads samples in a format.

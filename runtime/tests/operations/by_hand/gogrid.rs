@@ -17,7 +17,7 @@ impl Provider for GoGrid {
     type Envelope = Envelope;
     type Fault = Fault;
 
-    const DETAILS: &'static ProviderDetails = &ProviderDetails::new("gogrid", "https://api.gogrid.com/api")
+    const DETAILS: &'static ProviderDetails<'static> = &ProviderDetails::new("gogrid", "https://api.gogrid.com/api")
         .authentication(&[
             Authentication::Value { name: "api_key", location: Location::Parameters, prefix: "", credential: 0 },
             Authentication::Md5 {
@@ -87,7 +87,7 @@ impl DecodeObject for Fault {
 }
 
 impl runtime::Fault for Fault {
-    const SHAPE: FaultShape = FaultShape::Key(&["list"]);
+    const SHAPE: FaultShape<'static> = FaultShape::Key(&["list"]);
     const NAMES: &'static [&'static str] = &["IllegalArgumentException"];
 
     fn name(&self) -> Option<&str> {
@@ -142,7 +142,7 @@ impl Operation for ListImages {
     type Provider = GoGrid;
     type Payload = Vec<Image>;
 
-    const DETAILS: &'static OperationDetails =
+    const DETAILS: &'static OperationDetails<'static> =
         &OperationDetails::new(GoGrid::DETAILS, "list_images", Method::GET, &["/grid/image/list"])
             .answer(AnswerShape::Envelope(Envelope::FIELDS))
             .faults(&[

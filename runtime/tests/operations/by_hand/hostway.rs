@@ -18,7 +18,7 @@ impl Provider for Hostway {
     type Envelope = ();
     type Fault = Fault;
 
-    const DETAILS: &'static ProviderDetails = &ProviderDetails::new("hostway", "https://api.hostway.com")
+    const DETAILS: &'static ProviderDetails<'static> = &ProviderDetails::new("hostway", "https://api.hostway.com")
         .authentication(&[Authentication::Basic { username: 0, password: 1 }]);
 }
 
@@ -52,7 +52,7 @@ impl DecodeObject for Fault {
 }
 
 impl runtime::Fault for Fault {
-    const SHAPE: FaultShape = FaultShape::Named;
+    const SHAPE: FaultShape<'static> = FaultShape::Named;
     const NAMES: &'static [&'static str] = FaultKind::VALUES;
 
     fn message(&self) -> Option<&str> {
@@ -128,7 +128,7 @@ impl Operation for ListImages {
     type Provider = Hostway;
     type Payload = Vec<Image>;
 
-    const DETAILS: &'static OperationDetails = &OperationDetails::new(
+    const DETAILS: &'static OperationDetails<'static> = &OperationDetails::new(
         Hostway::DETAILS,
         "list_images",
         Method::GET,

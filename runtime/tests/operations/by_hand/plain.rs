@@ -17,7 +17,7 @@ impl Provider for Plain {
     type Envelope = ();
     type Fault = ();
 
-    const DETAILS: &'static ProviderDetails = &ProviderDetails::new("plain", "https://plain.example")
+    const DETAILS: &'static ProviderDetails<'static> = &ProviderDetails::new("plain", "https://plain.example")
         .authentication(&[Authentication::Bearer { token: 0 }])
         .parameters(&[(Location::Header, "x-version", "7"), (Location::Query, "locale", "en")]);
 }
@@ -57,7 +57,7 @@ impl Operation for RenameDisk {
     type Provider = Plain;
     type Payload = Disk;
 
-    const DETAILS: &'static OperationDetails =
+    const DETAILS: &'static OperationDetails<'static> =
         &OperationDetails::new(Plain::DETAILS, "rename_disk", Method::PUT, &["/servers/{server}/disks/{disk}"])
             .body(Body::Json)
             .success(&[200, 409]);

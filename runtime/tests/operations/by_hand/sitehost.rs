@@ -16,7 +16,7 @@ impl Provider for SiteHost {
     type Envelope = Envelope;
     type Fault = Fault;
 
-    const DETAILS: &'static ProviderDetails = &ProviderDetails::new("sitehost", "https://api.sitehost.nz")
+    const DETAILS: &'static ProviderDetails<'static> = &ProviderDetails::new("sitehost", "https://api.sitehost.nz")
         .authentication(&[Authentication::Value {
             name: "apikey",
             location: Location::Parameters,
@@ -80,7 +80,7 @@ impl DecodeObject for Fault {
 }
 
 impl runtime::Fault for Fault {
-    const SHAPE: FaultShape = FaultShape::Body;
+    const SHAPE: FaultShape<'static> = FaultShape::Body;
 
     fn message(&self) -> Option<&str> {
         self.msg.as_deref()
@@ -121,7 +121,7 @@ impl Operation for CreateImage {
     type Provider = SiteHost;
     type Payload = ImageJob;
 
-    const DETAILS: &'static OperationDetails =
+    const DETAILS: &'static OperationDetails<'static> =
         &OperationDetails::new(SiteHost::DETAILS, "create_image", Method::POST, &["/1.0/cloud/image/create.json"])
             .body(Body::Form)
             .answer(AnswerShape::Envelope(Envelope::FIELDS));
