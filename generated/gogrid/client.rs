@@ -10,7 +10,7 @@ use runtime::{BaseUrlError, Secrets};
 use super::formats::FORMATS;
 use super::{Envelope, Fault, ListImages};
 
-/// A client of GoGrid. Cheap to clone.
+/// A client for the GoGrid API. It is cheap to clone.
 ///
 /// Every call sends:
 ///
@@ -25,7 +25,7 @@ pub struct Client {
 }
 
 impl Client {
-    /// A client of `https://api.gogrid.com/api`.
+    /// Creates a client that sends to `https://api.gogrid.com/api`.
     #[must_use]
     pub fn new(credentials: Credentials) -> Self {
         Self {
@@ -33,7 +33,7 @@ impl Client {
         }
     }
 
-    /// The same client, of another server.
+    /// Sends to `base_url` instead of the server that the documentation names.
     ///
     /// # Errors
     ///
@@ -44,7 +44,7 @@ impl Client {
         })
     }
 
-    /// The same client, with another clock. Signatures are made with it.
+    /// Takes the time of signatures from `clock` instead of the clock of the system.
     #[must_use]
     pub fn with_clock(
         self,
@@ -55,7 +55,7 @@ impl Client {
         }
     }
 
-    /// The same client, sending through a client of the caller's: its timeouts, proxies, certificates and pool.
+    /// Sends through `http` instead of a client of its own, with its timeouts, proxies, certificates and pool.
     ///
     /// It is best made by [`http_builder`](crate::http_builder). Any other one follows redirects to other hosts, and
     /// takes there what the call carries: headers other than `Authorization`, a form, and in `Referer` the query,
@@ -67,8 +67,8 @@ impl Client {
         }
     }
 
-    /// The same client, whose calls are given up if their answer is not here after this time, in place of 60 seconds.
-    /// A download is here when its first byte may be read.
+    /// Gives a call up when its answer has not come after `limit` instead of 60 seconds. A download has come when
+    /// its first byte may be read.
     #[must_use]
     pub fn with_timeout(self, limit: std::time::Duration) -> Self {
         Self {
@@ -76,8 +76,8 @@ impl Client {
         }
     }
 
-    /// The same client, which takes bodies of at most this many bytes, in place of 256 MiB; a larger one is an error.
-    /// What is downloaded is not limited.
+    /// Accepts bodies of at most this many bytes instead of 256 MiB; a larger one is an error. Downloads are not
+    /// limited.
     #[must_use]
     pub fn with_body_limit(self, bytes: usize) -> Self {
         Self {
@@ -85,9 +85,8 @@ impl Client {
         }
     }
 
-    /// The same client, which takes this many bytes of the body of a failure, in place of 1 MiB; the rest is not
-    /// waited for, and not kept in the error. Where a server says more of a failure than this, the fault is not found
-    /// in it.
+    /// Reads this many bytes of the body of a failure instead of 1 MiB; the rest is not waited for, and not kept in
+    /// the error. The fault is not found in a longer body.
     #[must_use]
     pub fn with_error_body_limit(self, bytes: usize) -> Self {
         Self {
@@ -103,14 +102,14 @@ impl Client {
     }
 }
 
-/// What GoGrid knows a caller by. Never printed.
+/// Credentials for the GoGrid API. They are never printed.
 #[derive(Debug, Clone)]
 pub struct Credentials {
     secrets: Secrets,
 }
 
 impl Credentials {
-    /// Takes the credentials:
+    /// Creates the credentials of a caller:
     ///
     /// - `api_key`: The API key that GoGrid generated.
     /// - `secret`: The shared secret of the key. It signs every call and is never sent.
@@ -122,7 +121,7 @@ impl Credentials {
     }
 }
 
-/// The provider, for its operations.
+/// Marker type for the GoGrid API.
 #[derive(Debug)]
 pub enum GoGrid {}
 

@@ -17,7 +17,7 @@ use super::{Customer, Envelope, Format, NamedOption, Sending};
 ///
 /// `GET /grid/image/list`.
 ///
-/// The page is `grid.image.list`.
+/// Documented on the page `grid.image.list`.
 ///
 /// Roles that may make the call: Super User, System User, Billing User, Read Only User.
 ///
@@ -128,7 +128,7 @@ impl ListImages {
         self
     }
 
-    /// Makes the call.
+    /// Sends the call.
     #[inline]
     pub fn send(self) -> Sending<Vec<Image>> {
         self.client.send(&self)

@@ -9,7 +9,7 @@ use runtime::{BaseUrlError, Secrets};
 
 use super::{Fault, GetImage, ListImages};
 
-/// A client of Hostway. Cheap to clone.
+/// A client for the Hostway API. It is cheap to clone.
 ///
 /// Every call sends:
 ///
@@ -20,7 +20,7 @@ pub struct Client {
 }
 
 impl Client {
-    /// A client of `https://api.hostway.com`.
+    /// Creates a client that sends to `https://api.hostway.com`.
     #[must_use]
     pub fn new(credentials: Credentials) -> Self {
         Self {
@@ -28,7 +28,7 @@ impl Client {
         }
     }
 
-    /// The same client, of another server.
+    /// Sends to `base_url` instead of the server that the documentation names.
     ///
     /// # Errors
     ///
@@ -39,7 +39,7 @@ impl Client {
         })
     }
 
-    /// The same client, with another clock. Signatures are made with it.
+    /// Takes the time of signatures from `clock` instead of the clock of the system.
     #[must_use]
     pub fn with_clock(
         self,
@@ -50,7 +50,7 @@ impl Client {
         }
     }
 
-    /// The same client, sending through a client of the caller's: its timeouts, proxies, certificates and pool.
+    /// Sends through `http` instead of a client of its own, with its timeouts, proxies, certificates and pool.
     ///
     /// It is best made by [`http_builder`](crate::http_builder). Any other one follows redirects to other hosts, and
     /// takes there what the call carries: headers other than `Authorization`, a form, and in `Referer` the query,
@@ -62,8 +62,8 @@ impl Client {
         }
     }
 
-    /// The same client, whose calls are given up if their answer is not here after this time, in place of 60 seconds.
-    /// A download is here when its first byte may be read.
+    /// Gives a call up when its answer has not come after `limit` instead of 60 seconds. A download has come when
+    /// its first byte may be read.
     #[must_use]
     pub fn with_timeout(self, limit: std::time::Duration) -> Self {
         Self {
@@ -71,8 +71,8 @@ impl Client {
         }
     }
 
-    /// The same client, which takes bodies of at most this many bytes, in place of 256 MiB; a larger one is an error.
-    /// What is downloaded is not limited.
+    /// Accepts bodies of at most this many bytes instead of 256 MiB; a larger one is an error. Downloads are not
+    /// limited.
     #[must_use]
     pub fn with_body_limit(self, bytes: usize) -> Self {
         Self {
@@ -80,9 +80,8 @@ impl Client {
         }
     }
 
-    /// The same client, which takes this many bytes of the body of a failure, in place of 1 MiB; the rest is not
-    /// waited for, and not kept in the error. Where a server says more of a failure than this, the fault is not found
-    /// in it.
+    /// Reads this many bytes of the body of a failure instead of 1 MiB; the rest is not waited for, and not kept in
+    /// the error. The fault is not found in a longer body.
     #[must_use]
     pub fn with_error_body_limit(self, bytes: usize) -> Self {
         Self {
@@ -90,7 +89,7 @@ impl Client {
         }
     }
 
-    /// A client that has `account_id` given for its calls:
+    /// Creates a client that sends this `account_id` with every call that takes it:
     ///
     /// One account, whose images and servers the calls concern.
     #[must_use]
@@ -119,7 +118,8 @@ impl Client {
     }
 }
 
-/// A client of Hostway that has `account_id` given. Cheap to clone.
+/// A client for the Hostway API that sends `account_id` with every call that takes it. It is cheap to
+/// clone.
 ///
 /// One account, whose images and servers the calls concern.
 #[derive(Debug, Clone)]
@@ -129,7 +129,7 @@ pub struct ForAccount {
 }
 
 impl ForAccount {
-    /// The client without it, for calls that do not take it.
+    /// Returns the client that does not send it, for the calls that do not take it.
     #[must_use]
     pub fn client(&self) -> &Client {
         &self.client
@@ -153,14 +153,14 @@ impl ForAccount {
     }
 }
 
-/// What Hostway knows a caller by. Never printed.
+/// Credentials for the Hostway API. They are never printed.
 #[derive(Debug, Clone)]
 pub struct Credentials {
     secrets: Secrets,
 }
 
 impl Credentials {
-    /// Takes the credentials:
+    /// Creates the credentials of a caller:
     ///
     /// - `username`: The name of the account's user.
     /// - `password`: The user's password.
@@ -172,7 +172,7 @@ impl Credentials {
     }
 }
 
-/// The provider, for its operations.
+/// Marker type for the Hostway API.
 #[derive(Debug)]
 pub enum Hostway {}
 

@@ -16,7 +16,7 @@ use super::{Image, Sending};
 ///
 /// `GET /accounts/{accountId}/flexcloud/images/{id}`, or `GET /images/{id}` without `account_id`.
 ///
-/// The page is `Image`, as of 16:04, 14 December 2012.
+/// Documented on the page `Image`, as of 16:04, 14 December 2012.
 ///
 /// # Errors
 ///
@@ -63,7 +63,7 @@ impl GetImage {
         self
     }
 
-    /// Makes the call.
+    /// Sends the call.
     #[inline]
     pub fn send(self) -> Sending<Image> {
         self.client.send(&self)

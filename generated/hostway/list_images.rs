@@ -16,7 +16,7 @@ use super::{Image, ImageStatus, Sending};
 ///
 /// `GET /accounts/{accountId}/flexcloud/images/detail`, or `GET /images/detail` without `account_id`.
 ///
-/// The page is `ImageListDetails`.
+/// Documented on the page `ImageListDetails`.
 ///
 /// # Errors
 ///
@@ -97,7 +97,7 @@ impl ListImages {
         self
     }
 
-    /// Makes the call.
+    /// Sends the call.
     #[inline]
     pub fn send(self) -> Sending<Vec<Image>> {
         self.client.send(&self)

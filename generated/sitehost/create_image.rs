@@ -16,7 +16,7 @@ use super::{Envelope, Sending};
 ///
 /// `POST /1.0/cloud/image/create.json`.
 ///
-/// The page is `/cloud/image/create`.
+/// Documented on the page `/cloud/image/create`.
 ///
 /// Not sent as the page prints it in `JavaScript`, `PHP`: the form is sent as
 /// application/x-www-form-urlencoded, and not as multipart/form-data.
@@ -97,7 +97,7 @@ impl CreateImage {
         self
     }
 
-    /// Makes the call.
+    /// Sends the call.
     #[inline]
     pub fn send(self) -> Sending<ImageJob> {
         self.client.send(&self)

@@ -17,7 +17,7 @@ use super::{Envelope, Sending};
 ///
 /// `GET /1.3/cloud/image/version/list_all.json`.
 ///
-/// The page is `/cloud/image/version/list_all`.
+/// Documented on the page `/cloud/image/version/list_all`.
 ///
 /// The answer is a page of a list; [`page_number`](Self::page_number) asks for one, counted from 1;
 /// [`page_size`](Self::page_size) says how many items it holds. The answer tells in `total_pages` how
@@ -92,7 +92,7 @@ impl ListImageVersions {
         self
     }
 
-    /// Makes the call.
+    /// Sends the call.
     #[inline]
     pub fn send(self) -> Sending<ImageVersionPage> {
         self.client.send(&self)

@@ -55,8 +55,8 @@ pub use list_image_versions::{
 /// The answer to a successful call, in its envelope.
 pub type Answer<T> = runtime::Answer<T, Envelope>;
 
-/// Why a call failed.
+/// The error of a failed call, with what the server reported.
 pub type Error = runtime::Error<Fault>;
 
-/// A call that is being made.
+/// The future of a call; the call is made when it is awaited.
 pub type Sending<T> = runtime::Sending<Answer<T>, Fault>;

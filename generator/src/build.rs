@@ -148,7 +148,7 @@ impl Build {
     /// What the configuration says, and the manifest that the code is held against.
     fn settings(&self) -> Result<(Settings, String), Failure> {
         let path = self.root.join(config::FILE);
-        let mut read = path.exists().then(|| config::read(&path, config::FILE)).unwrap_or_default();
+        let mut read = config::read(&path, config::FILE);
         let mut config = self.config.clone().or(read.config.clone());
         config.module = config.module.filter(|module| !module.is_empty()).or_else(|| Some(MODULE.to_owned()));
         config.command = config.command.or_else(|| Some("cargo build".to_owned()));

@@ -33,16 +33,31 @@ fn names(cell: &str) -> Vec<String> {
 
 /// What the modules of a crate use of each other, tests aside.
 fn uses(sources: &Path) -> Uses {
-    let mut uses = Uses::new();
+    let (mut uses, homes) = (Uses::new(), homes(sources));
     for (module, text) in files(sources, sources) {
-        let others = paths(&text).into_iter().filter(|used| *used != module);
-        uses.entry(module.clone()).or_default().extend(others);
+        let others = paths(&text).into_iter().map(|used| homes.get(&used).cloned().unwrap_or(used));
+        let others: Vec<_> = others.filter(|used| *used != module).collect();
+        uses.entry(module).or_default().extend(others);
     }
+    uses.remove("lib");
     let known: BTreeSet<_> = uses.keys().cloned().collect();
     for used in uses.values_mut() {
         used.retain(|module| known.contains(module));
     }
     uses
+}
+
+/// The modules of what the root of a crate names anew: `pub use answer::Answer`.
+fn homes(sources: &Path) -> BTreeMap<String, String> {
+    let root = fs::read_to_string(sources.join("lib.rs")).expect("the root of the crate");
+    let mut homes = BTreeMap::new();
+    for line in root.lines().filter_map(|line| line.strip_prefix("pub use ")) {
+        let (module, names) = line.trim_end_matches(';').split_once("::").unwrap_or((line, ""));
+        for name in names.trim_matches(['{', '}']).split(", ") {
+            homes.insert(name.to_owned(), module.to_owned());
+        }
+    }
+    homes
 }
 
 /// The sources below a folder with the module that each belongs to.
@@ -98,9 +113,9 @@ fn group_members(group: &str) -> Vec<String> {
     members.iter().map(|member| identifier(member.trim())).filter(|name| !name.is_empty()).collect()
 }
 
-/// The modules that lead to themselves.
-fn circles(uses: &Uses) -> Vec<String> {
-    let reaches = |from: &String| {
+/// The modules that lead to each other and so to themselves, circle by circle.
+fn circles(uses: &Uses) -> Vec<Vec<String>> {
+    let reached = |from: &String| {
         let mut open: Vec<&String> = uses[from].iter().collect();
         let mut seen = BTreeSet::new();
         while let Some(module) = open.pop() {
@@ -108,41 +123,79 @@ fn circles(uses: &Uses) -> Vec<String> {
                 open.extend(uses.get(module).into_iter().flatten());
             }
         }
-        seen.contains(from)
+        seen
     };
-    uses.keys().filter(|module| reaches(module)).cloned().collect()
+    let reached: BTreeMap<_, _> = uses.keys().map(|module| (module, reached(module))).collect();
+    let circle = |from: &String| -> Vec<String> {
+        reached[from].iter().filter(|module| reached[**module].contains(from)).map(|module| (*module).clone()).collect()
+    };
+    let circles: BTreeSet<_> = uses.keys().map(circle).filter(|circle| !circle.is_empty()).collect();
+    circles.into_iter().collect()
 }
 
-fn hold(heading: &str, sources: &Path) {
-    let (allowed, found) = (table(heading), uses(sources));
-    let crossing = found.iter().flat_map(|(module, used)| {
-        let allowed = allowed.get(module).cloned().unwrap_or_default();
-        used.difference(&allowed).map(move |used| format!("{module} uses {used}")).collect::<Vec<_>>()
-    });
-    assert_eq!(crossing.collect::<Vec<_>>(), [""; 0], "not in the table of CONTRIBUTING.md");
-    let unused = allowed.iter().flat_map(|(module, used)| {
-        let found = found.get(module).cloned().unwrap_or_default();
-        used.difference(&found).map(move |used| format!("{module} does not use {used}")).collect::<Vec<_>>()
-    });
-    assert_eq!(unused.collect::<Vec<_>>(), [""; 0], "in the table of CONTRIBUTING.md, and not needed any more");
-    assert_eq!(circles(&found), [""; 0], "modules that lead to themselves");
+/// What the sources use beyond the table, and what the table allows for nothing.
+fn hold(heading: &str, found: &Uses) {
+    let allowed = table(heading);
+    let beyond = |some: &Uses, others: &Uses| -> Vec<String> {
+        let others = |module: &String| others.get(module).cloned().unwrap_or_default();
+        let beyond = some.iter().flat_map(|(module, used)| {
+            let more: Vec<_> = used.difference(&others(module)).map(|used| format!("{module} uses {used}")).collect();
+            more
+        });
+        beyond.collect()
+    };
+    assert_eq!(beyond(found, &allowed), [""; 0], "not in the table of CONTRIBUTING.md");
+    assert_eq!(beyond(&allowed, found), [""; 0], "in the table of CONTRIBUTING.md, and not needed any more");
+    let gone: Vec<_> = allowed.keys().filter(|module| !found.contains_key(*module)).collect();
+    assert_eq!(gone, [""; 0], "in the table of CONTRIBUTING.md, and no module");
 }
 
 #[test]
 fn the_generator_keeps_to_its_stages() {
-    hold("### Who may use whom", &root().join("generator/src"));
+    let found = uses(&root().join("generator/src"));
+    hold("### Who may use whom", &found);
+    assert_eq!(circles(&found), [[""; 0]; 0], "modules that lead to themselves");
+}
+
+/// The circles that there are, are known, and get no larger.
+#[test]
+fn the_runtime_gets_no_new_circle() {
+    let found = uses(&root().join("runtime/src"));
+    hold("### Which module of the runtime uses which", &found);
+    let text = fs::read_to_string(root().join("CONTRIBUTING.md")).expect("CONTRIBUTING.md");
+    let known = text.split_once("are\nknown:\n").expect("the circles").1.split("\n\n").next();
+    let known: Vec<_> = known.unwrap_or_default().lines().map(names).collect();
+    assert_eq!(circles(&found), known, "modules that lead to themselves");
 }
 
 #[test]
-fn every_path_that_contributing_names_is_there() {
+fn the_documentation_of_the_generator_has_the_stages() {
     let text = fs::read_to_string(root().join("CONTRIBUTING.md")).expect("CONTRIBUTING.md");
-    let section = text.split_once("## To add something").expect("the section").1;
-    let section = section.split("\n## ").next().unwrap_or_default();
+    let stages = text.split_once("## The generator").expect("the section").1.split("\nBeside them").next();
+    let row = |line: &str| Some(line.strip_prefix("| ")?.split(' ').next()?.to_owned());
+    let stages: Vec<_> = stages.unwrap_or_default().lines().filter_map(row).skip(1).collect();
+    let library = fs::read_to_string(root().join("generator/src/lib.rs")).expect("the library");
+    let block = library.split("//! ```").nth(1).expect("the stages");
+    let listed: Vec<_> = block.lines().skip(1).filter_map(|line| line.split_whitespace().nth(1)).collect();
+    assert_eq!(stages, listed);
+}
+
+/// The paths that a text names in backticks and that are nowhere below the folders.
+fn missing(text: &str) -> Vec<String> {
     let bases = ["", "generator/src", "runtime/src", "generator", "specs"].map(|base| root().join(base));
     let has_extension = |name: &str| Path::new(name).extension().is_some_and(|it| it == "rs" || it == "md");
     let is_path = |name: &String| name.contains('/') || has_extension(name);
     let concrete = |name: &String| !name.contains(['<', '*', ' ', '{']);
-    let missing = names(section).into_iter().filter(is_path).filter(concrete);
-    let missing = missing.filter(|name| !bases.iter().any(|base| base.join(name).exists()));
-    assert_eq!(missing.collect::<Vec<_>>(), [""; 0]);
+    let paths = names(text).into_iter().filter(is_path).filter(concrete);
+    paths.filter(|name| !bases.iter().any(|base| base.join(name).exists())).collect()
+}
+
+#[test]
+fn every_path_that_is_named_is_there() {
+    let text = fs::read_to_string(root().join("CONTRIBUTING.md")).expect("CONTRIBUTING.md");
+    let section = text.split_once("## To add something").expect("the section").1;
+    assert_eq!(missing(section.split("\n## ").next().unwrap_or_default()), [""; 0]);
+    let library = fs::read_to_string(root().join("generator/src/lib.rs")).expect("the library");
+    let ways: Vec<_> = library.lines().filter(|line| line.starts_with("//!") && !line.starts_with("//! ```")).collect();
+    assert_eq!(missing(&ways.join("\n")), [""; 0]);
 }

@@ -23,6 +23,18 @@ mod redirects;
 pub use exchange::{Sending, http_builder};
 
 /// The configuration of a provider's client: server, credentials, clock, connections. Cheap to clone.
+///
+/// ```
+/// use runtime::provider::ProviderDetails;
+/// use runtime::{BaseUrlError, Client, Secrets};
+///
+/// static SHOP: ProviderDetails = ProviderDetails::new("shop", "https://shop.example");
+///
+/// let client = Client::new(&SHOP, Secrets::new([])).with_base_url("http://127.0.0.1:8080")?;
+/// // The address of a server has no credentials in it: they would be printed with it.
+/// assert!(client.with_base_url("https://user:word@shop.example").is_err());
+/// # Ok::<(), BaseUrlError>(())
+/// ```
 #[derive(Debug, Clone)]
 pub struct Client {
     configuration: Arc<Configuration>,

@@ -13,6 +13,11 @@ use crate::provider::Location;
 /// All of them are secrets, the user's name of HTTP Basic too, in whose place many APIs take a key. Where an error
 /// repeats what a server said, `[redacted]` stands in place of each; of one that is shorter than 4 bytes only where it
 /// stands by itself, between signs that are neither letters nor digits, since it is part of almost any text.
+///
+/// ```
+/// let secrets = runtime::Secrets::new(["Aladdin".to_owned(), "open sesame".to_owned()]);
+/// assert!(!format!("{secrets:?}").contains("sesame"));
+/// ```
 #[derive(Debug, Clone, Default)]
 pub struct Secrets(Vec<SecretString>);
 

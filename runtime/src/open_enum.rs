@@ -5,6 +5,33 @@ use crate::encode::{Encode, Writer};
 
 /// An enum of documented values that keeps every other value as it came, so that a server which learns a new one
 /// breaks no client.
+///
+/// ```
+/// use runtime::OpenEnum;
+/// use runtime::decode::Reader;
+///
+/// #[derive(Debug, PartialEq)]
+/// enum Size {
+///     Small,
+///     Undocumented(String),
+/// }
+///
+/// impl OpenEnum for Size {
+///     const VALUES: &'static [&'static str] = &["small"];
+///
+///     fn from_wire(value: &str) -> Self {
+///         if value == "small" { Self::Small } else { Self::Undocumented(value.to_owned()) }
+///     }
+///
+///     fn as_str(&self) -> &str {
+///         if let Self::Undocumented(value) = self { value } else { "small" }
+///     }
+/// }
+///
+/// let size = Reader::json(br#""huge""#)?.open_enum()?;
+/// assert_eq!(size, Some(Size::Undocumented("huge".to_owned())));
+/// # Ok::<(), runtime::decode::DecodeError>(())
+/// ```
 pub trait OpenEnum: Sized {
     /// The documented values, as they travel.
     const VALUES: &'static [&'static str];

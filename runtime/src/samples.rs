@@ -20,6 +20,13 @@ pub use request::{
 
 /// A response as a sample prints it; without a content type where `content_type` is empty.
 ///
+/// ```
+/// let response = runtime::samples::response(404, "text/plain", "No such item.");
+/// assert_eq!(response.status(), 404);
+/// assert_eq!(response.headers()["content-type"], "text/plain");
+/// assert_eq!(response.body().as_ref(), b"No such item.");
+/// ```
+///
 /// # Panics
 /// If the status or the content type is none.
 #[must_use]

@@ -42,7 +42,7 @@ impl Root {
         let specs = options.specs.as_deref().unwrap_or("specs");
         let (folder, is_here) = folder(given, specs).map_err(RootError::Usage)?;
         let path = folder.join(config::FILE);
-        let mut read = path.exists().then(|| config::read(&path, config::FILE)).unwrap_or_default();
+        let mut read = config::read(&path, config::FILE);
         let mut config = options.clone().or(read.config.clone());
         config.command = config.command.or_else(|| Some(command.to_owned()));
         let manifest = config.manifest.clone().unwrap_or_else(|| MANIFEST.to_owned());

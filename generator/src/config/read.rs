@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io;
 use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
@@ -28,13 +29,14 @@ pub struct Read {
     values: BTreeMap<String, Place>,
 }
 
-/// Reads the configuration at a path, which findings call `shown`.
+/// Reads the configuration at a path, which findings call `shown`. Where there is none, nothing is said.
 #[must_use]
 pub fn read(path: &Path, shown: &str) -> Read {
     let file: Arc<str> = shown.into();
     let mut read = Read::default();
     let text = match fs::read_to_string(path) {
         Ok(text) => text,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return read,
         Err(error) => {
             let finding = Finding::error("E0120", Place::whole(file), format!("the file cannot be read: {error}"));
             read.findings.push(finding);

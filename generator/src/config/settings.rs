@@ -9,6 +9,7 @@ pub const OUT_DIR: &str = "OUT_DIR";
 
 /// What a run goes by.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a key of the configuration")]
 pub struct Settings {
     /// The folder of the specs, as it is said to people: `specs`.
     pub specs: String,
@@ -151,7 +152,8 @@ impl Taker<'_> {
         let Some(value) = value else { return default };
         let names: Vec<_> = value.split("::").map(str::to_owned).collect();
         for name in &names {
-            if !is_name(name) && !(key == "runtime" && name == "crate") {
+            let is_crate = key == "runtime" && name == "crate";
+            if !is_name(name) && !is_crate {
                 self.0.push(Misfit { key, message: format!("`{name}` is no name in Rust") });
             }
         }

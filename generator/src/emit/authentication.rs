@@ -11,7 +11,7 @@ use crate::ir::{AuthenticationKind, FixedParameter, Ingredient, Location, Provid
 /// The type that stands for a provider.
 pub(super) fn marker(module: &Module<'_>) -> TokenStream {
     let provider = module.provider;
-    let docs = docs::outer(&docs::text("The provider, for its operations."));
+    let docs = docs::outer(&docs::text(format!("Marker type for {}.", docs::api(&provider.title))));
     let name = &module.marker;
     let envelope = provider.envelope.as_ref().map_or_else(|| quote!(()), |_| quote!(super::Envelope));
     let fault = provider.fault.as_ref().map_or_else(|| quote!(()), |_| quote!(super::Fault));

@@ -29,7 +29,7 @@ pub(super) fn file(module: &Module<'_>) -> TokenStream {
 }
 
 fn client(module: &Module<'_>) -> TokenStream {
-    let text = docs::text(format!("A client of {}. Cheap to clone.", module.provider.title));
+    let text = docs::text(format!("A client for {}. It is cheap to clone.", docs::api(&module.provider.title)));
     let docs = docs::outer(&docs::with(&text, module.provider.sent.0.clone()));
     let new = constructor(module);
     let configuration = configuration(module);
@@ -56,7 +56,10 @@ fn client(module: &Module<'_>) -> TokenStream {
 
 fn constructor(module: &Module<'_>) -> TokenStream {
     let marker = &module.marker;
-    let docs = docs::outer(&docs::text(format!("A client of {}.", crate::rustdoc::code(&module.provider.server))));
+    let docs = docs::outer(&docs::text(format!(
+        "Creates a client that sends to {}.",
+        crate::rustdoc::code(&module.provider.server)
+    )));
     let (argument, secrets) = if module.provider.credentials.is_empty() {
         (None, quote!(runtime::Secrets::default()))
     } else {
@@ -88,7 +91,7 @@ fn configuration(module: &Module<'_>) -> TokenStream {
         module.path_inside()
     );
     quote! {
-        /// The same client, of another server.
+        /// Sends to `base_url` instead of the server that the documentation names.
         ///
         /// # Errors
         ///
@@ -97,13 +100,13 @@ fn configuration(module: &Module<'_>) -> TokenStream {
             Ok(Self { inner: self.inner.with_base_url(base_url)? })
         }
 
-        /// The same client, with another clock. Signatures are made with it.
+        /// Takes the time of signatures from `clock` instead of the clock of the system.
         #[must_use]
         pub fn with_clock(self, clock: impl Fn() -> runtime::jiff::Timestamp + Send + Sync + 'static) -> Self {
             Self { inner: self.inner.with_clock(clock) }
         }
 
-        /// The same client, sending through a client of the caller's: its timeouts, proxies, certificates and pool.
+        /// Sends through `http` instead of a client of its own, with its timeouts, proxies, certificates and pool.
         ///
         #[doc = #best]
         /// takes there what the call carries: headers other than `Authorization`, a form, and in `Referer` the query,
@@ -113,23 +116,22 @@ fn configuration(module: &Module<'_>) -> TokenStream {
             Self { inner: self.inner.with_http(http) }
         }
 
-        /// The same client, whose calls are given up if their answer is not here after this time, in place of 60 seconds.
-        /// A download is here when its first byte may be read.
+        /// Gives a call up when its answer has not come after `limit` instead of 60 seconds. A download has come when
+        /// its first byte may be read.
         #[must_use]
         pub fn with_timeout(self, limit: std::time::Duration) -> Self {
             Self { inner: self.inner.with_timeout(limit) }
         }
 
-        /// The same client, which takes bodies of at most this many bytes, in place of 256 MiB; a larger one is an error.
-        /// What is downloaded is not limited.
+        /// Accepts bodies of at most this many bytes instead of 256 MiB; a larger one is an error. Downloads are not
+        /// limited.
         #[must_use]
         pub fn with_body_limit(self, bytes: usize) -> Self {
             Self { inner: self.inner.with_body_limit(bytes) }
         }
 
-        /// The same client, which takes this many bytes of the body of a failure, in place of 1 MiB; the rest is not
-        /// waited for, and not kept in the error. Where a server says more of a failure than this, the fault is not found
-        /// in it.
+        /// Reads this many bytes of the body of a failure instead of 1 MiB; the rest is not waited for, and not kept in
+        /// the error. The fault is not found in a longer body.
         #[must_use]
         pub fn with_error_body_limit(self, bytes: usize) -> Self {
             Self { inner: self.inner.with_error_body_limit(bytes) }

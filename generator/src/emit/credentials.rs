@@ -9,7 +9,8 @@ use crate::ir::{Docs, Provider};
 
 /// The credentials of a provider.
 pub(super) fn definition(provider: &Provider) -> TokenStream {
-    let docs = docs::outer(&docs::text(format!("What {} knows a caller by. Never printed.", provider.title)));
+    let docs =
+        docs::outer(&docs::text(format!("Credentials for {}. They are never printed.", docs::api(&provider.title))));
     let new = constructor(provider);
     quote! {
         #docs
@@ -30,7 +31,7 @@ fn constructor(provider: &Provider) -> TokenStream {
         .iter()
         .map(|credential| docs::list_item(&credential.name, &docs::text(&credential.docs)))
         .collect();
-    let docs = docs::outer(&Docs(vec!["Takes the credentials:".to_owned(), items.join("\n")]));
+    let docs = docs::outer(&Docs(vec!["Creates the credentials of a caller:".to_owned(), items.join("\n")]));
     let names: Vec<_> = provider.credentials.iter().map(|credential| ident(&credential.name)).collect();
     quote! {
         #docs

@@ -28,6 +28,11 @@ pub(super) fn text(block: impl Into<String>) -> Docs {
     Docs(vec![block.into()])
 }
 
+/// The name of a provider's API in a sentence: `the Hostway API`.
+pub(super) fn api(title: &str) -> String {
+    if title.ends_with(" API") { format!("the {title}") } else { format!("the {title} API") }
+}
+
 /// Documentation with further blocks after it.
 pub(super) fn with(docs: &Docs, blocks: impl IntoIterator<Item = String>) -> Docs {
     Docs(docs.0.iter().cloned().chain(blocks).collect())

@@ -13,7 +13,8 @@ use crate::ir::{Envelope, Literal, Success};
 
 /// The file of the envelope.
 pub(super) fn file(module: &Module<'_>, envelope: &Envelope) -> TokenStream {
-    let text = docs::text(format!("What {} wraps its answers in.", module.provider.title));
+    let text =
+        docs::text(format!("Fields that {} sends around the payload of an answer.", docs::api(&module.provider.title)));
     let (inner, outer) = (docs::inner(&text), docs::outer(&docs::with(&text, envelope.docs.0.clone())));
     let fields = envelope.fields.iter().map(public_field);
     let implementation = implementation(module, envelope);

@@ -11,7 +11,7 @@ use crate::ir::{Fault, FaultShape, Field, Provider, Value};
 
 /// The file of the fault.
 pub(super) fn file(provider: &Provider, fault: &Fault) -> TokenStream {
-    let text = docs::text(format!("What {} says of a call that failed.", provider.title));
+    let text = docs::text(format!("A failure as {} reports it.", docs::api(&provider.title)));
     let said = fault.docs.0.iter().cloned().chain(inferred(provider));
     let (inner, outer) = (docs::inner(&text), docs::outer(&docs::with(&text, said)));
     let declaration = declaration(fault);
@@ -36,13 +36,13 @@ fn inferred(provider: &Provider) -> Option<String> {
 fn declaration(fault: &Fault) -> TokenStream {
     let kind = (!fault.kinds.is_empty()).then(|| {
         quote! {
-            /// Which of the documented failures it is, by what the body says or else by the status.
+            /// The documented failure that it is, by what the body says or else by the status.
             pub kind: Option<FaultKind>,
         }
     });
     let name = is_named_by_key(fault).then(|| {
         quote! {
-            /// What the body calls it, documented or not.
+            /// The name that the body gives it, documented or not.
             pub name: Option<String>,
         }
     });

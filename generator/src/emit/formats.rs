@@ -16,9 +16,9 @@ pub(super) fn file(module: &Module<'_>) -> Option<TokenStream> {
     if provider.formats.is_json() {
         return None;
     }
-    let text = docs::inner(&docs::text(format!("The formats that {} answers in.", provider.title)));
+    let text = docs::inner(&docs::text(format!("The formats that {} answers in.", docs::api(&provider.title))));
     let choice = choice_of_provider(provider).map(|name| {
-        let first = docs::text(format!("A format that {} answers in.", provider.title));
+        let first = docs::text(format!("A format that {} answers in.", docs::api(&provider.title)));
         choice(&name, &first, &provider.formats)
     });
     let constant = constant(&quote!(pub(super)), &provider.formats);

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use proc_macro2::{Group, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use quote::quote;
 
 use super::names::{ident, plain};
@@ -13,14 +13,36 @@ use crate::reserved;
 
 /// A file of items without documentation of its own: `use` lines, then the items.
 pub(super) fn with_uses(items: TokenStream) -> TokenStream {
+    let items = trees(items);
     let mut taken: BTreeSet<String> = reserved::TYPES.iter().map(|name| (*name).to_owned()).collect();
-    let defined = defined(items.clone());
+    let defined = defined(&items);
     taken.extend(defined.iter().cloned());
-    collect_siblings(items.clone(), &mut taken);
+    collect_siblings(&items, &mut taken);
     let mut uses = Uses { taken, defined, names: BTreeMap::new(), traits: BTreeSet::new() };
     let items = uses.shorten(items);
-    let lines = uses.lines();
-    quote!(#lines #items)
+    let mut file = uses.lines();
+    file.extend(items);
+    file
+}
+
+/// A token, or tokens in brackets. A stream of tokens gives its own away only once; these can be looked at again, and no
+/// token is copied.
+enum Tree {
+    Token(TokenTree),
+    Group(Delimiter, Vec<Tree>),
+}
+
+fn trees(tokens: TokenStream) -> Vec<Tree> {
+    let tree = |token| match token {
+        TokenTree::Group(group) => {
+            let (delimiter, stream) = (group.delimiter(), group.stream());
+            // Tokens that nobody else holds are moved out of their stream.
+            drop(group);
+            Tree::Group(delimiter, trees(stream))
+        }
+        token => Tree::Token(token),
+    };
+    tokens.into_iter().map(tree).collect()
 }
 
 /// A path in code up to the name that it is known by: `runtime::decode` and `Reader`.
@@ -47,31 +69,40 @@ struct Uses {
 }
 
 impl Uses {
-    fn shorten(&mut self, tokens: TokenStream) -> TokenStream {
-        let tokens: Vec<TokenTree> = tokens.into_iter().collect();
-        let mut short = TokenStream::new();
+    fn shorten(&mut self, tokens: Vec<Tree>) -> TokenStream {
+        let mut short = Vec::with_capacity(tokens.len());
+        let paths = self.paths(&tokens);
+        let mut paths = paths.into_iter().peekable();
         let mut at = 0;
-        while at < tokens.len() {
-            self.traits.extend(trait_of(&tokens, at));
-            match path_at(&tokens, at) {
-                Some(path) if self.adopt(&path) => {
-                    short.extend([TokenTree::from(ident(&path.name))]);
-                    at += path.length;
-                }
-                _ => {
-                    short.extend([self.shorten_group(tokens[at].clone())]);
-                    at += 1;
-                }
+        let mut tokens = tokens.into_iter();
+        while let Some(token) = tokens.next() {
+            if let Some((_, path)) = paths.next_if(|(start, _)| *start == at) {
+                short.push(TokenTree::from(ident(&path.name)));
+                tokens.by_ref().take(path.length - 1).for_each(drop);
+                at += path.length;
+                continue;
             }
+            short.push(match token {
+                Tree::Token(token) => token,
+                Tree::Group(delimiter, tokens) => Group::new(delimiter, self.shorten(tokens)).into(),
+            });
+            at += 1;
         }
-        short
+        TokenStream::from_iter(short)
     }
 
-    fn shorten_group(&mut self, token: TokenTree) -> TokenTree {
-        match token {
-            TokenTree::Group(group) => Group::new(group.delimiter(), self.shorten(group.stream())).into(),
-            token => token,
+    /// The paths among tokens that are known by their names, with where each begins.
+    fn paths(&mut self, tokens: &[Tree]) -> Vec<(usize, Path)> {
+        let mut paths = Vec::new();
+        let mut at = 0;
+        while at < tokens.len() {
+            self.traits.extend(trait_of(tokens, at));
+            let path = path_at(tokens, at).filter(|path| self.adopt(path));
+            let start = at;
+            at += path.as_ref().map_or(1, |path| path.length);
+            paths.extend(path.map(|path| (start, path)));
         }
+        paths
     }
 
     /// Notes that a path is used by its name; false where the name means something else.
@@ -117,26 +148,24 @@ fn line(parent: &[String], names: &BTreeSet<String>) -> TokenStream {
 }
 
 /// The types that a file defines.
-fn defined(items: TokenStream) -> BTreeSet<String> {
-    let tokens: Vec<TokenTree> = items.into_iter().collect();
-    let definitions = tokens.windows(2).filter(|pair| is(&pair[0], "struct") || is(&pair[0], "enum"));
-    definitions.map(|pair| pair[1].to_string()).collect()
+fn defined(items: &[Tree]) -> BTreeSet<String> {
+    let definitions = items.windows(2).filter(|pair| is(&pair[0], "struct") || is(&pair[0], "enum"));
+    definitions.filter_map(|pair| identifier(&pair[1])).map(Ident::to_string).collect()
 }
 
 /// The names of the provider's module that a file uses.
-fn collect_siblings(tokens: TokenStream, into: &mut BTreeSet<String>) {
-    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+fn collect_siblings(tokens: &[Tree], into: &mut BTreeSet<String>) {
     for (at, token) in tokens.iter().enumerate() {
-        if let TokenTree::Group(group) = token {
-            collect_siblings(group.stream(), into);
+        if let Tree::Group(_, tokens) = token {
+            collect_siblings(tokens, into);
         }
-        into.extend(path_at(&tokens, at).filter(|path| path.parent[0] == "super").map(|path| path.name));
+        into.extend(path_at(tokens, at).filter(|path| path.parent[0] == "super").map(|path| path.name));
     }
 }
 
 /// The path that begins at a token, if it is one that can be shortened.
-fn path_at(tokens: &[TokenTree], start: usize) -> Option<Path> {
-    let TokenTree::Ident(root) = &tokens[start] else { return None };
+fn path_at(tokens: &[Tree], start: usize) -> Option<Path> {
+    let root = identifier(&tokens[start])?;
     if !["std", "runtime", "super"].iter().any(|known| root == known) || follows_colons(tokens, start) {
         return None;
     }
@@ -144,8 +173,7 @@ fn path_at(tokens: &[TokenTree], start: usize) -> Option<Path> {
     let mut at = start;
     while is(tokens.get(at + 1)?, ":") && is(tokens.get(at + 2)?, ":") {
         at += 3;
-        let TokenTree::Ident(segment) = tokens.get(at)? else { return None };
-        let name = segment.to_string();
+        let name = identifier(tokens.get(at)?)?.to_string();
         if plain(&name).starts_with(char::is_uppercase) || name == "civil" {
             // The traits and formatters of `std` are few, and stand in full where they are implemented.
             let shortened = root != "std" || parent[1] == "collections";
@@ -156,43 +184,55 @@ fn path_at(tokens: &[TokenTree], start: usize) -> Option<Path> {
     None
 }
 
+/// The items that need a trait in scope, by their names: the trait, and whether it is this item at a token.
+const TRAITS: &[(&str, Trait, fn(&[Tree], usize) -> bool)] = &[
+    ("decode", (&["runtime", "decode"], "Decode"), |tokens, at| follows_colons(tokens, at) && !is_module(tokens, at)),
+    ("encode", (&["runtime", "encode"], "Encode"), is_call_with_writer),
+    ("DETAILS", (&["runtime", "provider"], "Provider"), follows_colons),
+    ("FIELDS", (&["runtime", "provider"], "Envelope"), |tokens, at| {
+        follows_colons(tokens, at) && !is_of_self(tokens, at)
+    }),
+    ("from_wire", (&["runtime"], "OpenEnum"), follows_colons),
+];
+
 /// The trait that must be in scope for the item at a token.
-fn trait_of(tokens: &[TokenTree], at: usize) -> Option<Trait> {
-    let qualified = follows_colons(tokens, at);
-    match tokens[at].to_string().as_str() {
-        "decode" if qualified => Some((&["runtime", "decode"][..], "Decode")).filter(|_| !is_module(tokens, at)),
-        "encode" if is_call_with_writer(tokens, at) => Some((&["runtime", "encode"], "Encode")),
-        "DETAILS" if qualified => Some((&["runtime", "provider"], "Provider")),
-        "FIELDS" if qualified && !is_of_self(tokens, at) => Some((&["runtime", "provider"], "Envelope")),
-        "from_wire" if qualified => Some((&["runtime"], "OpenEnum")),
-        _ => None,
-    }
+fn trait_of(tokens: &[Tree], at: usize) -> Option<Trait> {
+    let name = identifier(&tokens[at])?;
+    let (_, needed, is_item) = TRAITS.iter().find(|(item, ..)| name == item)?;
+    is_item(tokens, at).then_some(*needed)
 }
 
 /// Whether an item is one of the type that the code is of, whose traits are in scope.
-fn is_of_self(tokens: &[TokenTree], at: usize) -> bool {
+fn is_of_self(tokens: &[Tree], at: usize) -> bool {
     at >= 3 && is(&tokens[at - 3], "Self")
 }
 
-fn follows_colons(tokens: &[TokenTree], at: usize) -> bool {
+fn follows_colons(tokens: &[Tree], at: usize) -> bool {
     at >= 2 && is(&tokens[at - 1], ":") && is(&tokens[at - 2], ":")
 }
 
-fn is_module(tokens: &[TokenTree], at: usize) -> bool {
+fn is_module(tokens: &[Tree], at: usize) -> bool {
     tokens.get(at + 1).is_some_and(|next| is(next, ":"))
 }
 
-fn is_call_with_writer(tokens: &[TokenTree], at: usize) -> bool {
-    matches!(tokens.get(at + 1), Some(TokenTree::Group(group)) if group.stream().to_string() == "writer")
+fn is_call_with_writer(tokens: &[Tree], at: usize) -> bool {
+    matches!(tokens.get(at + 1), Some(Tree::Group(_, arguments)) if matches!(&arguments[..], [one] if is(one, "writer")))
         && at > 0
         && is(&tokens[at - 1], ".")
 }
 
-fn is(token: &TokenTree, text: &str) -> bool {
+fn identifier(token: &Tree) -> Option<&Ident> {
     match token {
-        TokenTree::Ident(ident) => ident == text,
-        TokenTree::Punct(punct) => text.len() == 1 && text.starts_with(punct.as_char()),
-        TokenTree::Group(_) | TokenTree::Literal(_) => false,
+        Tree::Token(TokenTree::Ident(ident)) => Some(ident),
+        Tree::Token(_) | Tree::Group(..) => None,
+    }
+}
+
+fn is(token: &Tree, text: &str) -> bool {
+    match token {
+        Tree::Token(TokenTree::Ident(ident)) => ident == text,
+        Tree::Token(TokenTree::Punct(punct)) => text.len() == 1 && text.starts_with(punct.as_char()),
+        Tree::Token(_) | Tree::Group(..) => false,
     }
 }
 

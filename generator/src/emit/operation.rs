@@ -56,7 +56,7 @@ fn methods(module: &Module<'_>, operation: &Operation) -> TokenStream {
             #(#setters)*
             #format
 
-            /// Makes the call.
+            /// Sends the call.
             #[inline]
             pub fn send(self) -> super::Sending<#payload> {
                 self.client.send(&self)

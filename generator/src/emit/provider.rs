@@ -105,10 +105,10 @@ fn aliases(provider: &Provider) -> TokenStream {
         #answer
         pub type Answer<T> = runtime::Answer<T, #envelope>;
 
-        /// Why a call failed.
+        /// The error of a failed call, with what the server reported.
         pub type Error = runtime::Error<#fault>;
 
-        /// A call that is being made.
+        /// The future of a call; the call is made when it is awaited.
         pub type Sending<T> = runtime::Sending<Answer<T>, #fault>;
     }
 }

@@ -14,7 +14,10 @@ use crate::ir::{Operation, Parameter, Scope};
 
 /// The method of the client that gives the parameter.
 pub(super) fn method(scope: &Scope) -> TokenStream {
-    let docs = docs::text(format!("A client that has `{}` given for its calls:", plain(&scope.field)));
+    let docs = docs::text(format!(
+        "Creates a client that sends this `{}` with every call that takes it:",
+        plain(&scope.field)
+    ));
     let docs = docs::outer(&docs::with(&docs, scope.docs.0.iter().cloned()));
     let (method, type_, field) = (ident(&scope.method), ident(&scope.type_name), ident(&scope.field));
     let (argument, value) = (argument_type(&scope.value), converted(&scope.value, &quote!(#field)));
@@ -29,8 +32,8 @@ pub(super) fn method(scope: &Scope) -> TokenStream {
 
 /// The client that has the parameter given.
 pub(super) fn definition(module: &Module<'_>, scope: &Scope) -> TokenStream {
-    let text =
-        format!("A client of {} that has `{}` given. Cheap to clone.", module.provider.title, plain(&scope.field));
+    let (api, field) = (docs::api(&module.provider.title), plain(&scope.field));
+    let text = format!("A client for {api} that sends `{field}` with every call that takes it. It is cheap to clone.");
     let docs = docs::outer(&docs::with(&docs::text(text), scope.docs.0.iter().cloned()));
     let (name, field, type_) = (ident(&scope.type_name), ident(&scope.field), type_of(&scope.value));
     let operations = module.provider.operations.iter();
@@ -44,7 +47,7 @@ pub(super) fn definition(module: &Module<'_>, scope: &Scope) -> TokenStream {
         }
 
         impl #name {
-            /// The client without it, for calls that do not take it.
+            /// Returns the client that does not send it, for the calls that do not take it.
             #[must_use]
             pub fn client(&self) -> &Client {
                 &self.client

@@ -12,7 +12,7 @@ pub(super) fn operation(operation: &Operation, parameters: &[Parameter], envelop
     let mut blocks = vec![sentence(&operation.summary)];
     blocks.extend(operation.description.as_deref().map(prose).unwrap_or_default());
     blocks.push(addresses(operation, parameters));
-    blocks.push(format!("The page is {}.", source(&operation.source)));
+    blocks.push(format!("Documented on the page {}.", source(&operation.source)));
     blocks.extend(operation.since.as_deref().map(|since| format!("Since version {}.", line(since))));
     blocks.extend(roles(operation));
     if let Some(paging) = &operation.paging {

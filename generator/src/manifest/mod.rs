@@ -84,7 +84,7 @@ impl Manifest {
             let source = wanted.source.clone();
             lacks.push(Lack::Dependency { key: name.to_owned(), features: shared(wanted), source });
         }
-        let key = key.map(|key| key.unwrap_or_else(|name| name.to_owned()));
+        let key = key.map(|key| key.unwrap_or_else(str::to_owned));
         if let Some(key) = &key {
             lacks.extend(self.of_dependency(wanted, key));
         }

@@ -315,10 +315,13 @@ impl Exchange<'_> {
 
     /// What an answer means that is a failure.
     fn failure(&self, meaning: Meaning<'_>, evidence: &mut Evidence<'_>) -> Result<Expected, Contradiction> {
-        if !self.fails()
-            && let Some(expected) = self.misdeclared(evidence)
-        {
-            return Ok(expected);
+        if !self.fails() {
+            if let Some(expected) = self.misdeclared(evidence) {
+                return Ok(expected);
+            }
+            if let Some(absent) = self.says_no_success(&meaning) {
+                return Err(absent);
+            }
         }
         if self.facts.provider.faults.is_none() {
             let message = "this is a failure, and the provider does not say what faults look like";
@@ -337,6 +340,20 @@ impl Exchange<'_> {
             return Err(Contradiction::new("E0612", message, "correct `fault`, or the response of this status"));
         }
         Ok(Expected::Failure(meaning.fault))
+    }
+
+    /// Why an answer counts as a failure that has neither a fault nor the field that means success.
+    fn says_no_success(&self, meaning: &Meaning<'_>) -> Option<Contradiction> {
+        let envelope = self.facts.provider.envelope.as_ref()?;
+        let success = envelope.success.as_ref()?;
+        let is_absent = meaning.envelope[success.field].is_none() && meaning.fault.is_none();
+        is_absent.then(|| {
+            let name = &envelope.fields[success.field].wire;
+            let message = format!("this answer counts as a failure: it has no `{name}`, which means success");
+            let help = "correct `success` or `fields` of the envelope; of a page whose answers come without an envelope, \
+                        say `envelope: false`; or mend the answer";
+            Contradiction::new("E0661", message, help)
+        })
     }
 
     /// Holds the body of a failure against what is declared of faults.

@@ -174,7 +174,8 @@ impl<'a> Evidence<'a> {
         fields.iter().map(|field| self.field(field, json, index.get(&field.wire))).collect()
     }
 
-    fn field(&mut self, field: &Field, json: &Json, entry: Option<&Entry>) -> Option<Literal> {
+    /// The value of a field of an object, which has this entry for it.
+    pub(super) fn field(&mut self, field: &Field, json: &Json, entry: Option<&Entry>) -> Option<Literal> {
         if entry.is_none() && field.presence == Presence::Required {
             let message = format!("the {} has no `{}` here, which is declared as required", self.subject, field.wire);
             self.mismatch(&json.span, "E0602", message, "leave `required` out of the declaration");

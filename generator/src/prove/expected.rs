@@ -2,9 +2,9 @@
 
 use super::Expected;
 use super::evidence::{Evidence, empty};
-use super::json::{Entry, Json, Kind};
+use super::json::{Json, Kind};
 use super::trace::Step;
-use crate::model::{Answer, FaultShape, Field, Literal, Operation, Payload, Provider, Type};
+use crate::model::{Answer, FaultShape, Faults, Field, Literal, Operation, Payload, Provider, Type};
 
 /// The answer to a call that succeeds, as it is printed.
 pub(super) fn success(
@@ -63,33 +63,79 @@ fn payload_literal(
     }
 }
 
-/// The fault that a body holds; whether it holds one where the provider puts it.
+/// The body of a failure: its fault and what stands around it. Whether it holds a fault where the provider puts it.
 pub(super) fn fault(evidence: &mut Evidence<'_>, json: &Json, provider: &Provider) -> bool {
     let Some(faults) = &provider.faults else { return false };
-    let fields = match &faults.shape {
-        FaultShape::Body => evidence.fields(&faults.fields, json, &envelope_keys(provider)),
-        FaultShape::Named => match json.entries() {
-            [Entry { key, value, .. }] if matches!(value.kind, Kind::Object(_)) => {
-                let step = Step::Key(key.clone());
-                evidence.within([step], |evidence| evidence.fields(&faults.fields, value, &[]))
-            }
-            _ => return false,
-        },
+    match &faults.shape {
+        FaultShape::Body => {
+            around(evidence, json, provider, &faults.fields);
+            fault_fields(evidence, json, faults, &envelope_keys(provider))
+        }
+        FaultShape::Named => named_fault(evidence, json, faults),
         FaultShape::Key(key) => {
+            if !is_object(evidence, json) {
+                return false;
+            }
+            around(evidence, json, provider, &[]);
             evidence.fields(&[], json, &[&[key.as_str()], envelope_keys(provider).as_slice()].concat());
             let Some(held) = json.get(key).map(|entry| &entry.value) else { return false };
-            let (first, item) = match &held.kind {
-                Kind::List(items) => (items.first(), Some(Step::Item)),
-                _ => (Some(held), None),
-            };
-            let Some(first) = first else { return false };
-            let way = std::iter::once(Step::Key(key.clone())).chain(item);
-            evidence.within(way, |evidence| evidence.fields(&faults.fields, first, &[]))
+            evidence.within([Step::Key(key.clone())], |evidence| match &held.kind {
+                Kind::Null => false,
+                Kind::List(items) => evidence.within([Step::Item], |evidence| {
+                    // All are looked at, though the first one counts.
+                    let says: Vec<_> = items.iter().map(|item| fault_fields(evidence, item, faults, &[])).collect();
+                    says.first() == Some(&true)
+                }),
+                _ => fault_fields(evidence, held, faults, &[]),
+            })
         }
-    };
-    // An object that says nothing a fault would say is none; so the clients have it.
-    let says_something = |(field, value): (&Field, &Option<Literal>)| *value != empty(field);
-    faults.fields.iter().zip(&fields).any(says_something)
+    }
+}
+
+/// A fault under the one key, which names it.
+fn named_fault(evidence: &mut Evidence<'_>, json: &Json, faults: &Faults) -> bool {
+    if !is_object(evidence, json) {
+        return false;
+    }
+    let Some((first, others)) = json.entries().split_first() else { return false };
+    if !others.is_empty() {
+        // Which of them names the fault is not known; that the first one does is most likely.
+        evidence.fields(&[], json, &[&first.key]);
+        return false;
+    }
+    let step = Step::Key(first.key.clone());
+    evidence.within([step], |evidence| fault_fields(evidence, &first.value, faults, &[]))
+}
+
+/// The fields of a fault; whether they say something. An object that says nothing a fault would say is none; so the
+/// clients have it.
+fn fault_fields(evidence: &mut Evidence<'_>, json: &Json, faults: &Faults, besides: &[&str]) -> bool {
+    if !is_object(evidence, json) {
+        return false;
+    }
+    let fields = evidence.fields(&faults.fields, json, besides);
+    faults.fields.iter().zip(&fields).any(|(field, value)| *value != empty(field))
+}
+
+/// Whether a value is an object, as faults are; anything else is noted.
+fn is_object(evidence: &mut Evidence<'_>, json: &Json) -> bool {
+    let is_object = matches!(json.kind, Kind::Object(_));
+    if !is_object && !matches!(json.kind, Kind::Null) {
+        let message = format!("the {} has {} here, and a fault is declared", evidence.subject, json.describe());
+        evidence.mismatch(&json.span, "E0603", message, "correct `faults` in provider.yaml, or mend the sample");
+    }
+    is_object
+}
+
+/// The fields of the envelope that stand around a fault, but for those that are its own.
+fn around(evidence: &mut Evidence<'_>, json: &Json, provider: &Provider, own: &[Field]) {
+    let envelope = provider.envelope.iter().flat_map(|envelope| &envelope.fields);
+    let is_own = |field: &&Field| own.iter().any(|own| own.wire == field.wire);
+    for field in envelope.filter(|field| !is_own(field)) {
+        if let Some(entry) = json.get(&field.wire) {
+            evidence.field(field, json, Some(entry));
+        }
+    }
 }
 
 /// The keys that a provider's envelope has beside the payload, and the payload's.

@@ -1,8 +1,8 @@
 //! From specs to the model of an API.
 //!
 //! Every name is followed, and every wire form decided, once and here. What leads nowhere is a finding, and stands in the
-//! model as [`Type::Unresolved`], of which later stages say nothing more. What pages leave to their provider stands in
-//! the model with each operation.
+//! model as [`Type::Unresolved`](crate::model::Type::Unresolved), of which later stages say nothing more. What pages
+//! leave to their provider stands in the model with each operation.
 
 mod declarations;
 mod formats;

@@ -408,3 +408,66 @@ fn an_answer_that_clients_take_for_another_format() {
     let none = ("save_item", "    status: 200\n", "    status: 200\n    content_type: \"a\\nb\"\n");
     finds("E0524", "no server can send this content type", &[none, ("save_item", SAVED, &format!("⌖{SAVED}"))]);
 }
+
+/// The failure of the sample `none`.
+const FAILED: &str = r#"{ "error": { "name": "missing", "text": "No" } }"#;
+
+#[test]
+fn a_failure_is_held_against_what_is_declared_of_it() {
+    for (answer, code, says) in [
+        (r#"{ "ok": ⌖"no", "error": { "name": "missing" } }"#, "E0603", "spells this otherwise"),
+        (r#"{ "error": [{ "name": "missing" }, { "name": "late", ⌖"more": 1 }] }"#, "E0601", "`more` is not declared"),
+        (r#"{ "error": [{ "name": "missing" }, { "name": ⌖[] }] }"#, "E0603", "has a list here"),
+        (r#"{ "error": ⌖"missing" }"#, "E0603", "has a single value here, and a fault is declared"),
+        (r#"{ "error": [⌖1] }"#, "E0603", "has a single value here, and a fault is declared"),
+        (r#"⌖[{ "name": "missing" }]"#, "E0603", "has a list here, and a fault is declared"),
+    ] {
+        finds(code, says, &[("list_items", FAILED, answer)]);
+    }
+    // That there is none at all is known by the status.
+    for answer in ["{}", r#"{ "ok": false }"#, r#"{ "error": null }"#, r#"{ "error": [] }"#] {
+        finds_nothing(&[("list_items", FAILED, answer)]);
+    }
+    let whole = ("provider", "  at: error\n", "");
+    let said = r#"{ "name": "missing", "ok": ⌖"no" }"#;
+    finds("E0603", "spells this otherwise", &[whole, ("list_items", FAILED, said)]);
+    finds("E0603", "and a fault is declared", &[whole, ("list_items", FAILED, r#"⌖[{ "name": "missing" }]"#)]);
+}
+
+#[test]
+fn a_failure_under_its_name_is_held_against_what_is_declared_of_it() {
+    let named = [
+        ("provider", "  at: error\n  named_by: name\n", "  named_by: key\n"),
+        ("provider", "    name: { type: string }\n", ""),
+    ];
+    finds_nothing(&[named[0], named[1], ("list_items", FAILED, r#"{ "missing": { "text": "No" } }"#)]);
+    for answer in [r#"{ "missing": ⌖1 }"#, r#"{ "missing": ⌖[{ "text": "No" }] }"#, r#"⌖[{ "missing": {} }]"#] {
+        finds("E0603", "and a fault is declared", &[named[0], named[1], ("list_items", FAILED, answer)]);
+    }
+    let two = r#"{ "missing": { "text": "No" }, ⌖"late": { "text": "No" } }"#;
+    finds("E0601", "`late` is not declared", &[named[0], named[1], ("list_items", FAILED, two)]);
+}
+
+#[test]
+fn what_stands_around_a_failure_is_declared_in_other_formats_too() {
+    let formats = ("provider", "envelope:\n", "formats: { default: json, json: {}, xml: {} }\nenvelope:\n");
+    let said = ("list_items", "    status: 404\n", "    format: xml\n    status: 404\n");
+    let answer = |around: &str| format!("<r><error><name>missing</name></error>{around}</r>");
+    finds_nothing(&[formats, said, ("list_items", FAILED, &answer("<ok>false</ok>"))]);
+    finds("E0601", "`odd` is not declared", &[formats, said, ("list_items", FAILED, &answer("<⌖odd>1</odd>"))]);
+    finds("E0603", "spells this otherwise", &[formats, said, ("list_items", FAILED, &answer("⌖<ok>no</ok>"))]);
+}
+
+#[test]
+fn an_answer_without_the_field_that_means_success() {
+    let none = r#"⌖'{ "data": { "id": 1 }, "okay": true }'"#;
+    finds("E0661", "has no `ok`", &[("save_item", SAVED, none)]);
+    finds("E0661", "has no `ok`", &[("save_item", SAVED, r#"⌖'{ "data": { "id": 1 } }'"#)]);
+    let nullable = ("provider", "ok: { type: boolean }", "ok: { type: boolean, nullable: true }");
+    finds("E0661", "has no `ok`", &[nullable, ("save_item", SAVED, r#"⌖'{ "data": { "id": 1 }, "ok": null }'"#)]);
+    // A failure need not have it.
+    let failed = r#"'{ "error": { "name": "missing", "text": "No" } }'"#;
+    let edit =
+        ("save_item", "    answer: '{ \"data\": { \"id\": 1 }, \"ok\": true }'", &*format!("    ⌖answer: {failed}"));
+    finds("W0017", "reports a failure", &[edit]);
+}

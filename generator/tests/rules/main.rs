@@ -8,6 +8,7 @@ mod evidence;
 mod formats;
 mod names;
 mod paging;
+mod printed;
 mod provider;
 mod requests;
 mod responses;
@@ -31,14 +32,36 @@ const FILES: [(&str, &str); 3] = [("list_items", ITEMS), ("provider", PROVIDER),
 /// this in it. An edit is a file, a text in it, and what takes its place.
 #[track_caller]
 fn finds(code: &str, says: &str, edits: &[(&str, &str, &str)]) {
-    let files = edited(edits);
+    finds_in(code, says, &edited(edits));
+}
+
+/// Makes one mistake in a small shop of its own: the rest of `provider.yaml`, and of the page `list_items`, which lists
+/// items by `GET /items` unless it says otherwise. Answers the whole report, for what the help has to say.
+#[track_caller]
+fn finds_in_shop(code: &str, says: &str, provider: &str, page: &str) -> String {
+    let provider = format!("provider: Shop\nsummary: A shop.\nserver: https://shop.example\n{provider}");
+    let request = if page.lines().any(|line| line.starts_with("request: ")) { "" } else { "request: GET /items\n" };
+    let page = format!("operation: list_items\nsource: {{ title: Items }}\nsummary: Lists items.\n{request}{page}");
+    let files = [("provider", provider), ("list_items", page)];
+    finds_in(code, says, &files);
+    report(&unmarked(&files), Format::Human)
+}
+
+/// Expects one finding in these files: this code where the mark stands, and a message with this in it.
+#[track_caller]
+fn finds_in(code: &str, says: &str, files: &[(&'static str, String)]) {
     let expected = files.iter().find_map(|(name, text)| Some(format!("specs/shop/{name}.yaml:{}", position(text)?)));
     let expected = format!("{}: {code}", expected.expect("an edit marks where the finding has to point"));
-    let found = findings(&files.map(|(name, text)| (name, text.replace(MARK, ""))));
+    let found = findings(&unmarked(files));
     let lines: Vec<_> = found.lines().collect();
     assert_eq!(lines.len(), 1, "one mistake gives one finding at {expected}\n{found}");
     assert!(found.starts_with(&expected), "expected {expected}\n   found {found}");
     assert!(found.contains(says), "expected …{says}…\n   found {found}");
+}
+
+/// The files without the mark.
+fn unmarked(files: &[(&'static str, String)]) -> Vec<(&'static str, String)> {
+    files.iter().map(|(name, text)| (*name, text.replace(MARK, ""))).collect()
 }
 
 /// The good spec with some edits.
@@ -61,7 +84,12 @@ fn position(text: &str) -> Option<String> {
 }
 
 /// What the generator finds in these files, a line each; nothing, if it generates.
-fn findings(files: &[(&str, String); 3]) -> String {
+fn findings(files: &[(&str, String)]) -> String {
+    report(files, Format::Short)
+}
+
+/// The report of what the generator finds in these files.
+fn report(files: &[(&str, String)], format: Format) -> String {
     let root = tempfile::tempdir().expect("a folder can be made");
     let folder = root.path().join("specs/shop");
     fs::create_dir_all(&folder).expect("a folder can be made");
@@ -69,8 +97,8 @@ fn findings(files: &[(&str, String); 3]) -> String {
         fs::write(folder.join(format!("{name}.yaml")), text).expect("a file can be written");
     }
     match generate(&root.path().join("specs"), "generated") {
-        Ok(generated) => render(&generated.warnings, &generated.sources, Format::Short, false),
-        Err(Failure { findings, sources }) => render(&findings, &sources, Format::Short, false),
+        Ok(generated) => render(&generated.warnings, &generated.sources, format, false),
+        Err(Failure { findings, sources }) => render(&findings, &sources, format, false),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Names in Rust.
 
-use super::finds;
+use super::{finds, finds_in_shop};
 
 #[test]
 fn a_name_that_can_be_none_in_rust() {
@@ -189,4 +189,17 @@ fn an_operation_or_a_scope_that_would_take_the_place_of_what_every_client_has() 
         let message = format!("`{name}` cannot be the name of a method");
         finds("E0301", &message, &[("provider", "method: for_customer", &format!("method: ⌖{name}"))]);
     }
+}
+
+#[test]
+fn a_value_with_white_space_at_its_end() {
+    let sort = "query:\n  sort: { enum: [name, ⌖\"age \"], description: The order. }\n";
+    let page = format!("{sort}responses:\n  200: {{ description: The items. }}\n");
+    finds_in_shop("E0309", "`age ` has white space", "", &page);
+}
+
+#[test]
+fn a_key_that_is_empty() {
+    let page = "responses:\n  200: { description: The items., key: ⌖\"\", type: [integer] }\n";
+    finds_in_shop("E0531", "this is empty", "", page);
 }

@@ -1,6 +1,6 @@
 //! Paging.
 
-use super::finds;
+use super::{finds, finds_in_shop};
 
 #[test]
 fn paging_that_nobody_describes() {
@@ -28,4 +28,15 @@ fn paging_by_a_field_that_the_answer_does_not_have() {
         "no field `total.of`",
         &[("list_items", "paging: true", "paging: { skip: start, total: ⌖total.of }")],
     );
+}
+
+#[test]
+fn paging_by_what_counts_nothing_or_leads_nowhere() {
+    let page = |paging: &str| {
+        let parameter = "query:\n  page: { type: integer, description: Which page. }\n";
+        let fields = "fields: { total: { type: integer, description: How many. } }";
+        format!("{parameter}paging: {paging}\nresponses:\n  200: {{ description: The items., {fields} }}\n")
+    };
+    finds_in_shop("E0530", "this field is no list", "", &page("{ skip: page, items: ⌖total }"));
+    finds_in_shop("E0530", "where the next token comes from", "", &page("{ ⌖cursor: page }"));
 }

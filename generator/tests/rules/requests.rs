@@ -1,6 +1,6 @@
 //! Requests.
 
-use super::{finds, finds_nothing};
+use super::{finds, finds_in_shop, finds_nothing};
 
 const REQUEST: &str = "request: GET /items/{shop}";
 
@@ -250,4 +250,14 @@ fn a_need_that_names_no_parameter() {
     let integer = ("list_items", "shop: { type: string, required", "shop: { type: integer, required");
     let (some, none) = (("list_items", "shop: \"1\", ", "shop: 1, "), ("list_items", "shop: \"1\" }", "shop: 1 }"));
     finds("E0561", "`shop` is always given", &[always, integer, some, none]);
+}
+
+#[test]
+fn a_path_with_an_empty_part_or_one_value_twice() {
+    let responses = "responses:\n  200: { description: The items. }\n";
+    let empty = format!("request: ⌖GET /shops//items\n{responses}");
+    finds_in_shop("E0410", "a part of this path is empty", "", &empty);
+    let id = "path:\n  id: { type: string, required: true, description: Which. }\n";
+    let twice = format!("request: ⌖GET /items/{{id}}/{{id}}\n{id}{responses}");
+    finds_in_shop("E0410", "`{id}` stands twice", "", &twice);
 }

@@ -1,6 +1,6 @@
 //! Responses.
 
-use super::{finds, finds_nothing};
+use super::{finds, finds_in_shop, finds_nothing};
 
 const FAULT: &str = "404: { description: There is none., fault: missing }";
 
@@ -127,4 +127,16 @@ fn a_key_of_nothing() {
     finds("E0528", "`name` is said of nothing", &edits(name));
     let key = "envelope: false\nresponses:\n  200: { description: It is saved., ⌖key: item }\n";
     finds("E0528", "`key` is said of nothing", &edits(key));
+}
+
+#[test]
+fn a_payload_of_the_answer_to_a_head() {
+    let page = "request: HEAD /items\nresponses:\n  ⌖200: { description: The items., type: [integer] }\n";
+    finds_in_shop("E0527", "the answer to a HEAD has no body", "", page);
+}
+
+#[test]
+fn values_in_a_body_that_is_not_taken_apart() {
+    let page = "⌖formats: { csv: {} }\nresponses:\n  200: { description: The items., body: text }\n";
+    finds_in_shop("E0516", "holds no values", "", page);
 }

@@ -1,6 +1,9 @@
 //! Types and how they travel.
 
-use super::finds;
+use super::{finds, finds_in_shop};
+
+/// A success that nothing more is said of.
+const RESPONSES: &str = "responses:\n  200: { description: The items. }\n";
 
 #[test]
 fn a_type_that_nobody_declares() {
@@ -77,4 +80,24 @@ fn a_separator_of_what_is_no_list() {
 fn a_separator_where_nothing_is_joined() {
     let joined = "tags: { type: [string], ⌖separator: \",\" }";
     finds("E0207", "`tags`", &[("list_items", "tags: { type: [string] }", joined)]);
+}
+
+#[test]
+fn a_declared_type_that_is_two_things() {
+    let fields = "    fields: { x: { type: integer, description: How wide. } }\n";
+    let both = format!("types:\n  ⌖Size:\n    description: How large.\n    enum: [small]\n{fields}");
+    finds_in_shop("E0206", "both an object and an enum", "", &format!("{both}{RESPONSES}"));
+}
+
+#[test]
+fn texts_of_a_boolean_for_what_is_none() {
+    let spelled = "query:\n  size: { type: integer, wire: ⌖{ 'false': a, 'true': b }, description: How large. }\n";
+    let report = finds_in_shop("E0205", "cannot travel in this form", "", &format!("{spelled}{RESPONSES}"));
+    assert!(report.contains("help: the forms of `integer` are `number`"), "{report}");
+}
+
+#[test]
+fn a_separator_that_separates_nothing() {
+    let joined = "query:\n  ids: { type: [integer], ⌖separator: \"\", description: Which. }\n";
+    finds_in_shop("E0207", "nothing stands between the items", "", &format!("{joined}{RESPONSES}"));
 }

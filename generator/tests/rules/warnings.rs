@@ -1,6 +1,6 @@
 //! What is probably not meant, though it can be generated.
 
-use super::{finds, finds_nothing};
+use super::{finds, finds_in_shop, finds_nothing};
 
 #[test]
 fn a_member_that_nobody_describes() {
@@ -79,4 +79,33 @@ fn where_a_fact_is_from_that_is_still_to_be_written() {
                 request: POST https://shop.example/items?key=k3y&v=1\n    \
                 form: { name: a, title: \"-\", recorded: [TODO, \"-\"] }";
     finds_nothing(&[("save_item", form, more), ("save_item", "arguments: { name: a }", sent)]);
+}
+
+/// A page of which nothing more is to be said.
+const PAGE: &str = "responses:\n  200: { description: The items. }\n";
+
+#[test]
+fn what_a_provider_says_for_nothing() {
+    let key = "credentials:\n  key: { description: The key., example: k3y }\n";
+    finds_in_shop("W0006", "calls send no credentials", &format!("⌖{key}"), PAGE);
+    finds_in_shop("W0006", "no call is paged in this way", "⌖paging: { skip: start }\n", PAGE);
+}
+
+#[test]
+fn a_signature_of_nothing_secret() {
+    let key = "credentials:\n  key: { description: The key., example: k3y }\n";
+    let proof = "authentication:\n  - { name: key, in: query, value: key }\n";
+    let signature = "  - { name: sig, in: query, ⌖md5: [key, unix-seconds] }\n";
+    finds_in_shop("W0007", "made of nothing secret", &format!("{key}{proof}{signature}"), PAGE);
+}
+
+#[test]
+fn what_a_page_says_for_nothing() {
+    finds_in_shop("W0009", "no envelope anyway", "", &format!("⌖envelope: false\n{PAGE}"));
+}
+
+#[test]
+fn an_enum_that_is_a_boolean() {
+    let all = "query:\n  all: { ⌖enum: [\"true\", \"false\"], description: Whether all. }\n";
+    finds_in_shop("W0010", "this enum is a boolean", "", &format!("{all}{PAGE}"));
 }

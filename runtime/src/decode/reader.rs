@@ -23,9 +23,17 @@ use crate::redact::Redactor;
 /// passed with [`Reader::skip`]. After an error the place in the body is unknown, and the reader
 /// must not be used any more; nothing worse than further errors comes of it.
 ///
-/// ```text
+/// ```
+/// use runtime::decode::{Decode, DecodeError, DecodeObject, Form, Reader};
+///
+/// #[derive(Debug, Default, PartialEq)]
+/// struct Image {
+///     id: Option<i64>,
+///     name: Option<String>,
+/// }
+///
 /// impl DecodeObject for Image {
-///     const FIELDS: &'de [&'de str] = &["id", "name"];
+///     const FIELDS: &'static [&'static str] = &["id", "name"];
 ///
 ///     fn read_fields(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
 ///         while let Some(field) = reader.field()? {
@@ -38,6 +46,15 @@ use crate::redact::Redactor;
 ///         Ok(())
 ///     }
 /// }
+///
+/// let mut reader = Reader::json(br#"{ "id": "7", "colour": "red", "name": "disk" }"#)?;
+/// reader.watch();
+/// let image = Image::decode(&mut reader)?;
+/// assert_eq!(image, Some(Image { id: Some(7), name: Some("disk".to_owned()) }));
+/// // The number came in quotes, and nobody declared a colour.
+/// assert_eq!(reader.notices().iter().map(|notice| notice.path()).collect::<Vec<_>>(), ["id", "colour"]);
+/// reader.finish()?;
+/// # Ok::<(), DecodeError>(())
 /// ```
 #[derive(Debug)]
 pub struct Reader<'de> {

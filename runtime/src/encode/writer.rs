@@ -28,11 +28,17 @@ use crate::decode::{Flag, Form, Spelling};
 /// | [`entry`](Self::entry)       | `null`   | `[]`, `{}` |
 /// | nothing: an item, or the body | `null` | `[]`, `{}` |
 ///
-/// ```text
+/// ```
+/// use runtime::encode::{Form, Writer};
+///
+/// let mut writer = Writer::json();
 /// writer.begin_object();
-/// writer.field("id").integer(self.id, Form::Number);
-/// writer.field("tokens").list(&self.tokens, |writer, token| token.encode(writer));
+/// writer.field("id").integer(Some(7), Form::Text);
+/// writer.field("name").string(None);
+/// writer.nullable("size").integer(None, Form::Number);
+/// writer.field("tags").list(&["a", "b"], |writer, tag| writer.string(Some(*tag)));
 /// writer.end_object();
+/// assert_eq!(writer.into_bytes(), br#"{"id":"7","size":null,"tags":["a","b"]}"#);
 /// ```
 #[derive(Debug)]
 pub struct Writer<'a> {

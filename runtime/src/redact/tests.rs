@@ -241,6 +241,9 @@ fn a_body_is_shown_where_a_secret_would_be_found_in_it() {
     assert_eq!(shown("long-ö", "text/plain", b"another one"), &b"another one"[..]);
     assert_eq!(shown("long-one", "text/plain", b"a\0b"), &b"a\0b"[..]);
     assert!(shown("long-ö", "text/plain", b"a\0b").starts_with(b"[a body of 3 bytes"));
+    // Text in an encoding that nobody declared is shown; what has other bytes than text has may be compressed.
+    assert_eq!(shown("long-one", "text/plain", b"caf\xe9\tof\0mine\n"), &b"caf\xe9\tof\0mine\n"[..]);
+    assert!(shown("long-one", "text/plain", b"caf\xe9\x1f").starts_with(b"[a body of 5 bytes"));
     // Whoever has no secrets may see everything.
     assert_eq!(shown("", "text/plain; charset=x-made-up", b"a\xffb"), &b"a\xffb"[..]);
     assert!(shown("long-one", "text/plain; charset=x-made-up", b"a\xffb").starts_with(b"[a body of 3 bytes"));

@@ -25,6 +25,15 @@ use crate::encode::{Encode, Writer};
 ///
 /// It holds whatever JSON can say, and numbers of any size with all of their digits. It is read from the text of JSON by
 /// [`str::parse`], and printed as such by `Display`.
+///
+/// ```
+/// let value: runtime::Value = r#"{ "sizes": [10, 1e400], "name": "disk" }"#.parse()?;
+/// assert_eq!(value["name"].as_str(), Some("disk"));
+/// assert_eq!(value["sizes"][1].as_number().map(|size| size.as_str()), Some("1e400"));
+/// assert!(value["colour"].is_null());
+/// assert_eq!(value.to_string(), r#"{"name":"disk","sizes":[10,1e400]}"#);
+/// # Ok::<(), runtime::decode::DecodeError>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub enum Value {
     /// `null`.

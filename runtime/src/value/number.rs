@@ -10,6 +10,13 @@ use crate::decode::{Form, Reader};
 /// A number of JSON, of any size and with any digits.
 ///
 /// Two of them are equal if they are written alike: `1.0` and `1` are not.
+///
+/// ```
+/// let number: runtime::Number = "70e-1".parse()?;
+/// assert_eq!((number.as_i64(), number.as_str()), (Some(7), "70e-1"));
+/// assert!("0x7".parse::<runtime::Number>().is_err());
+/// # Ok::<(), runtime::NumberError>(())
+/// ```
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Number(Box<str>);
 

@@ -67,6 +67,21 @@ fn a_bad_status_is_a_failure_whatever_the_body_says() {
 }
 
 #[test]
+fn the_fault_of_a_body_is_read_where_all_of_it_is_kept() {
+    let body = r#"{"itemNotFound": {"message": "Resource not found", "code": 404}}"#;
+    let message = |limit| {
+        let client = hostway::client("Aladdin", "open sesame").with_error_body_limit(limit);
+        let response = samples::response(404, "application/json", body);
+        let error = hostway::ListImages::new(&client).interpret(response).unwrap_err();
+        error.fault().and_then(|fault| fault.message.clone())
+    };
+
+    assert_eq!(message(body.len()).as_deref(), Some("Resource not found"));
+    // Over a connection, no more than its beginning would have come.
+    assert_eq!(message(body.len() - 1), None);
+}
+
+#[test]
 fn a_fault_is_named_by_the_key_that_holds_it() {
     let error = hostway_images(404, "", r#"{"itemNotFound": {"message": "Resource not found", "code": 404}}"#);
 

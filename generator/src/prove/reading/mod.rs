@@ -130,7 +130,7 @@ impl<'a> Reading<'a> {
         reading.read(object.names.first().copied(), |reader| reading.object(&object, &spellings, reader))
     }
 
-    /// The answer to a call that fails; what stands around the fault is passed over.
+    /// The answer to a call that fails.
     pub(super) fn fault(self, faults: &Faults) -> Result<Read, DecodeError> {
         let fields = Object::new(Declared::of(&faults.fields));
         let spellings = fields.spellings();
@@ -138,31 +138,43 @@ impl<'a> Reading<'a> {
             FaultShape::Key(key) => Some(Declared::key(key, &faults.spelling, None)),
             FaultShape::Body | FaultShape::Named => None,
         };
-        let around = Object::new(key);
+        let around = self.around_fault(key.into_iter().chain(Declared::of(&faults.fields).filter(|_| key.is_none())));
         let spelled = around.spellings();
         let reading = Reading { ..self };
-        let mut read = match &faults.shape {
-            FaultShape::Body => reading.read(None, |reader| reading.object(&fields, &spellings, reader))?,
-            FaultShape::Named => reading
-                .read(None, |reader| reading.map(reader, |reader| reading.object(&fields, &spellings, reader)))?,
+        match &faults.shape {
+            FaultShape::Body => reading.read(None, |reader| reading.object(&around, &spelled, reader)),
+            FaultShape::Named => {
+                reading.read(None, |reader| reading.map(reader, |reader| reading.object(&fields, &spellings, reader)))
+            }
             FaultShape::Key(key) => {
                 let one = |list: bool| {
                     reading.read(Some(key), |reader| {
-                        reading.entered(&around, &spelled, reader, |_, reader| {
-                            if list {
-                                reading.list(reader, |reader| reading.object(&fields, &spellings, reader))
-                            } else {
-                                reading.object(&fields, &spellings, reader)
-                            }
+                        reading.entered(&around, &spelled, reader, |declared, reader| match declared.type_ {
+                            Some(type_) => reading.value(type_, reader),
+                            None if declared.wire != key => reader.skip().map(|()| None),
+                            None if list => reading.list(reader, |reader| reading.object(&fields, &spellings, reader)),
+                            None => reading.object(&fields, &spellings, reader),
                         })
                     })
                 };
-                one(true).or_else(|_| one(false))?
+                one(true).or_else(|_| one(false))
             }
-        };
-        // What stands around a fault is declared by the envelope, which has been held against it as a success.
-        read.unknown.retain(|(path, _)| path.contains('.') || self.facts.provider.envelope.is_none());
-        Ok(read)
+        }
+    }
+
+    /// The body around a fault, of which these are declared: what answers are wrapped in stands there, too.
+    fn around_fault(self, own: impl Iterator<Item = Declared<'a>>) -> Object<'a> {
+        let mut declared: Vec<_> = own.collect();
+        let envelope = self.facts.provider.envelope.iter().flat_map(|envelope| {
+            let payload = Declared::key(&envelope.payload, &envelope.spelling, None);
+            std::iter::once(payload).chain(Declared::of(&envelope.fields))
+        });
+        for other in envelope {
+            if declared.iter().all(|known| known.wire != other.wire) {
+                declared.push(other);
+            }
+        }
+        Object::new(declared)
     }
 
     fn read(
