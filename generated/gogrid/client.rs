@@ -97,6 +97,7 @@ impl Client {
     /// Lists the server images.
     ///
     /// [`ListImages`] has an example, and what else a call takes.
+    #[inline]
     pub fn list_images(&self) -> ListImages {
         ListImages::new(self.inner.clone())
     }

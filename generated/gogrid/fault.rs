@@ -33,6 +33,7 @@ pub struct Fault {
 impl DecodeObject for Fault {
     const FIELDS: &'static [&'static str] = &["object", "message", "errorcode"];
 
+    #[inline]
     fn read_fields(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         while let Some(field) = reader.field()? {
             match field {
@@ -94,6 +95,7 @@ impl OpenEnum for FaultKind {
         "UnexpectedError",
     ];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "IllegalArgumentException" => Self::IllegalArgumentException,
@@ -105,6 +107,7 @@ impl OpenEnum for FaultKind {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::IllegalArgumentException => "IllegalArgumentException",
@@ -118,6 +121,7 @@ impl OpenEnum for FaultKind {
 }
 
 impl std::fmt::Display for FaultKind {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

@@ -67,6 +67,7 @@ pub struct ListImages {
 }
 
 impl ListImages {
+    #[inline]
     pub(super) fn new(client: runtime::Client) -> Self {
         Self {
             client,
@@ -123,6 +124,7 @@ impl ListImages {
     }
 
     /// The format to answer in; JSON where none is chosen. What is answered means the same in each.
+    #[inline]
     pub fn format(mut self, format: Format) -> Self {
         self.format = Some(format);
         self
@@ -182,6 +184,7 @@ impl Operation for ListImages {
         &self.client
     }
 
+    #[inline]
     fn parameters(&self, to: &mut Parameters) {
         to.query("isPublic").boolean(self.is_public, Flag::BOOLEAN);
         to.query("type").value(self.image_type.as_ref());
@@ -195,10 +198,12 @@ impl Operation for ListImages {
         );
     }
 
+    #[inline]
     fn format(&self) -> Option<usize> {
         self.format.map(|format| format as usize)
     }
 
+    #[inline]
     fn read(
         reader: &mut Reader<'_>,
         payload: &mut Option<Vec<Image>>,
@@ -206,10 +211,12 @@ impl Operation for ListImages {
         reader.values(payload.get_or_insert_default())
     }
 
+    #[inline]
     fn write(payload: &Vec<Image>, writer: &mut Writer) {
         writer.list(payload, |writer, item| item.encode(writer));
     }
 
+    #[inline]
     fn nothing() -> Option<Vec<Image>> {
         Some(Vec::new())
     }
@@ -230,6 +237,7 @@ pub enum ImageType {
 impl OpenEnum for ImageType {
     const VALUES: &'static [&'static str] = &["Web Server", "Database Server"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "Web Server" => Self::WebServer,
@@ -238,6 +246,7 @@ impl OpenEnum for ImageType {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::WebServer => "Web Server",
@@ -248,6 +257,7 @@ impl OpenEnum for ImageType {
 }
 
 impl std::fmt::Display for ImageType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -274,6 +284,7 @@ pub enum ImageState {
 impl OpenEnum for ImageState {
     const VALUES: &'static [&'static str] = &["Saving", "Available"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "Saving" => Self::Saving,
@@ -282,6 +293,7 @@ impl OpenEnum for ImageState {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Saving => "Saving",
@@ -292,6 +304,7 @@ impl OpenEnum for ImageState {
 }
 
 impl std::fmt::Display for ImageState {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -399,6 +412,7 @@ impl DecodeObject for Image {
         "object",
     ];
 
+    #[inline]
     fn read_fields(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         while let Some(field) = reader.field()? {
             match field {
@@ -428,6 +442,7 @@ impl DecodeObject for Image {
 }
 
 impl Encode for Image {
+    #[inline]
     fn encode(&self, writer: &mut Writer) {
         writer.begin_object();
         writer.field("server").value(self.server.as_ref());
@@ -485,6 +500,7 @@ pub struct ImageTypeOption {
 impl DecodeObject for ImageTypeOption {
     const FIELDS: &'static [&'static str] = &["id", "name", "description", "object"];
 
+    #[inline]
     fn read_fields(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         while let Some(field) = reader.field()? {
             match field {
@@ -500,6 +516,7 @@ impl DecodeObject for ImageTypeOption {
 }
 
 impl Encode for ImageTypeOption {
+    #[inline]
     fn encode(&self, writer: &mut Writer) {
         writer.begin_object();
         writer.field("id").integer(self.id, Form::Number);
@@ -537,6 +554,7 @@ pub struct ImageStateOption {
 impl DecodeObject for ImageStateOption {
     const FIELDS: &'static [&'static str] = &["id", "name", "description", "object"];
 
+    #[inline]
     fn read_fields(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         while let Some(field) = reader.field()? {
             match field {
@@ -552,6 +570,7 @@ impl DecodeObject for ImageStateOption {
 }
 
 impl Encode for ImageStateOption {
+    #[inline]
     fn encode(&self, writer: &mut Writer) {
         writer.begin_object();
         writer.field("id").integer(self.id, Form::Number);
@@ -591,6 +610,7 @@ pub struct BillingToken {
 impl DecodeObject for BillingToken {
     const FIELDS: &'static [&'static str] = &["id", "name", "price", "object"];
 
+    #[inline]
     fn read_fields(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         while let Some(field) = reader.field()? {
             match field {
@@ -606,6 +626,7 @@ impl DecodeObject for BillingToken {
 }
 
 impl Encode for BillingToken {
+    #[inline]
     fn encode(&self, writer: &mut Writer) {
         writer.begin_object();
         writer.field("id").integer(self.id, Form::Number);
@@ -631,6 +652,7 @@ pub struct ServerReference {
 impl DecodeObject for ServerReference {
     const FIELDS: &'static [&'static str] = &["id", "name"];
 
+    #[inline]
     fn read_fields(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         while let Some(field) = reader.field()? {
             match field {
@@ -644,6 +666,7 @@ impl DecodeObject for ServerReference {
 }
 
 impl Encode for ServerReference {
+    #[inline]
     fn encode(&self, writer: &mut Writer) {
         writer.begin_object();
         writer.field("id").integer(self.id, Form::Number);

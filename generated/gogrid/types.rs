@@ -23,6 +23,7 @@ pub enum Status {
 impl OpenEnum for Status {
     const VALUES: &'static [&'static str] = &["success", "failure"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "success" => Self::Success,
@@ -31,6 +32,7 @@ impl OpenEnum for Status {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Success => "success",
@@ -41,6 +43,7 @@ impl OpenEnum for Status {
 }
 
 impl std::fmt::Display for Status {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -83,6 +86,7 @@ pub struct Summary {
 impl DecodeObject for Summary {
     const FIELDS: &'static [&'static str] = &["total", "start", "numpages", "returned"];
 
+    #[inline]
     fn read_fields(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         while let Some(field) = reader.field()? {
             match field {
@@ -98,6 +102,7 @@ impl DecodeObject for Summary {
 }
 
 impl Encode for Summary {
+    #[inline]
     fn encode(&self, writer: &mut Writer) {
         writer.begin_object();
         writer.field("total").integer(self.total, Form::Number);
@@ -135,6 +140,7 @@ pub struct NamedOption {
 impl DecodeObject for NamedOption {
     const FIELDS: &'static [&'static str] = &["id", "name", "description", "object"];
 
+    #[inline]
     fn read_fields(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         while let Some(field) = reader.field()? {
             match field {
@@ -150,6 +156,7 @@ impl DecodeObject for NamedOption {
 }
 
 impl Encode for NamedOption {
+    #[inline]
     fn encode(&self, writer: &mut Writer) {
         writer.begin_object();
         writer.field("id").integer(self.id, Form::Number);
@@ -183,6 +190,7 @@ pub struct Customer {
 impl DecodeObject for Customer {
     const FIELDS: &'static [&'static str] = &["id", "name", "object"];
 
+    #[inline]
     fn read_fields(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         while let Some(field) = reader.field()? {
             match field {
@@ -197,6 +205,7 @@ impl DecodeObject for Customer {
 }
 
 impl Encode for Customer {
+    #[inline]
     fn encode(&self, writer: &mut Writer) {
         writer.begin_object();
         writer.field("id").integer(self.id, Form::Number);

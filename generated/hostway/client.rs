@@ -106,6 +106,7 @@ impl Client {
     ///   of resources, rather than building addresses out of ids. Example: `133`
     ///
     /// [`GetImage`] has an example, and what else a call takes.
+    #[inline]
     pub fn get_image(&self, id: impl Into<String>) -> GetImage {
         GetImage::new(self.inner.clone(), id.into())
     }
@@ -113,6 +114,7 @@ impl Client {
     /// Lists all images with their details.
     ///
     /// [`ListImages`] has an example, and what else a call takes.
+    #[inline]
     pub fn list_images(&self) -> ListImages {
         ListImages::new(self.inner.clone())
     }
@@ -141,6 +143,7 @@ impl ForAccount {
     ///   of resources, rather than building addresses out of ids. Example: `133`
     ///
     /// [`GetImage`] has an example, and what else a call takes.
+    #[inline]
     pub fn get_image(&self, id: impl Into<String>) -> GetImage {
         self.client.get_image(id).account_id(self.account_id.clone())
     }
@@ -148,6 +151,7 @@ impl ForAccount {
     /// Lists all images with their details.
     ///
     /// [`ListImages`] has an example, and what else a call takes.
+    #[inline]
     pub fn list_images(&self) -> ListImages {
         self.client.list_images().account_id(self.account_id.clone())
     }

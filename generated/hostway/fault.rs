@@ -35,6 +35,7 @@ pub struct Fault {
 impl DecodeObject for Fault {
     const FIELDS: &'static [&'static str] = &["guid", "message", "code", "details"];
 
+    #[inline]
     fn read_fields(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         while let Some(field) = reader.field()? {
             match field {
@@ -91,6 +92,7 @@ impl OpenEnum for FaultKind {
         "itemNotFound",
     ];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "Unauthorized" => Self::Unauthorized,
@@ -100,6 +102,7 @@ impl OpenEnum for FaultKind {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Unauthorized => "Unauthorized",
@@ -111,6 +114,7 @@ impl OpenEnum for FaultKind {
 }
 
 impl std::fmt::Display for FaultKind {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

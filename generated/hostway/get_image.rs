@@ -46,6 +46,7 @@ pub struct GetImage {
 }
 
 impl GetImage {
+    #[inline]
     pub(super) fn new(client: runtime::Client, id: String) -> Self {
         Self {
             client,
@@ -99,11 +100,13 @@ impl Operation for GetImage {
         &self.client
     }
 
+    #[inline]
     fn parameters(&self, to: &mut Parameters) {
         to.path("accountId").string(self.account_id.as_deref());
         to.path("id").string(Some(&self.id));
     }
 
+    #[inline]
     fn read(
         reader: &mut Reader<'_>,
         payload: &mut Option<Image>,
@@ -111,6 +114,7 @@ impl Operation for GetImage {
         reader.value(payload)
     }
 
+    #[inline]
     fn write(payload: &Image, writer: &mut Writer) {
         payload.encode(writer);
     }

@@ -56,6 +56,7 @@ pub struct ListImages {
 }
 
 impl ListImages {
+    #[inline]
     pub(super) fn new(client: runtime::Client) -> Self {
         Self {
             client,
@@ -136,6 +137,7 @@ impl Operation for ListImages {
         &self.client
     }
 
+    #[inline]
     fn parameters(&self, to: &mut Parameters) {
         to.path("accountId").string(self.account_id.as_deref());
         to.query("name").string(self.name.as_deref());
@@ -144,6 +146,7 @@ impl Operation for ListImages {
         to.query("zone").string(self.zone.as_deref());
     }
 
+    #[inline]
     fn read(
         reader: &mut Reader<'_>,
         payload: &mut Option<Vec<Image>>,
@@ -151,10 +154,12 @@ impl Operation for ListImages {
         reader.values(payload.get_or_insert_default())
     }
 
+    #[inline]
     fn write(payload: &Vec<Image>, writer: &mut Writer) {
         writer.list(payload, |writer, item| item.encode(writer));
     }
 
+    #[inline]
     fn nothing() -> Option<Vec<Image>> {
         Some(Vec::new())
     }
@@ -175,6 +180,7 @@ pub enum ImageType {
 impl OpenEnum for ImageType {
     const VALUES: &'static [&'static str] = &["BASE", "SERVER"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "BASE" => Self::Base,
@@ -183,6 +189,7 @@ impl OpenEnum for ImageType {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Base => "BASE",
@@ -193,6 +200,7 @@ impl OpenEnum for ImageType {
 }
 
 impl std::fmt::Display for ImageType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

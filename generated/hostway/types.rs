@@ -48,6 +48,7 @@ impl DecodeObject for Image {
         "zones",
     ];
 
+    #[inline]
     fn read_fields(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         while let Some(field) = reader.field()? {
             match field {
@@ -66,6 +67,7 @@ impl DecodeObject for Image {
 }
 
 impl Encode for Image {
+    #[inline]
     fn encode(&self, writer: &mut Writer) {
         writer.begin_object();
         writer.field("id").string(self.id.as_deref());
@@ -98,6 +100,7 @@ pub enum ImageStatus {
 impl OpenEnum for ImageStatus {
     const VALUES: &'static [&'static str] = &["ACTIVE", "SAVING", "DELETED"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "ACTIVE" => Self::Active,
@@ -107,6 +110,7 @@ impl OpenEnum for ImageStatus {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Active => "ACTIVE",
@@ -118,6 +122,7 @@ impl OpenEnum for ImageStatus {
 }
 
 impl std::fmt::Display for ImageStatus {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -148,6 +153,7 @@ pub struct Link {
 impl DecodeObject for Link {
     const FIELDS: &'static [&'static str] = &["href", "rel"];
 
+    #[inline]
     fn read_fields(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         while let Some(field) = reader.field()? {
             match field {
@@ -161,6 +167,7 @@ impl DecodeObject for Link {
 }
 
 impl Encode for Link {
+    #[inline]
     fn encode(&self, writer: &mut Writer) {
         writer.begin_object();
         writer.field("href").string(self.href.as_deref());
@@ -186,6 +193,7 @@ pub enum LinkRelation {
 impl OpenEnum for LinkRelation {
     const VALUES: &'static [&'static str] = &["self", "bookmark"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "self" => Self::Itself,
@@ -194,6 +202,7 @@ impl OpenEnum for LinkRelation {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Itself => "self",
@@ -204,6 +213,7 @@ impl OpenEnum for LinkRelation {
 }
 
 impl std::fmt::Display for LinkRelation {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

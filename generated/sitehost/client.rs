@@ -106,6 +106,7 @@ impl Client {
     /// - `label`: The label of the image. Example: `My Custom Image`
     ///
     /// [`CreateImage`] has an example, and what else a call takes.
+    #[inline]
     pub fn create_image(
         &self,
         client_id: impl Into<i64>,
@@ -120,6 +121,7 @@ impl Client {
     /// - `image_id`: The image whose versions are listed. Example: `77`
     ///
     /// [`ListImageVersions`] has an example, and what else a call takes.
+    #[inline]
     pub fn list_image_versions(
         &self,
         client_id: impl Into<i64>,
@@ -151,6 +153,7 @@ impl ForClient {
     /// - `label`: The label of the image. Example: `My Custom Image`
     ///
     /// [`CreateImage`] has an example, and what else a call takes.
+    #[inline]
     pub fn create_image(&self, label: impl Into<String>) -> CreateImage {
         self.client.create_image(self.client_id, label)
     }
@@ -160,6 +163,7 @@ impl ForClient {
     /// - `image_id`: The image whose versions are listed. Example: `77`
     ///
     /// [`ListImageVersions`] has an example, and what else a call takes.
+    #[inline]
     pub fn list_image_versions(&self, image_id: impl Into<i64>) -> ListImageVersions {
         self.client.list_image_versions(self.client_id, image_id)
     }

@@ -59,6 +59,7 @@ pub struct CreateImage {
 }
 
 impl CreateImage {
+    #[inline]
     pub(super) fn new(client: runtime::Client, client_id: i64, label: String) -> Self {
         Self {
             client,
@@ -123,6 +124,7 @@ impl Operation for CreateImage {
         &self.client
     }
 
+    #[inline]
     fn parameters(&self, to: &mut Parameters) {
         to.form("client_id").integer(Some(self.client_id), Form::Number);
         to.form("label").string(Some(&self.label));
@@ -132,6 +134,7 @@ impl Operation for CreateImage {
         to.form("params[fork_id]").string(self.fork_id.as_deref());
     }
 
+    #[inline]
     fn read(
         reader: &mut Reader<'_>,
         payload: &mut Option<ImageJob>,
@@ -139,6 +142,7 @@ impl Operation for CreateImage {
         reader.value(payload)
     }
 
+    #[inline]
     fn write(payload: &ImageJob, writer: &mut Writer) {
         payload.encode(writer);
     }
@@ -159,6 +163,7 @@ pub struct ImageJob {
 impl DecodeObject for ImageJob {
     const FIELDS: &'static [&'static str] = &["job_id"];
 
+    #[inline]
     fn read_fields(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         while let Some(field) = reader.field()? {
             match field {
@@ -171,6 +176,7 @@ impl DecodeObject for ImageJob {
 }
 
 impl Encode for ImageJob {
+    #[inline]
     fn encode(&self, writer: &mut Writer) {
         writer.begin_object();
         writer.field("job_id").integer(self.job_id, Form::Text);

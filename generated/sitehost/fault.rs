@@ -21,6 +21,7 @@ pub struct Fault {
 impl DecodeObject for Fault {
     const FIELDS: &'static [&'static str] = &["msg", "status"];
 
+    #[inline]
     fn read_fields(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         while let Some(field) = reader.field()? {
             match field {

@@ -56,6 +56,7 @@ pub struct ListImageVersions {
 }
 
 impl ListImageVersions {
+    #[inline]
     pub(super) fn new(client: runtime::Client, client_id: i64, image_id: i64) -> Self {
         Self {
             client,
@@ -117,6 +118,7 @@ impl Operation for ListImageVersions {
         &self.client
     }
 
+    #[inline]
     fn parameters(&self, to: &mut Parameters) {
         to.query("client_id").integer(Some(self.client_id), Form::Number);
         to.query("image_id").integer(Some(self.image_id), Form::Number);
@@ -126,6 +128,7 @@ impl Operation for ListImageVersions {
         to.query("filters[page_number]").integer(self.page_number, Form::Number);
     }
 
+    #[inline]
     fn read(
         reader: &mut Reader<'_>,
         payload: &mut Option<ImageVersionPage>,
@@ -133,6 +136,7 @@ impl Operation for ListImageVersions {
         reader.value(payload)
     }
 
+    #[inline]
     fn write(payload: &ImageVersionPage, writer: &mut Writer) {
         payload.encode(writer);
     }
@@ -153,6 +157,7 @@ pub enum SortDirection {
 impl OpenEnum for SortDirection {
     const VALUES: &'static [&'static str] = &["ASC", "DESC"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "ASC" => Self::Asc,
@@ -161,6 +166,7 @@ impl OpenEnum for SortDirection {
         }
     }
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Asc => "ASC",
@@ -171,6 +177,7 @@ impl OpenEnum for SortDirection {
 }
 
 impl std::fmt::Display for SortDirection {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -217,6 +224,7 @@ impl DecodeObject for ImageVersionPage {
         "data",
     ];
 
+    #[inline]
     fn read_fields(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         while let Some(field) = reader.field()? {
             match field {
@@ -233,6 +241,7 @@ impl DecodeObject for ImageVersionPage {
 }
 
 impl Encode for ImageVersionPage {
+    #[inline]
     fn encode(&self, writer: &mut Writer) {
         writer.begin_object();
         writer.field("total_items").integer(self.total_items, Form::Number);
@@ -322,6 +331,7 @@ impl DecodeObject for ImageVersion {
         "container_count",
     ];
 
+    #[inline]
     fn read_fields(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         while let Some(field) = reader.field()? {
             match field {
@@ -347,6 +357,7 @@ impl DecodeObject for ImageVersion {
 }
 
 impl Encode for ImageVersion {
+    #[inline]
     fn encode(&self, writer: &mut Writer) {
         writer.begin_object();
         writer.field("id").integer(self.id, Form::Text);

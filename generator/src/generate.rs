@@ -64,11 +64,25 @@ impl std::error::Error for Failure {}
 /// # Errors
 /// If the specs cannot be read, or something in them is wrong.
 pub fn generate(specs: &Path, settings: impl Into<Settings>) -> Result<Generated, Failure> {
-    print(specs, &settings.into())
+    print(specs, &settings.into(), &|_| false)
 }
 
-fn print(specs: &Path, settings: &Settings) -> Result<Generated, Failure> {
-    let Decided { to_print: lowered, needs, left_out, mut findings, sources } = decide(specs, settings)?;
+/// Generates although samples contradict the declarations in ways that are ignored, so that a test can hold what is found
+/// in samples against what their generated tests find.
+///
+/// # Errors
+/// As for [`generate`].
+#[doc(hidden)]
+pub fn generate_despite(
+    specs: &Path,
+    settings: impl Into<Settings>,
+    ignored: &dyn Fn(&Finding) -> bool,
+) -> Result<Generated, Failure> {
+    print(specs, &settings.into(), ignored)
+}
+
+fn print(specs: &Path, settings: &Settings, ignored: &dyn Fn(&Finding) -> bool) -> Result<Generated, Failure> {
+    let Decided { to_print: lowered, needs, left_out, mut findings, sources } = decide(specs, settings, ignored)?;
     let mut files = BTreeMap::new();
     let header = header(settings);
     emit::emit(&lowered, |path, tokens| match format::format(&header, tokens) {
@@ -124,7 +138,7 @@ fn unknown_providers(settings: &Settings, loaded: &load::Specs, findings: &mut F
 /// # Errors
 /// If the specs cannot be read, or something in them is wrong.
 pub fn outlines(specs: &Path) -> Result<BTreeMap<String, String>, Failure> {
-    let decided = decide(specs, &Settings::default())?.to_print;
+    let decided = decide(specs, &Settings::default(), &|_| false)?.to_print;
     Ok(decided.providers.iter().map(|provider| (provider.module.clone(), outline::outline(provider))).collect())
 }
 
@@ -140,14 +154,14 @@ struct Decided {
 }
 
 /// The stages up to the barrier.
-fn decide(specs: &Path, settings: &Settings) -> Result<Decided, Failure> {
+fn decide(specs: &Path, settings: &Settings, ignored: &dyn Fn(&Finding) -> bool) -> Result<Decided, Failure> {
     let load::Loaded { specs: loaded, mut findings, sources } = load::load(specs);
     let mut checked = Findings::new();
     let models = resolve::resolve(&loaded, &mut checked);
     check::check(&loaded, &models, &mut checked);
     let doubt = Doubt::of(&loaded, &checked);
     findings.extend(checked);
-    let proofs = prove(&loaded, &models, &doubt, &mut findings);
+    let proofs = prove(&loaded, &models, &doubt, ignored, &mut findings);
     unknown_providers(settings, &loaded, &mut findings);
     doubt::leave_out_what_is_suspected_of_errors(&loaded, &mut findings);
     silence::silence(&loaded, &mut findings);
@@ -164,10 +178,16 @@ fn decide(specs: &Path, settings: &Settings) -> Result<Decided, Failure> {
 
 /// Holds samples against what was resolved, although it may have errors, so that an author sees in one run what samples
 /// contradict too. What is in doubt because of them is left out.
-fn prove(loaded: &load::Specs, models: &[Provider], doubt: &Doubt, findings: &mut Findings) -> Vec<lower::Proofs> {
+fn prove(
+    loaded: &load::Specs,
+    models: &[Provider],
+    doubt: &Doubt,
+    ignored: &dyn Fn(&Finding) -> bool,
+    findings: &mut Findings,
+) -> Vec<lower::Proofs> {
     let mut found = Findings::new();
     let proofs = models.iter().map(|provider| prove::prove(provider, &mut found)).collect();
-    found.retain(|finding| doubt.spares(finding));
+    found.retain(|finding| doubt.spares(finding) && !ignored(finding));
     doubt::leave_out_what_follows_from_losses(loaded, &mut found);
     findings.extend(found.into_sorted());
     proofs

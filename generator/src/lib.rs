@@ -83,4 +83,6 @@ pub mod skeleton;
 pub mod spec;
 
 pub use build::{Build, build};
+#[doc(hidden)]
+pub use generate::generate_despite;
 pub use generate::{Failure, Generated, Statistics, generate, outlines};

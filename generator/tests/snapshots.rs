@@ -63,6 +63,7 @@ features! {
         "formats", "list_words", "find_words", "get_word", "count_words", "tests/list_words", "tests/find_words",
         "tests/get_word",
     ];
+    asking_json: ["mod", "client", "formats", "tests/list_words"];
     bodies: ["create_server_by_form", "create_server_by_json", "restart_server", "types", "tests/create_server_by_json"];
     code_samples: ["client", "save_file", "tests/save_file"];
     csv_commented: ["formats", "fault", "list_servers", "tests/list_servers"];
@@ -83,11 +84,13 @@ features! {
     nesting: ["get_drawing", "get_tree", "save_tree", "tests/get_tree", "tests/save_tree"];
     origins: ["mod", "client", "envelope", "fault", "list_words", "get_length", "tests/list_words"];
     paging: ["envelope", "types", "list_by_page", "list_by_offset", "list_by_cursor"];
+    patterns: ["list_visits", "find_visits", "types", "tests/list_visits", "tests/get_visit"];
     payloads: [
         "mod", "count_things", "delete_thing", "get_by_key", "get_map", "get_maps", "get_state", "get_whole",
         "list_by_key",
     ];
     presence: ["get_order", "update_order", "tests/get_order"];
+    prints: ["list_cars", "tests/find_cars", "tests/get_parts", "tests/list_cars", "tests/save_car"];
     queries: ["client", "find_hosts", "tests/find_hosts"];
     scalars: ["read_flags", "read_numbers", "read_times", "send_scalars", "tests/read_times"];
     sending: ["send_form", "send_json", "types", "tests/send_form"];

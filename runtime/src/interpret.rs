@@ -3,8 +3,8 @@
 //! The status is looked at first, then the body. An answer is decoded at once, in the hope that it is one: whether it
 //! reports a failure is known when its envelope has been read, so that success costs a single pass.
 //!
-//! What decides is compiled once, over the facts of a call and over whoever reads its types, see [`read`]. What an
-//! [`Operation`] adds are its types.
+//! What decides is compiled once, over the facts of a call and over whoever reads its types: [`ReadPayload`],
+//! [`ReadEnvelope`] and [`ReadFault`]. What an [`Operation`](crate::Operation) adds are its types.
 
 mod coding;
 mod faults;

@@ -14,8 +14,8 @@ use http::header::CONTENT_TYPE;
 use http::{HeaderValue, Response};
 
 pub use request::{
-    assert_body, assert_body_but, assert_header, assert_no_header, assert_request, assert_request_but,
-    assert_some_header, has_body, has_header, is_request, pairs, same_address, same_json,
+    Comparison, assert_body, assert_body_but, assert_header, assert_no_header, assert_request, assert_request_but,
+    assert_some_header, has_header, pairs, same_address, same_json,
 };
 
 /// A response as a sample prints it; without a content type where `content_type` is empty.
@@ -40,7 +40,8 @@ pub fn response(status: u16, content_type: &str, body: &str) -> Response<Bytes> 
     response
 }
 
-/// A body is the same JSON value as a sample.
+/// A body is the same JSON value as a sample. A list or a map without items says as much as one that is not there:
+/// where it is optional, it is left out when it is written.
 ///
 /// # Panics
 /// If it is not, or if one of them is no JSON.
@@ -48,9 +49,14 @@ pub fn assert_json(encoded: &[u8], sample: &str) {
     let encoded = parse(encoded);
     let sample: Value = sample.parse().expect("the sample is JSON");
     assert!(
-        same(&encoded, &sample, Nulls::MayBeLeftOut),
+        is_written_as(&encoded, &sample),
         "encoding the decoded sample does not give it back:\n{encoded}\n{sample}"
     );
+}
+
+/// Whether an answer is written as it was sampled. What is null there need not be written, and the other way round.
+pub fn is_written_as(encoded: &Value, sample: &Value) -> bool {
+    same(encoded, sample, Nothing::MayBeLeftOut)
 }
 
 /// An answer says the same when it is written as JSON and read again.
@@ -108,7 +114,8 @@ fn compare(path: &mut String, a: Option<&Value>, b: Option<&Value>, places: &mut
                 path.truncate(length);
             }
         }
-        (Some(Value::Array(a)), Some(Value::Array(b))) => {
+        // A list that is missing is named as a whole, whether it is left out or written without items.
+        (Some(Value::Array(a)), Some(Value::Array(b))) if a.is_empty() == b.is_empty() => {
             for index in 0..a.len().max(b.len()) {
                 let _ = write!(path, "[{index}]");
                 compare(path, a.get(index), b.get(index), places);
@@ -116,32 +123,41 @@ fn compare(path: &mut String, a: Option<&Value>, b: Option<&Value>, places: &mut
             }
         }
         (None | Some(Value::Null), None | Some(Value::Null)) => {}
-        (Some(a), Some(b)) if same(a, b, Nulls::MayBeLeftOut) => {}
+        (Some(a), Some(b)) if same(a, b, Nothing::MayBeLeftOut) => {}
         _ => places.push(path.clone()),
     }
 }
 
-/// What a field that is null says beside one that is not there.
+/// What a field that says nothing says beside one that is not there.
 #[derive(Clone, Copy)]
-enum Nulls {
+enum Nothing {
     /// Something else.
     Count,
-    /// The same, in the first of two values: a field whose null is documented is written as null, also where a sample
-    /// leaves it out.
+    /// The same. A field whose null is documented is written as null, the first of two values, also where a sample
+    /// leaves it out; and one that is optional is left out, also where a sample, the second one, has it without items.
     MayBeLeftOut,
 }
 
 /// Whether two values are the same. Numbers are compared by what they mean: `0` and `0.0` are one number.
-fn same(a: &Value, b: &Value, nulls: Nulls) -> bool {
+fn same(a: &Value, b: &Value, nothing: Nothing) -> bool {
     match (a, b) {
-        (Value::Array(a), Value::Array(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b, nulls)),
+        (Value::Array(a), Value::Array(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b, nothing)),
         (Value::Object(a), Value::Object(b)) => {
-            let is_nothing = |value: &Value| matches!(nulls, Nulls::MayBeLeftOut) && value.is_null();
-            a.iter().all(|(key, a)| b.get(key).map_or_else(|| is_nothing(a), |b| same(a, b, nulls)))
-                && b.keys().all(|key| a.contains_key(key))
+            let may_be_left_out = matches!(nothing, Nothing::MayBeLeftOut);
+            a.iter().all(|(key, a)| b.get(key).map_or(may_be_left_out && a.is_null(), |b| same(a, b, nothing)))
+                && b.iter().all(|(key, b)| a.contains_key(key) || may_be_left_out && is_empty(b))
         }
         (Value::Number(a), Value::Number(b)) => a == b || same_number(a, b),
         (a, b) => a == b,
+    }
+}
+
+/// Whether a value is a list or a map without anything in it.
+fn is_empty(value: &Value) -> bool {
+    match value {
+        Value::Array(items) => items.is_empty(),
+        Value::Object(entries) => entries.is_empty(),
+        _ => false,
     }
 }
 

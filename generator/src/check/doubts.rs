@@ -7,7 +7,7 @@ use crate::finding::{Finding, Findings};
 use crate::load::Site;
 use crate::model::Section;
 use crate::resolve::{Shape, page_members};
-use crate::spec::{Authentication, PagingUse, Scheme};
+use crate::spec::{AskedBy, AskingPart, Authentication, PagingUse, Scheme};
 
 /// Words that amounts of money go by.
 const MONEY: [&str; 17] = [
@@ -128,6 +128,13 @@ pub(super) fn keys_change_something(context: &Context<'_>, findings: &mut Findin
     let mut void = |site: &Site, message: String, help: &str| {
         findings.push(Finding::warning("W0009", site.key(), message).help(help));
     };
+    for (formats, site) in super::formats::declared(context) {
+        let is_asked = matches!(&formats.asked_by, Some(AskedBy::Parameter(_) | AskedBy::Part(AskingPart::Suffix)));
+        if is_asked && !formats.always && formats.declared().count() == 1 {
+            let message = "there is one format, and no call asks for it".to_owned();
+            void(&site.at("asked_by"), message, "add `always: true` if calls ask for it, or leave `asked_by` out");
+        }
+    }
     for (page, top) in context.pages() {
         for (section, placed) in page_members(page, &top) {
             if placed.member.required && placed.member.default.is_some() && section != Section::Path {

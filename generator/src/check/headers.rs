@@ -2,7 +2,7 @@
 
 use super::Context;
 use crate::finding::{Finding, Findings, Place};
-use crate::model::{BooleanForm, Parameter, Section, Type};
+use crate::model::{BooleanForm, CivilForm, DateForm, Parameter, Section, Spelling, TimestampForm, Type};
 use crate::spec::{Authentication, Location};
 
 /// Whether a name can be that of a header.
@@ -62,9 +62,14 @@ fn spellings(context: &Context<'_>, parameter: &Parameter, type_: &Type) -> Vec<
             let values = context.model.type_(*id).values().iter();
             values.map(|value| (value.wire.clone(), site.key())).collect()
         }
-        Type::Boolean(BooleanForm::Texts { no, yes }) => {
+        Type::Boolean(BooleanForm { no: Spelling::Text(no), yes: Spelling::Text(yes) }) => {
             let wire = site.at("wire");
-            vec![(no.clone(), wire.at("false").value()), (yes.clone(), wire.at("true").value())]
+            vec![(no.to_string(), wire.at("false").value()), (yes.to_string(), wire.at("true").value())]
+        }
+        Type::Date(DateForm::Pattern(pattern))
+        | Type::Civil(CivilForm::Pattern(pattern))
+        | Type::Timestamp(TimestampForm::Pattern(pattern)) => {
+            vec![(pattern.to_string(), site.at("wire").at("pattern").value())]
         }
         _ => Vec::new(),
     }

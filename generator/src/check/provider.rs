@@ -255,4 +255,10 @@ pub(super) fn withholds_what_samples_print(context: &Context<'_>, findings: &mut
             findings.push(Finding::error("E0607", place, message).help("remove it, or spell it as the samples do"));
         }
     }
+    let Some(elided) = &context.provider.provider.spec.elided_credentials else { return };
+    if elided.trim().is_empty() || !samples().any(|sample| sample.prints_in_request(elided.trim())) {
+        let place = context.top().at("elided_credentials").value();
+        let message = format!("no request of a sample prints `{elided}`");
+        findings.push(Finding::error("E0607", place, message).help("remove it, or spell it as the samples do"));
+    }
 }

@@ -13,7 +13,7 @@ use crate::spec::Wire;
 pub(super) fn usual_forms_are_possible(context: &Context<'_>, findings: &mut Findings) {
     for (name, wire) in &context.provider.provider.spec.wire {
         let site = context.top().at("wire").at(name);
-        match usual_form(name, wire) {
+        match usual_form(name, wire, &site) {
             UsualForm::Possible => {}
             UsualForm::NoSuchType(guess) => {
                 let help = guess.map_or_else(
@@ -23,10 +23,7 @@ pub(super) fn usual_forms_are_possible(context: &Context<'_>, findings: &mut Fin
                 let message = format!("there is no built-in type `{name}`");
                 findings.push(Finding::error("E0209", site.key(), message).help(help));
             }
-            UsualForm::NoSuchForm(forms) => findings.push(
-                Finding::error("E0205", site.value(), format!("`{name}` cannot travel in this form"))
-                    .help(format!("the forms of `{name}` are {forms}")),
-            ),
+            UsualForm::NoSuchForm(finding) => findings.push(finding),
         }
     }
 }

@@ -152,6 +152,7 @@ fn method(operation: &Operation) -> TokenStream {
     quote! {
         #docs
         #deprecated
+        #[inline]
         pub fn #name(&self, #(#arguments),*) -> super::#type_ {
             super::#type_::new(self.inner.clone(), #(#values),*)
         }

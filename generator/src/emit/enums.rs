@@ -55,6 +55,7 @@ fn wire_forms(name: &Ident, variants: &[Variant]) -> TokenStream {
         impl runtime::OpenEnum for #name {
             const VALUES: &'static [&'static str] = &[#(#wires),*];
 
+            #[inline]
             fn from_wire(value: &str) -> Self {
                 match value {
                     #(#wires => Self::#names,)*
@@ -62,6 +63,7 @@ fn wire_forms(name: &Ident, variants: &[Variant]) -> TokenStream {
                 }
             }
 
+            #[inline]
             fn as_str(&self) -> &str {
                 match self {
                     #(Self::#names => #wires,)*
@@ -77,6 +79,7 @@ fn conversions(name: &Ident) -> TokenStream {
     let text = ident(if name == "T" { "U" } else { "T" });
     quote! {
         impl std::fmt::Display for #name {
+            #[inline]
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str(self.as_str())
             }

@@ -6,7 +6,7 @@ use quote::quote;
 use super::example;
 use super::literals::Literals;
 use super::names::ident;
-use crate::ir::{Expected, Literal, Operation, SameAs, TestAnswer};
+use crate::ir::{DifferentFailures, Expected, Literal, Operation, SameAs, TestAnswer};
 
 /// What the answer must mean, and that it is the same when it is written again.
 pub(super) fn answer(literals: &Literals<'_>, operation: &Operation, answer: &TestAnswer, body: &Ident) -> TokenStream {
@@ -47,6 +47,11 @@ pub(super) fn same(literals: &Literals<'_>, operation: &Operation, same: &SameAs
     let status = proc_macro2::Literal::u16_unsuffixed(same.status);
     let content_type = same.content_type.as_deref().unwrap_or_default();
     let body = super::sample_tests::constant(&same.name);
+    let other = quote!(#call.interpret(samples::response(#status, #content_type, #body)));
+    if let Some(different) = &same.failures {
+        let same = same_failure(different);
+        return quote!(blank_line!(); let other = #other.unwrap_err(); #same);
+    }
     let differences = &same.differences;
     let (answers, others) = (quote!(&#name::encode(&answer)), quote!(&#name::encode(&other)));
     let same = if differences.is_empty() {
@@ -56,8 +61,24 @@ pub(super) fn same(literals: &Literals<'_>, operation: &Operation, same: &SameAs
     };
     quote! {
         blank_line!();
-        let other = #call.interpret(samples::response(#status, #content_type, #body)).unwrap();
+        let other = #other.unwrap();
         #same
+    }
+}
+
+/// That a failure is the same as another one, but for the fields that differ.
+fn same_failure(different: &DifferentFailures) -> TokenStream {
+    if different.fields.is_empty() {
+        return quote!(assert_eq!(error.fault(), other.fault()););
+    }
+    let fields: Vec<_> = different.fields.iter().map(|field| ident(field)).collect();
+    let others = different
+        .has_others
+        .then(|| quote!(assert_eq!(*fault, Fault { #(#fields: fault.#fields.clone(),)* ..other.clone() });));
+    quote! {
+        let (fault, other) = (error.fault().unwrap(), other.fault().unwrap());
+        #(assert_ne!(fault.#fields, other.#fields);)*
+        #others
     }
 }
 

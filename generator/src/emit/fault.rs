@@ -7,7 +7,7 @@ use super::imports::with_uses;
 use super::names::ident;
 use super::structs::{allow_deprecated, decode_object, public_field};
 use super::{docs, enums, spellings};
-use crate::ir::{Fault, FaultShape, Field, Provider, Value};
+use crate::ir::{Declared, Fault, FaultShape, Field, Provider, Type};
 
 /// The file of the fault.
 pub(super) fn file(provider: &Provider, fault: &Fault) -> TokenStream {
@@ -122,7 +122,7 @@ fn field<'a>(fault: &'a Fault, name: Option<&str>) -> Option<&'a Field> {
 /// A function that gives the text of a field.
 fn text_function(function: &str, field: &Field) -> TokenStream {
     let (function, name) = (ident(function), ident(&field.name));
-    let text = if matches!(field.value, Value::Enum(_)) {
+    let text = if matches!(field.value, Type::Declared(Declared::Enum(_))) {
         quote!(self.#name.as_ref().map(runtime::OpenEnum::as_str))
     } else {
         quote!(self.#name.as_deref())

@@ -29,9 +29,9 @@ pub(super) fn file(module: &Module<'_>) -> Option<TokenStream> {
 /// The formats of an operation, where it has its own.
 pub(super) fn own(operation: &Operation) -> Option<TokenStream> {
     let formats = operation.formats.as_ref()?;
-    let choice = own_choice(operation).map(|name| {
+    let choice = operation.format_type.as_ref().map(|name| {
         let first = docs::text(format!("A format that `{}` answers in.", plain(&operation.name)));
-        choice(&ident(&name), &first, formats)
+        choice(&ident(name), &first, formats)
     });
     let constant = constant(&TokenStream::new(), formats);
     Some(quote!(#choice #constant))
@@ -47,7 +47,7 @@ pub(super) fn choice_of(module: &Module<'_>, operation: &Operation) -> Option<To
 /// The name of that type.
 pub(super) fn choice_name(module: &Module<'_>, operation: &Operation) -> Option<String> {
     match operation.formats {
-        Some(_) => own_choice(operation),
+        Some(_) => operation.format_type.clone(),
         None => choice_of_provider(module.provider).map(|name| name.to_string()),
     }
 }
@@ -55,12 +55,6 @@ pub(super) fn choice_name(module: &Module<'_>, operation: &Operation) -> Option<
 /// The type that callers choose a format of a provider with; `None` where there is no choice.
 pub(super) fn choice_of_provider(provider: &Provider) -> Option<Ident> {
     provider.formats.has_choice().then(|| ident("Format"))
-}
-
-/// The name of the type that callers choose a format with which only this operation has.
-pub(super) fn own_choice(operation: &Operation) -> Option<String> {
-    let has_choice = operation.formats.as_ref().is_some_and(Formats::has_choice);
-    has_choice.then(|| crate::reserved::format_type(&operation.type_name))
 }
 
 /// What is said of a format in which no failure is shown.

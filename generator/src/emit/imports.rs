@@ -184,8 +184,11 @@ fn path_at(tokens: &[Tree], start: usize) -> Option<Path> {
     None
 }
 
+/// Whether it is a certain item that stands at one of some tokens.
+type IsItem = fn(&[Tree], usize) -> bool;
+
 /// The items that need a trait in scope, by their names: the trait, and whether it is this item at a token.
-const TRAITS: &[(&str, Trait, fn(&[Tree], usize) -> bool)] = &[
+const TRAITS: &[(&str, Trait, IsItem)] = &[
     ("decode", (&["runtime", "decode"], "Decode"), |tokens, at| follows_colons(tokens, at) && !is_module(tokens, at)),
     ("encode", (&["runtime", "encode"], "Encode"), is_call_with_writer),
     ("DETAILS", (&["runtime", "provider"], "Provider"), follows_colons),

@@ -9,7 +9,7 @@ use super::numbers::{float, integer};
 use super::structs::is_required;
 use super::text::text;
 use super::values::type_in;
-use crate::ir::{Field, FieldLiteral, Literal, Value};
+use crate::ir::{Field, FieldLiteral, Literal, Type};
 
 /// Prints values.
 pub(super) struct Literals<'a> {
@@ -45,13 +45,13 @@ impl<'a> Literals<'a> {
     }
 
     /// A value for a parameter that takes whatever converts into its type.
-    pub(super) fn argument(&self, literal: &Literal, value: Option<&Value>) -> TokenStream {
+    pub(super) fn argument(&self, literal: &Literal, value: Option<&Type>) -> TokenStream {
         match (literal, value) {
-            (Literal::List(items), Some(Value::List(item))) if items.is_empty() => {
+            (Literal::List(items), Some(Type::List(item))) if items.is_empty() => {
                 let item = type_in(item, &self.runtime, &self.types);
                 quote!(Vec::<#item>::new())
             }
-            (Literal::Map(entries), Some(Value::Map(item))) if entries.is_empty() => {
+            (Literal::Map(entries), Some(Type::Map(item))) if entries.is_empty() => {
                 let item = type_in(item, &self.runtime, &self.types);
                 quote!(Vec::<(String, #item)>::new())
             }

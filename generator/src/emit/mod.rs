@@ -15,7 +15,11 @@
 //! | `docs`, `names`, `imports`, `module` | what all of them need |
 //! | `runtime` | how the runtime is called |
 //!
-//! A crate has a `lib.rs`, and a module of one a `mod.rs`. Every emitter names what is not in the prelude by its whole path; [`imports`] makes the `use` lines of that.
+//! A crate has a `lib.rs`, and a module of one a `mod.rs`. Every emitter names what is not in the prelude by its whole
+//! path; [`imports`] makes the `use` lines of that.
+//!
+//! What belongs to one operation or one type is `#[inline]`, as what the compiler derives is: it is compiled where it is
+//! used, so that nobody pays for the calls of a provider that they do not make. `benches/release` measures it.
 
 mod authentication;
 mod client;

@@ -2,14 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use heck::ToUpperCamelCase;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::names::ident;
 use crate::config::Settings;
 use crate::ir::{Crate, Field, Operation, Provider, StructType, TypeDefinition};
-use crate::reserved;
 
 /// A provider, with what its emitters have in common.
 pub(super) struct Module<'a> {
@@ -35,7 +33,7 @@ impl<'a> Module<'a> {
         let settings = &crate_.settings;
         let names = std::iter::once(&settings.crate_name).chain(&settings.module).map(|name| ident(name));
         let path_outside = quote!(#(#names)::*);
-        Self { settings, path_outside, provider, marker: marker(provider), structs: structs.collect() }
+        Self { settings, path_outside, provider, marker: ident(&provider.marker), structs: structs.collect() }
     }
 
     /// The object of this name.
@@ -45,8 +43,7 @@ impl<'a> Module<'a> {
 
     /// The variable that holds a client in examples and tests.
     pub(super) fn variable(&self) -> Ident {
-        let module = &self.provider.module;
-        if reserved::TESTING.contains(&module.as_str()) { ident(&format!("{module}_client")) } else { ident(module) }
+        ident(&self.provider.variable)
     }
 
     /// The module of the provider.
@@ -54,13 +51,10 @@ impl<'a> Module<'a> {
         ident(&self.provider.module)
     }
 
-    /// The operations of which something is tested: their samples, or the failures that they document.
-    pub(super) fn tested(&self) -> impl Iterator<Item = &'a Operation> + use<'a, '_> {
-        let operations = self.provider.operations.iter().filter(|_| self.settings.tests);
-        operations.filter(|operation| {
-            operation.samples.iter().any(|sample| sample.request.is_some() || sample.answer.is_some())
-                || operation.faults.iter().any(|fault| fault.variant.is_some())
-        })
+    /// The operations of which something is tested, if anything is to be.
+    pub(super) fn tested(&self) -> impl Iterator<Item = &'a Operation> + use<'a> {
+        let tests = self.settings.tests;
+        self.provider.operations.iter().filter(move |operation| tests && operation.tested)
     }
 
     /// The path of the generated code within its own crate: `crate`, `crate::clients`.
@@ -92,24 +86,4 @@ pub(super) fn has_deprecated(fields: &[Field]) -> bool {
 /// Every type that is declared on a page or for several.
 fn definitions(provider: &Provider) -> impl Iterator<Item = &TypeDefinition> {
     provider.types.iter().chain(provider.operations.iter().flat_map(|operation| &operation.types))
-}
-
-/// The type that stands for a provider, by its title.
-fn marker(provider: &Provider) -> Ident {
-    let name = provider.title.to_upper_camel_case();
-    let name = if name.starts_with(|first: char| first.is_ascii_alphabetic()) {
-        name.chars().filter(char::is_ascii_alphanumeric).collect()
-    } else {
-        provider.module.to_upper_camel_case()
-    };
-    let scope = provider.scope.as_ref().is_some_and(|scope| scope.type_name == name);
-    let clashes = reserved::is_type(&name)
-        || scope
-        || name == "Self"
-        || definitions(provider).any(|definition| definition.name() == name)
-        || provider
-            .operations
-            .iter()
-            .any(|operation| operation.type_name == name || reserved::format_type(&operation.type_name) == name);
-    if clashes { ident(&format!("{name}Provider")) } else { ident(&name) }
 }

@@ -8,9 +8,9 @@ use super::imports::with_uses;
 use super::module::Module;
 use super::names::ident;
 use super::structs::{deprecated, is_required};
-use super::values::{absent, argument_type, field_type, field_value, is_collection, is_option, type_of};
+use super::values::{absent, argument_type, field_type, field_value, is_collection, type_of};
 use super::{docs, example, formats, payload, types, write};
-use crate::ir::{Dependency, Field, Operation, Parameter, Payload, Section, Value};
+use crate::ir::{Declared, Dependency, Field, Operation, Parameter, Payload, Section, Type};
 
 /// The file of an operation, with the types of its page.
 pub(super) fn file(module: &Module<'_>, operation: &Operation) -> TokenStream {
@@ -81,6 +81,7 @@ fn constructor(operation: &Operation, has_choice: bool) -> TokenStream {
     });
     let format = has_choice.then(|| quote!(format: None));
     quote! {
+        #[inline]
         pub(super) fn new(client: runtime::Client, #(#arguments),*) -> Self {
             Self { client, #(#fields,)* #format }
         }
@@ -113,6 +114,7 @@ fn format_setter(choice: &TokenStream, module: &Module<'_>, operation: &Operatio
     let docs = docs::outer(&docs::with(&docs::text(text), since));
     quote! {
         #docs
+        #[inline]
         pub fn format(mut self, format: #choice) -> Self {
             self.format = Some(format);
             self
@@ -130,6 +132,7 @@ fn implementation(module: &Module<'_>, operation: &Operation) -> TokenStream {
     let payload = payload::functions(&operation.payload);
     let format = formats::choice_of(module, operation).map(|_| {
         quote! {
+            #[inline]
             fn format(&self) -> Option<usize> {
                 self.format.map(|format| format as usize)
             }
@@ -165,6 +168,7 @@ fn parameters(operation: &Operation) -> TokenStream {
     });
     let dependencies = operation.dependencies.iter().map(|dependency| self::dependency(&to, operation, dependency));
     quote! {
+        #[inline]
         fn parameters(&self, #to: &mut runtime::Parameters) {
             #(#statements)*
             #(#dependencies)*
@@ -189,13 +193,14 @@ fn dependency(to: &Ident, operation: &Operation, dependency: &Dependency) -> Tok
 /// Whether the call gives a parameter that can be left out.
 fn is_given(field: &Field) -> TokenStream {
     let name = ident(&field.name);
-    if is_option(field) { quote!(self.#name.is_some()) } else { quote!(!self.#name.is_empty()) }
+    if field.optional { quote!(self.#name.is_some()) } else { quote!(!self.#name.is_empty()) }
 }
 
 /// The writer that knows where a parameter is sent: `to.query("ids").joined(",")`.
 fn writer(to: &Ident, parameter: &Parameter) -> TokenStream {
     // What may come out as nothing, and must be sent: JSON spells it, the others cannot.
-    let may_be_nothing = is_collection(&parameter.field.value) || matches!(parameter.field.value, Value::Struct(_));
+    let may_be_nothing =
+        is_collection(&parameter.field.value) || matches!(parameter.field.value, Type::Declared(Declared::Struct(_)));
     let (optional, required) = match parameter.section {
         Section::Path => ("path", "required_path"),
         Section::Query => ("query", "required_query"),

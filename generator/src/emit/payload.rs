@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::values::{empty_collection, type_of};
 use super::{read, write};
-use crate::ir::{Payload, Value};
+use crate::ir::{Payload, Type};
 
 /// The functions of an operation for its payload.
 pub(super) fn functions(payload: &Payload) -> TokenStream {
@@ -52,19 +52,20 @@ fn nothing() -> TokenStream {
     }
 }
 
-fn functions_for(value: &Value) -> TokenStream {
+fn functions_for(value: &Type) -> TokenStream {
     let type_ = type_of(value);
     let read = read::payload(value);
     let write = write::referenced(&quote!(payload), value);
-    let takes_nothing = matches!(value, Value::Any).then(|| {
+    let takes_nothing = matches!(value, Type::Any).then(|| {
         quote!(
             const TAKES_NOTHING: bool = true;
         )
     });
     // What stands for an absent payload.
-    let null = || matches!(value, Value::Any).then(|| quote!(runtime::Value::Null));
+    let null = || matches!(value, Type::Any).then(|| quote!(runtime::Value::Null));
     let empty = empty_collection(value).or_else(null).map(|empty| {
         quote! {
+            #[inline]
             fn nothing() -> Option<#type_> {
                 Some(#empty)
             }
@@ -73,6 +74,7 @@ fn functions_for(value: &Value) -> TokenStream {
     quote! {
         #takes_nothing
 
+        #[inline]
         fn read(
             reader: &mut runtime::decode::Reader<'_>,
             payload: &mut Option<#type_>,
@@ -80,6 +82,7 @@ fn functions_for(value: &Value) -> TokenStream {
             #read
         }
 
+        #[inline]
         fn write(payload: &#type_, writer: &mut runtime::encode::Writer) {
             #write;
         }

@@ -67,9 +67,9 @@ fn names(module: &Module<'_>) -> TokenStream {
     );
     uses.extend(formats::choice_of_provider(provider).map(|_| ("formats", vec!["Format"])));
     uses.extend((!provider.types.is_empty()).then(|| ("types", type_names(&provider.types).collect())));
-    let own: Vec<_> = provider.operations.iter().map(formats::own_choice).collect();
-    uses.extend(provider.operations.iter().zip(&own).map(|(operation, own)| {
-        let names = type_names(&operation.types).chain([operation.type_name.as_str()]).chain(own.as_deref());
+    uses.extend(provider.operations.iter().map(|operation| {
+        let own = operation.format_type.as_deref();
+        let names = type_names(&operation.types).chain([operation.type_name.as_str()]).chain(own);
         (operation.name.as_str(), names.collect())
     }));
     uses.sort_unstable_by_key(|(part, _)| *part);

@@ -4,8 +4,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::names::ident;
-use super::values::{collection_method, empty_collection, is_option, scalar};
-use crate::ir::{Field, Presence, Value};
+use super::values::{collection_method, empty_collection, scalar};
+use crate::ir::{Declared, Field, Presence, Type};
 
 /// The arms of a `match` that read fields of `self` by their index.
 pub(super) fn arms_of_self<'a>(fields: impl IntoIterator<Item = (usize, &'a Field)>) -> TokenStream {
@@ -29,12 +29,12 @@ pub(super) fn arms<'a>(fields: impl IntoIterator<Item = (usize, &'a Field, Token
 /// object.
 fn into(field: &Field, place: &TokenStream) -> TokenStream {
     match &field.value {
-        value @ (Value::List(_) | Value::Map(_)) => {
-            let collect = collect(value, is_option(field), &quote!(&mut #place));
+        value @ (Type::List(_) | Type::Map(_)) => {
+            let collect = collect(value, field.optional, &quote!(&mut #place));
             quote!(#collect?)
         }
-        Value::Struct(_) if !field.boxed => quote!(reader.value(&mut #place)?),
-        Value::Any if field.presence == Presence::Required => quote!(#place = reader.any_or_null()?),
+        Type::Declared(Declared::Struct(_)) if !field.boxed => quote!(reader.value(&mut #place)?),
+        Type::Any if field.presence == Presence::Required => quote!(#place = reader.any_or_null()?),
         value => {
             let read = scalar_call(value);
             let boxed = field.boxed.then(|| quote!(.map(Box::new)));
@@ -45,11 +45,11 @@ fn into(field: &Field, place: &TokenStream) -> TokenStream {
 
 /// The body of the function that reads a payload into its place. A list or a map is added to, since some formats write
 /// its items apart from each other.
-pub(super) fn payload(value: &Value) -> TokenStream {
+pub(super) fn payload(value: &Type) -> TokenStream {
     match value {
-        Value::List(_) | Value::Map(_) => collect(value, false, &quote!(payload.get_or_insert_default())),
-        Value::Struct(_) => quote!(reader.value(payload)),
-        Value::Any => quote!(*payload = reader.any_or_null()?; Ok(())),
+        Type::List(_) | Type::Map(_) => collect(value, false, &quote!(payload.get_or_insert_default())),
+        Type::Declared(Declared::Struct(_)) => quote!(reader.value(payload)),
+        Type::Any => quote!(*payload = reader.any_or_null()?; Ok(())),
         value => {
             let read = scalar_call(value);
             quote!(*payload = #read?; Ok(()))
@@ -58,11 +58,13 @@ pub(super) fn payload(value: &Value) -> TokenStream {
 }
 
 /// Collects the items of a list or a map, which may be told from none.
-fn collect(value: &Value, nullable: bool, items: &TokenStream) -> TokenStream {
+fn collect(value: &Type, nullable: bool, items: &TokenStream) -> TokenStream {
     match value {
         // Nearly all lists are of objects, and these are read into their places.
-        Value::List(item) if !nullable && matches!(**item, Value::Struct(_)) => quote!(reader.values(#items)),
-        Value::List(item) | Value::Map(item) => {
+        Type::List(item) if !nullable && matches!(**item, Type::Declared(Declared::Struct(_))) => {
+            quote!(reader.values(#items))
+        }
+        Type::List(item) | Type::Map(item) => {
             let (method, item) = (ident(collection_method(value, nullable)), item_function(item));
             quote!(reader.#method(#items, #item))
         }
@@ -71,15 +73,15 @@ fn collect(value: &Value, nullable: bool, items: &TokenStream) -> TokenStream {
 }
 
 /// The function that reads an item of a collection: `Image::decode`.
-fn item_function(value: &Value) -> TokenStream {
+fn item_function(value: &Type) -> TokenStream {
     match value {
-        Value::Struct(name) => {
+        Type::Declared(Declared::Struct(name)) => {
             let name = ident(name);
             quote!(super::#name::decode)
         }
-        Value::Enum(_) => quote!(runtime::decode::Reader::open_enum),
-        Value::Any => quote!(runtime::decode::Reader::any_or_null),
-        Value::List(_) | Value::Map(_) => {
+        Type::Declared(Declared::Enum(_)) => quote!(runtime::decode::Reader::open_enum),
+        Type::Any => quote!(runtime::decode::Reader::any_or_null),
+        Type::List(_) | Type::Map(_) => {
             let collect = collect(value, false, &quote!(&mut items));
             let none = empty_collection(value);
             quote!(|reader| { let mut items = #none; #collect?; Ok(Some(items)) })
@@ -98,13 +100,13 @@ fn item_function(value: &Value) -> TokenStream {
 }
 
 /// Reads one value that is no collection: `reader.integer(Form::Number)`.
-fn scalar_call(value: &Value) -> TokenStream {
+fn scalar_call(value: &Type) -> TokenStream {
     match value {
-        Value::Struct(name) => {
+        Type::Declared(Declared::Struct(name)) => {
             let name = ident(name);
             quote!(super::#name::decode(reader))
         }
-        Value::Enum(_) => quote!(reader.open_enum()),
+        Type::Declared(Declared::Enum(_)) => quote!(reader.open_enum()),
         value => {
             let (method, form) = scalar(value);
             let method = ident(method);

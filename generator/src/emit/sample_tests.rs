@@ -123,21 +123,39 @@ fn client(sample: &SampleTest) -> TokenStream {
     quote!(client() #server #clock)
 }
 
+/// What compares a part of the request with the print: as a whole, or what counts of it.
+fn comparison(
+    request: &TestRequest,
+    (elided, unknown): (&[String], &[String]),
+    assertion: &str,
+    expected: &TokenStream,
+) -> TokenStream {
+    let unknown: Vec<_> = unknown.iter().filter(|name| !elided.contains(name)).collect();
+    if !request.is_order_free && elided.is_empty() {
+        let (assertion, but) = (ident(assertion), ident(&format!("{assertion}_but")));
+        return match unknown.as_slice() {
+            [] => quote!(samples::#assertion(&request, #expected);),
+            unknown => quote!(samples::#but(&request, #expected, &[#(#unknown),*]);),
+        };
+    }
+    let assertion = ident(assertion);
+    let order = request.is_order_free.then(|| quote!(.in_any_order()));
+    let without = (!elided.is_empty()).then(|| quote!(.without(&[#(#elided),*])));
+    let but = (!unknown.is_empty()).then(|| quote!(.but(&[#(#unknown),*])));
+    quote!(samples::Comparison::new() #order #without #but .#assertion(&request, #expected);)
+}
+
 /// What the request must be.
 fn request(request: &TestRequest) -> TokenStream {
-    let line = request.line.as_ref().map(|line| match request.unknown_query.as_slice() {
-        [] => quote!(samples::assert_request(&request, #line);),
-        unknown => quote!(samples::assert_request_but(&request, #line, &[#(#unknown),*]);),
+    let line = request.line.as_ref().map(|line| {
+        comparison(request, (&request.elided_query, &request.unknown_query), "assert_request", &quote!(#line))
     });
     let headers = request.headers.iter().map(|(name, value)| quote!(samples::assert_header(&request, #name, #value);));
     let some = request.unknown_headers.iter().map(|name| quote!(samples::assert_some_header(&request, #name);));
     let withheld = request.withheld.iter().map(|name| quote!(samples::assert_no_header(&request, #name);));
     let body = request.body.as_ref().map(|body| {
         let body = super::text::text(body);
-        match request.unknown_form.as_slice() {
-            [] => quote!(samples::assert_body(&request, #body);),
-            unknown => quote!(samples::assert_body_but(&request, #body, &[#(#unknown),*]);),
-        }
+        comparison(request, (&request.elided_form, &request.unknown_form), "assert_body", &quote!(#body))
     });
     quote! {
         blank_line!();

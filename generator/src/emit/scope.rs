@@ -77,6 +77,7 @@ fn operation_method(scope: &Scope, operation: &Operation) -> Option<TokenStream>
         #docs
         #deprecated
         #allow
+        #[inline]
         pub fn #name(&self, #(#arguments),*) -> super::#type_ {
             self.client.#name(#(#values),*) #setter
         }

@@ -136,6 +136,7 @@ pub(super) fn decode_object(name: &Ident, fields: &[Field]) -> TokenStream {
             const FIELDS: &'static [&'static str] = &[#(#wires),*];
             #spellings
 
+            #[inline]
             fn read_fields(
                 &mut self,
                 reader: &mut runtime::decode::Reader<'_>,
@@ -177,6 +178,7 @@ fn decode_required(name: &Ident, type_: &StructType) -> TokenStream {
             const FIELDS: &'static [&'static str] = &[#(#wires),*];
             #spellings
 
+            #[inline]
             fn decode(
                 reader: &mut runtime::decode::Reader<'_>,
             ) -> Result<Option<Self>, runtime::decode::DecodeError> {
@@ -213,6 +215,7 @@ fn encode(type_: &StructType) -> TokenStream {
     quote! {
         #allow
         impl runtime::encode::Encode for #name {
+            #[inline]
             fn encode(&self, writer: &mut runtime::encode::Writer) {
                 writer.begin_object();
                 #(#fields)*

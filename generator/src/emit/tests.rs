@@ -8,8 +8,9 @@ use super::emit;
 use crate::config::Settings;
 use crate::format::format;
 use crate::ir::{
-    AnswerShape, Asked, BodyKind, Call, Crate, Docs, EnumType, Example, Field, FieldSpelling, Form, Format, Formats,
-    Literal, Operation, Parameter, Payload, Presence, Provider, Section, Syntax, TypeDefinition, Value, Variant,
+    AnswerShape, Asked, BodyKind, Call, Crate, Declared, Docs, EnumType, Example, Field, FieldSpelling, Form, Format,
+    Formats, Literal, Operation, Parameter, Payload, Presence, Provider, Section, Syntax, Type, TypeDefinition,
+    Variant,
 };
 
 fn docs(text: &str) -> Docs {
@@ -23,8 +24,9 @@ fn operation() -> Operation {
         name: text("count"),
         wire: text("count"),
         docs: docs("How many."),
-        value: Value::Integer(Form::Text),
+        value: Type::Integer(Form::Text),
         presence: Presence::Required,
+        optional: false,
         boxed: false,
         deprecated: None,
         spelling: FieldSpelling::default(),
@@ -45,12 +47,14 @@ fn operation() -> Operation {
         faults: Vec::new(),
         parameters: vec![Parameter { field: count, section: Section::Form, scoped: false, separator: None }],
         dependencies: Vec::new(),
-        payload: Payload::Value(Value::List(Box::new(Value::Enum(text("Form"))))),
+        payload: Payload::Value(Type::List(Box::new(Type::Declared(Declared::Enum(text("Form")))))),
         formats: None,
+        format_type: None,
         spelling: FieldSpelling::default(),
         types: Vec::new(),
         example: Example { call, answer: text("moves") },
         samples: Vec::new(),
+        tested: false,
     }
 }
 
@@ -73,6 +77,8 @@ fn example() -> Crate {
     let provider = Provider {
         module: text("toys"),
         title: text("Toys"),
+        marker: text("Toys"),
+        variable: text("toys"),
         docs: docs("Toys."),
         server: text("https://toys.example"),
         credentials: Vec::new(),

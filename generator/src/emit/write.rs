@@ -4,8 +4,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::names::ident;
-use super::values::{collection_method, is_collection, is_copy, is_option, scalar};
-use crate::ir::{Field, Presence, Value};
+use super::values::{collection_method, is_collection, is_copy, scalar};
+use crate::ir::{Field, Presence, Type};
 
 /// Writes a field of `self` into an object: `writer.field("id").integer(self.id, Form::Number);`.
 pub(super) fn named_field(field: &Field) -> TokenStream {
@@ -24,25 +24,27 @@ pub(super) fn field_of_self(writer: &TokenStream, field: &Field) -> TokenStream 
     let name = ident(&field.name);
     let source = source(field, &quote!(self.#name));
     match &field.value {
-        Value::List(item) | Value::Map(item) => {
-            collection(writer, collection_method(&field.value, is_option(field)), item, &source)
+        Type::List(item) | Type::Map(item) => {
+            collection(writer, collection_method(&field.value, field.optional), item, &source)
         }
         value => call(writer, value, &source),
     }
 }
 
 /// The call of a writer's method for a list or a map.
-fn collection(writer: &TokenStream, method: &str, item: &Value, source: &TokenStream) -> TokenStream {
+fn collection(writer: &TokenStream, method: &str, item: &Type, source: &TokenStream) -> TokenStream {
     let method = ident(method);
     let item = referenced(&quote!(item), item);
     quote!(#writer.#method(#source, |writer, item| #item))
 }
 
 /// Writes what a reference leads to: an item, or a payload.
-pub(super) fn referenced(reference: &TokenStream, value: &Value) -> TokenStream {
+pub(super) fn referenced(reference: &TokenStream, value: &Type) -> TokenStream {
     let source = match value {
-        Value::Enum(_) | Value::Struct(_) => return quote!(#reference.encode(writer)),
-        Value::List(_) | Value::Map(_) => quote!(#reference),
+        Type::Declared(_) => {
+            return quote!(#reference.encode(writer));
+        }
+        Type::List(_) | Type::Map(_) => quote!(#reference),
         value if is_copy(value) => quote!(Some(*#reference)),
         _ => quote!(Some(#reference)),
     };
@@ -51,11 +53,11 @@ pub(super) fn referenced(reference: &TokenStream, value: &Value) -> TokenStream 
 
 /// What a writer takes for a field: an option of a copy or a borrow, or a borrowed collection.
 fn source(field: &Field, place: &TokenStream) -> TokenStream {
-    match (is_option(field), &field.value) {
+    match (field.optional, &field.value) {
         (false, value) if is_collection(value) => quote!(&#place),
         (true, value) if is_copy(value) => quote!(#place),
         (false, value) if is_copy(value) => quote!(Some(#place)),
-        (true, Value::String | Value::List(_)) => quote!(#place.as_deref()),
+        (true, Type::String | Type::List(_)) => quote!(#place.as_deref()),
         (true, _) if field.boxed => quote!(#place.as_deref()),
         (true, _) => quote!(#place.as_ref()),
         (false, _) if field.boxed => quote!(Some(&*#place)),
@@ -64,9 +66,9 @@ fn source(field: &Field, place: &TokenStream) -> TokenStream {
 }
 
 /// The call of a writer's method for a value.
-fn call(writer: &TokenStream, value: &Value, source: &TokenStream) -> TokenStream {
-    if let Value::List(item) | Value::Map(item) = value {
-        let method = if matches!(value, Value::Map(_)) { "map" } else { "list" };
+fn call(writer: &TokenStream, value: &Type, source: &TokenStream) -> TokenStream {
+    if let Type::List(item) | Type::Map(item) = value {
+        let method = if matches!(value, Type::Map(_)) { "map" } else { "list" };
         return collection(writer, method, item, source);
     }
     let (method, form) = scalar(value);

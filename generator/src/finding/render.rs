@@ -35,7 +35,9 @@ pub fn render(findings: &Findings, sources: &Sources, format: Format, colour: bo
     match format {
         Format::Human => {
             let left_out = sorted.len().saturating_sub(SHOWN);
-            shown(sorted).into_iter().for_each(|finding| human(&mut text, finding, sources, colour));
+            for finding in shown(sorted) {
+                human(&mut text, finding, sources, colour);
+            }
             if left_out > 0 {
                 // Writing into a `String` cannot fail.
                 let _ = writeln!(text, "{left_out} findings more are not shown; `--format short` prints all of them\n");

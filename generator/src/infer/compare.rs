@@ -60,13 +60,13 @@ pub fn compare(specs: &Path, operation: &str, samples: &[Sample]) -> Result<Comp
     Ok(Compared { findings: report.findings(found.collect()), sources })
 }
 
-/// What a recording contradicts.
-fn contradictions(provider: &Provider, operation: &Operation, sample: &Sample) -> Vec<Finding> {
+/// What a recording contradicts, each with what it is about.
+fn contradictions(provider: &Provider, operation: &Operation, sample: &Sample) -> Vec<(Finding, String)> {
     let file: Arc<str> = sample.name.as_str().into();
     let mismatches = prove::recording(provider, operation, &sample.text).into_iter();
     let findings = mismatches.map(|mismatch| {
         let place = Place::new(Arc::clone(&file), mismatch.span);
-        Finding::error(mismatch.code, place, mismatch.message).help(mismatch.help)
+        (Finding::error(mismatch.code, place, mismatch.message).help(mismatch.help), mismatch.about)
     });
     findings.collect()
 }
@@ -95,11 +95,11 @@ struct Report<'a> {
 
 impl Report<'_> {
     /// The findings, those of like places once.
-    fn findings(&self, found: Vec<Finding>) -> Findings {
+    fn findings(&self, found: Vec<(Finding, String)>) -> Findings {
         let mut groups: BTreeMap<(&'static str, Vec<Step>, String), (Finding, usize)> = BTreeMap::new();
-        for finding in found {
+        for (finding, about) in found {
             let path = self.path(&finding.primary.place);
-            let key = (finding.code, path, finding.message.clone());
+            let key = (finding.code, path, about);
             let times = finding.times;
             groups.entry(key).or_insert_with(|| (finding.times(1), 0)).1 += times;
         }

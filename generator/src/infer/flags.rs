@@ -6,7 +6,7 @@ use runtime::decode as wire;
 use super::probe;
 use super::words::Words;
 use crate::model::BooleanForm;
-use crate::resolve::BOOLEAN_TEXTS;
+use crate::resolve::boolean_texts;
 
 /// Pairs of words, no first. The spelling that is found is the one that is declared.
 const PAIRS: &[(&str, &str)] = &[("no", "yes"), ("off", "on"), ("false", "true"), ("n", "y"), ("f", "t")];
@@ -14,23 +14,22 @@ const PAIRS: &[(&str, &str)] = &[("no", "yes"), ("off", "on"), ("false", "true")
 /// The form of a flag, where texts are one: both of a pair, or one of it under the name of a flag.
 pub(super) fn text(words: &Words, raws: &IndexSet<String>) -> Option<BooleanForm> {
     let named = words.are_of_a_flag();
-    let all = |flag: wire::Flag| raws.iter().all(|raw| probe::is_flag(raw, flag));
+    let all = |flag: wire::Flag<&str>| raws.iter().all(|raw| probe::is_flag(raw, flag));
     // Numbers are 0 and 1 now and then, so that both are no proof where the name is one of a number.
     if all(wire::Flag::TEXT_DIGITS) {
         let proven = raws.len() > 1 && !words.are_of_a_number();
-        return (named || proven).then(|| BooleanForm::texts("0", "1"));
+        return (named || proven).then(|| BooleanForm::text("0".into(), "1".into()));
     }
     if !named && raws.len() < 2 {
         return None;
     }
-    let known = BOOLEAN_TEXTS.iter().find(|(_, no, yes)| all(wire::Flag::text(no, yes)));
-    known.map(|(_, no, yes)| BooleanForm::texts(no, yes)).or_else(|| spelled(raws))
+    boolean_texts().find(|form| all(form.borrowed())).or_else(|| spelled(raws))
 }
 
 /// The form of a flag, where numbers are one: that both 0 and 1 were seen says nothing, the name has to.
 pub(super) fn digits(words: &Words, raws: &IndexSet<String>) -> Option<BooleanForm> {
     let flag = raws.iter().all(|raw| probe::is_flag(raw, wire::Flag::DIGITS));
-    (flag && words.are_of_a_flag()).then_some(BooleanForm::Digit)
+    (flag && words.are_of_a_flag()).then_some(BooleanForm::DIGITS)
 }
 
 /// Whether texts could be a flag, though nothing proves it.
@@ -44,7 +43,7 @@ fn spelled(raws: &IndexSet<String>) -> Option<BooleanForm> {
     let pair = |no: &str, yes: &str| {
         PAIRS.iter().any(|pair| no.eq_ignore_ascii_case(pair.0) && yes.eq_ignore_ascii_case(pair.1))
     };
-    let spelling = |no: &str, yes: &str| Some(BooleanForm::texts(no, yes));
+    let spelling = |no: &str, yes: &str| Some(BooleanForm::text(no.to_owned().into(), yes.to_owned().into()));
     match raws.len() {
         2 if pair(a, b) => spelling(a, b),
         2 if pair(b, a) => spelling(b, a),

@@ -19,6 +19,7 @@
 mod compare;
 mod flags;
 mod named;
+mod patterns;
 mod print;
 mod probe;
 mod scalars;

@@ -47,7 +47,6 @@ fn body(member: &NamedMember, forms: Forms<'_>) -> String {
     let says = |key: &str, value: Option<String>| value.map(|value| format!("{key}: {value}"));
     let parts = [
         Some(typed(&member.value, forms)),
-        (member.presence == Presence::Required).then(|| "required: true".to_owned()),
         (member.presence == Presence::Nullable).then(|| "nullable: true".to_owned()),
         says("rust", member.rust.clone()),
         says("example", member.example.clone()),

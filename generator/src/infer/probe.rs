@@ -1,6 +1,6 @@
 //! What the generated clients' own reader makes of a value.
 
-use runtime::decode::{CivilForm, DecodeError, Flag, Form, Reader, TimestampForm};
+use runtime::decode::{CivilForm, DateForm, DecodeError, Flag, Form, Reader, TimestampForm};
 
 /// A value that the reader takes as it is spelled: of the type, and in the form.
 fn reads<T>(raw: &str, read: impl FnOnce(&mut Reader<'_>) -> Result<Option<T>, DecodeError>) -> Option<T> {
@@ -26,25 +26,30 @@ pub(super) fn is_number(raw: &str) -> bool {
 }
 
 /// Whether it is one of the two spellings of a flag.
-pub(super) fn is_flag(raw: &str, flag: Flag) -> bool {
-    reads(raw, |reader| reader.boolean(flag)).is_some()
+pub(super) fn is_flag(raw: &str, flag: Flag<&str>) -> bool {
+    boolean(raw, flag).is_some()
+}
+
+/// What one of the two spellings of a flag means.
+pub(super) fn boolean(raw: &str, flag: Flag<&str>) -> Option<bool> {
+    reads(raw, |reader| reader.boolean(flag))
 }
 
 /// How a date is written back.
-#[expect(clippy::redundant_closure_for_method_calls, reason = "the method is of one lifetime, the closure of any")]
-pub(super) fn date(raw: &str) -> Option<String> {
-    Some(reads(raw, |reader| reader.date())?.to_string())
+pub(super) fn date(raw: &str, form: DateForm<&str>) -> Option<String> {
+    Some(reads(raw, |reader| reader.date(form))?.to_string())
 }
 
 /// How a time without a zone is written back.
-pub(super) fn civil(raw: &str, form: CivilForm) -> Option<String> {
+pub(super) fn civil(raw: &str, form: CivilForm<&str>) -> Option<String> {
     let value = reads(raw, |reader| reader.civil(form))?;
     let separator = if form == CivilForm::Space { ' ' } else { 'T' };
+    // In ISO 8601, whatever the pattern is.
     Some(format!("{}{separator}{}", value.date(), value.time()))
 }
 
 /// A moment in RFC 3339.
-pub(super) fn timestamp(raw: &str, form: TimestampForm) -> Option<String> {
+pub(super) fn timestamp(raw: &str, form: TimestampForm<&str>) -> Option<String> {
     Some(reads(raw, |reader| reader.timestamp(form))?.to_string())
 }
 

@@ -4,8 +4,8 @@ use indexmap::IndexSet;
 use runtime::decode as wire;
 
 use super::words::Words;
-use super::{flags, probe};
-use crate::model::{BooleanForm, CivilForm, NumberForm as Form, TimestampForm};
+use super::{flags, patterns, probe};
+use crate::model::{BooleanForm, CivilForm, DateForm, NumberForm as Form, TimestampForm};
 
 use super::Value;
 
@@ -19,11 +19,11 @@ pub(super) struct Guess {
 }
 
 impl Guess {
-    fn of(value: Value) -> Self {
+    pub(super) fn of(value: Value) -> Self {
         Self { value, comment: None }
     }
 
-    fn with(value: Value, comment: impl Into<String>) -> Self {
+    pub(super) fn with(value: Value, comment: impl Into<String>) -> Self {
         Self { value, comment: Some(comment.into()) }
     }
 }
@@ -49,7 +49,7 @@ pub(super) fn kind(raw: &str) -> Kind {
 pub(super) fn guess(name: &str, kind: Kind, raws: &IndexSet<String>) -> Guess {
     let words = Words::of(name);
     match kind {
-        Kind::Boolean => Guess::of(Value::Boolean(BooleanForm::Boolean)),
+        Kind::Boolean => Guess::of(Value::Boolean(BooleanForm::BOOLEAN)),
         Kind::Number => number(&words, raws),
         Kind::Text => text(&words, raws),
     }
@@ -99,7 +99,9 @@ fn text(words: &Words, raws: &IndexSet<String>) -> Guess {
     if words.are_of_money() && raws.iter().all(|raw| probe::is_decimal(raw, wire::Form::Text)) {
         return Guess::of(Value::Decimal(Form::Text));
     }
-    time(raws).unwrap_or_else(|| Guess { value: Value::String, comment: nearly(raws) })
+    time(raws)
+        .or_else(|| patterns::guess(raws))
+        .unwrap_or_else(|| Guess { value: Value::String, comment: nearly(raws) })
 }
 
 /// Moments as seconds or milliseconds since 1970: ten or thirteen digits under the name of a time.
@@ -117,7 +119,7 @@ fn epoch(words: &Words, raws: &IndexSet<String>, seconds: TimestampForm, millise
     };
     let fits = |raw: &String| {
         let usual = digits(raw) == count && !probe::content(raw).starts_with('-');
-        (usual || zero(&raw)) && probe::timestamp(raw, reading(form)).is_some()
+        (usual || zero(&raw)) && probe::timestamp(raw, form.borrowed()).is_some()
     };
     if !raws.iter().all(fits) {
         return None;
@@ -127,22 +129,12 @@ fn epoch(words: &Words, raws: &IndexSet<String>, seconds: TimestampForm, millise
     Some(Guess { value, comment })
 }
 
-fn reading(form: TimestampForm) -> wire::TimestampForm {
-    match form {
-        TimestampForm::Rfc3339 => wire::TimestampForm::Rfc3339,
-        TimestampForm::Seconds => wire::TimestampForm::Seconds,
-        TimestampForm::Milliseconds => wire::TimestampForm::Milliseconds,
-        TimestampForm::SecondsText => wire::TimestampForm::SecondsText,
-        TimestampForm::MillisecondsText => wire::TimestampForm::MillisecondsText,
-    }
-}
-
 /// A form of time, with how the reader writes a value of it back.
 type TimeForm = (Value, fn(&str) -> Option<String>);
 
 /// The forms of times as text.
 const TIMES: [TimeForm; 4] = [
-    (Value::Date, probe::date),
+    (Value::Date(DateForm::Iso8601), |raw| probe::date(raw, wire::DateForm::Iso8601)),
     (Value::Civil(CivilForm::Space), |raw| probe::civil(raw, wire::CivilForm::Space)),
     (Value::Civil(CivilForm::T), |raw| probe::civil(raw, wire::CivilForm::T)),
     (Value::Timestamp(TimestampForm::Rfc3339), |raw| probe::timestamp(raw, wire::TimestampForm::Rfc3339)),
@@ -163,8 +155,9 @@ fn time(raws: &IndexSet<String>) -> Option<Guess> {
 fn nearly(raws: &IndexSet<String>) -> Option<String> {
     let zero = |raw: &&String| {
         let text = probe::content(raw);
-        text.starts_with("0000-00-00")
-            && text.bytes().all(|byte| matches!(byte, b'0' | b'-' | b':' | b' ' | b'T' | b'Z'))
+        let is_date = ["0000-00-00", "00/00/0000", "0000/00/00", "00.00.0000", "00-00-0000"];
+        is_date.iter().any(|date| text.starts_with(date))
+            && text.bytes().all(|byte| matches!(byte, b'0' | b'-' | b'/' | b'.' | b':' | b' ' | b'T' | b'Z'))
     };
     let says: IndexSet<String> = raws.iter().filter(|raw| *raw != "\"\"" && !zero(raw)).cloned().collect();
     let odd = match (raws.iter().any(|raw| zero(&raw)), raws.contains("\"\"")) {
@@ -176,7 +169,8 @@ fn nearly(raws: &IndexSet<String>) -> Option<String> {
     if says.is_empty() {
         return odd.starts_with("the date").then(|| format!("seen only as {odd}"));
     }
-    let what = match time(&says) {
+    let is_time = |guess: &Guess| !matches!(guess.value, Value::String);
+    let what = match time(&says).or_else(|| patterns::guess(&says).filter(is_time)) {
         Some(_) => "a time",
         None if says.iter().all(|raw| probe::is_integer(raw, wire::Form::Text)) => "an integer",
         None => return None,

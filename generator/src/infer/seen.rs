@@ -42,8 +42,6 @@ pub(super) struct Field {
 /// The lists that were seen at a place.
 #[derive(Debug, Default)]
 pub(super) struct Lists {
-    /// Whether one of them had no items.
-    pub(super) empty: bool,
     /// The items of all of them.
     pub(super) item: Box<Seen>,
 }
@@ -62,7 +60,6 @@ impl Seen {
             }
             Kind::List(items) => {
                 let lists = self.lists.get_or_insert_default();
-                lists.empty |= items.is_empty();
                 for item in items {
                     lists.item.add(text, item);
                 }
@@ -79,17 +76,11 @@ impl Seen {
         self.scalars.extend(other.scalars.iter().cloned());
         if let Some(lists) = &other.lists {
             let own = self.lists.get_or_insert_default();
-            own.empty |= lists.empty;
             own.item.merge(&lists.item);
         }
         if let Some(objects) = &other.objects {
             self.objects.get_or_insert_default().merge(objects);
         }
-    }
-
-    /// Whether there was a list without items.
-    pub(super) fn has_empty_list(&self) -> bool {
-        self.lists.as_ref().is_some_and(|lists| lists.empty)
     }
 
     /// Whether there was an object without fields.

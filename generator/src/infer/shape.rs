@@ -52,8 +52,6 @@ pub(super) struct Member {
 pub(super) enum Presence {
     /// Nothing: that a field was always there proves no promise.
     Unsaid,
-    /// `required: true`, for what was there without items: it would be left out when it is written back.
-    Required,
     /// `nullable: true`.
     Nullable,
 }
@@ -234,17 +232,8 @@ fn members(objects: &Objects) -> Vec<Member> {
 pub(super) fn member(wire: &str, field: &Field, objects: usize) -> Member {
     let seen = &field.seen;
     let decided = decide(wire, seen, 0);
-    let is_empty = seen.has_empty_list() || (matches!(decided.shape, Shape::Map(_)) && seen.has_empty_object());
     let is_missing = field.count < objects;
-    let presence = if seen.null || (is_empty && is_missing) {
-        // Missing, empty and filled are three things, which only a list that can be nothing tells apart.
-        Presence::Nullable
-    } else if is_empty {
-        // A list that is required is read as an empty one where it is missing, so that nothing is promised by this.
-        Presence::Required
-    } else {
-        Presence::Unsaid
-    };
+    let presence = if seen.null { Presence::Nullable } else { Presence::Unsaid };
     // What is nullable is written back as null where it was missing, which the test of a sample does not take for it.
     let missing = (presence == Presence::Nullable && is_missing).then(|| "missing in some answers".to_owned());
     let comment = decided.comment.or(missing);

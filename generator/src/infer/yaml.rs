@@ -6,10 +6,10 @@ use indexmap::IndexMap;
 
 use super::scalars::{Kind, kind};
 use super::{Value, probe};
-use crate::model::{BooleanForm, CivilForm, NumberForm as Form, TimestampForm};
+use crate::model::NumberForm as Form;
 use crate::names::is_hidden;
-use crate::resolve::BOOLEAN_TEXTS;
-use crate::spec::Wire;
+use crate::resolve::{built_in, wire_of};
+use crate::spec::{Pattern, Spellings, Wire};
 
 /// How long an example may be, as it is printed.
 pub(super) const LONGEST_EXAMPLE: usize = 60;
@@ -61,9 +61,9 @@ pub(super) fn example(value: &Value, raw: &str) -> Option<String> {
         // As text, so that no digit is lost to whoever reads numbers as floating-point.
         Value::Decimal(Form::Text) => quoted(&text),
         Value::Integer(_) | Value::Number(_) | Value::Decimal(Form::Number) => text,
-        Value::Boolean(form) => (text == form.spelling(true)).to_string(),
-        Value::Timestamp(form) => quoted(&probe::timestamp(raw, *form)?),
-        Value::String | Value::Date | Value::Civil(_) => scalar(&text),
+        Value::Boolean(form) => probe::boolean(raw, form.borrowed())?.to_string(),
+        Value::Timestamp(form) => quoted(&probe::timestamp(raw, form.borrowed())?),
+        Value::String | Value::Date(_) | Value::Civil(_) => scalar(&text),
     };
     Some(example).filter(|example| example.chars().count() <= LONGEST_EXAMPLE)
 }
@@ -76,7 +76,7 @@ pub(super) fn type_name(value: &Value) -> String {
         Value::Number(_) => "number".to_owned(),
         Value::Decimal(_) => "decimal".to_owned(),
         Value::Boolean(_) => "boolean".to_owned(),
-        Value::Date => "date".to_owned(),
+        Value::Date(_) => "date".to_owned(),
         Value::Civil(_) | Value::Timestamp(_) => "date-time".to_owned(),
         Value::Any | Value::Unresolved => "any".to_owned(),
         Value::Declared(name) => name.clone(),
@@ -95,63 +95,25 @@ pub(super) struct Forms<'a> {
 impl Forms<'_> {
     /// What `wire` has to say of a value; nothing where it travels in the usual form.
     pub(super) fn wire(self, value: &Value) -> Option<String> {
-        let form = match value {
-            Value::List(item) | Value::Map(item) => return self.wire(item),
-            Value::Integer(form) | Value::Number(form) | Value::Decimal(form) => number(*form).to_owned(),
-            Value::Boolean(flag) => boolean(flag),
-            Value::Civil(CivilForm::Space) => "civil-space".to_owned(),
-            Value::Civil(CivilForm::T) => "civil".to_owned(),
-            Value::Timestamp(form) => timestamp(*form).to_owned(),
-            Value::String | Value::Date | Value::Any | Value::Declared(_) | Value::Unresolved => return None,
-        };
-        let usual = match self.usual.and_then(|usual| usual.get(&type_name(value))) {
-            Some(Wire::Form(form)) => form.word().to_owned(),
-            Some(Wire::Spellings(spellings)) => spelled(&spellings.no, &spellings.yes),
-            None => usual(value).to_owned(),
-        };
-        (usual != form).then_some(form)
-    }
-}
-
-/// The usual form in the language.
-fn usual(value: &Value) -> &'static str {
-    match value {
-        Value::Boolean(_) => "boolean",
-        Value::Civil(_) | Value::Timestamp(_) => "rfc-3339",
-        _ => "number",
-    }
-}
-
-fn number(form: Form) -> &'static str {
-    match form {
-        Form::Number => "number",
-        Form::Text => "string",
-    }
-}
-
-fn boolean(form: &BooleanForm) -> String {
-    match form {
-        BooleanForm::Boolean => "boolean".to_owned(),
-        BooleanForm::Digit => "digit".to_owned(),
-        BooleanForm::Texts { no, yes } => {
-            let known = BOOLEAN_TEXTS.iter().find(|(_, known_no, known_yes)| no == known_no && yes == known_yes);
-            known.map_or_else(|| spelled(no, yes), |(form, ..)| form.word().to_owned())
+        if let Value::List(item) | Value::Map(item) = value {
+            return self.wire(item);
         }
+        let name = type_name(value);
+        let own = self.usual.and_then(|usual| usual.get(&name)).and_then(|wire| built_in(&name, Some(wire)));
+        let usual = own.or_else(|| built_in(&name, None));
+        if usual.as_ref() == Some(value) { None } else { wire_of(value).map(|wire| printed(&wire)) }
     }
 }
 
-/// The two spellings of a flag. Their keys are quoted, since they would be booleans.
-fn spelled(no: &str, yes: &str) -> String {
-    format!("{{ \"true\": {}, \"false\": {} }}", scalar(yes), scalar(no))
-}
-
-fn timestamp(form: TimestampForm) -> &'static str {
-    match form {
-        TimestampForm::Rfc3339 => "rfc-3339",
-        TimestampForm::Seconds => "epoch-seconds",
-        TimestampForm::Milliseconds => "epoch-milliseconds",
-        TimestampForm::SecondsText => "epoch-seconds-string",
-        TimestampForm::MillisecondsText => "epoch-milliseconds-string",
+/// A form as it is written.
+fn printed(wire: &Wire) -> String {
+    match wire {
+        Wire::Form(form) => form.word().to_owned(),
+        Wire::Pattern(Pattern { pattern }) => format!("{{ pattern: {} }}", scalar(pattern)),
+        // The keys are quoted, since they would be booleans.
+        Wire::Spellings(Spellings { no, yes }) => {
+            format!("{{ \"true\": {}, \"false\": {} }}", scalar(yes), scalar(no))
+        }
     }
 }
 

@@ -18,9 +18,10 @@ pub struct Formats {
 }
 
 impl Formats {
-    /// Whether there is nothing to be said: JSON, and nothing else.
+    /// Whether there is nothing to be said: JSON, nothing else, and nothing that asks for it but the header.
     pub fn is_json(&self) -> bool {
-        matches!(self.choices.as_slice(), [format] if format.is_plain_json())
+        let is_asked_for = self.always && self.asked != Asked::Accept;
+        !is_asked_for && matches!(self.choices.as_slice(), [format] if format.is_plain_json())
     }
 
     /// Whether a caller can choose.

@@ -108,6 +108,17 @@ pub struct SameAs {
     pub content_type: Option<String>,
     /// Where the two differ after all, by their paths.
     pub differences: Vec<String>,
+    /// What differs of two failures; `None` of two successes.
+    pub failures: Option<DifferentFailures>,
+}
+
+/// What differs of two failures that say the same otherwise.
+#[derive(Debug, Clone)]
+pub struct DifferentFailures {
+    /// The fields that differ, by their names in Rust.
+    pub fields: Vec<String>,
+    /// Whether there are fields that do not.
+    pub has_others: bool,
 }
 
 /// What a sample's request must say.
@@ -121,6 +132,12 @@ pub struct TestRequest {
     pub withheld: Vec<String>,
     /// The body, where the sample prints one.
     pub body: Option<String>,
+    /// Whether parameters may come in another order.
+    pub is_order_free: bool,
+    /// The parameters of the query that are not compared.
+    pub elided_query: Vec<String>,
+    /// The parameters of the form that are not compared.
+    pub elided_form: Vec<String>,
     /// The parameters in the query whose values depend on a time that the sample does not say.
     pub unknown_query: Vec<String>,
     /// The fields of the form of which that is so.
@@ -138,7 +155,7 @@ pub struct TestAnswer {
     pub content_type: Option<String>,
     /// The body, as printed and mended.
     pub body: String,
-    /// Whether it is JSON, so that the answer can be written again and compared.
+    /// Whether it is JSON as clients write it, so that the answer can be written again and compared.
     pub is_json: bool,
     /// What it means.
     pub expected: Expected,

@@ -14,15 +14,17 @@ pub use format::{
     Asked, Csv, CsvCell, CsvHeader, FieldSpelling, Format, Formats, Syntax, Text, TextLayout, Xml, XmlField, XmlList,
     XmlNode,
 };
-pub use literal::{Call, Example, Expected, FieldLiteral, Literal, SameAs, SampleTest, TestAnswer, TestRequest};
+pub use literal::{
+    Call, DifferentFailures, Example, Expected, FieldLiteral, Literal, SameAs, SampleTest, TestAnswer, TestRequest,
+};
 pub use operation::{AnswerShape, BodyKind, Dependency, DocumentedFault, Operation, Parameter, Payload, Section};
 pub use provider::{
     Authentication, AuthenticationKind, Credential, Envelope, Fault, FaultShape, FixedParameter, Ingredient, Location,
     Provider, Scope, Success,
 };
 pub use types::{
-    CivilForm, EnumType, Field, Flag, Form, Presence, Spelling, StructType, TimestampForm, TypeDefinition, Value,
-    Variant,
+    BooleanForm, CivilForm, DateForm, Declared, EnumType, Field, Form, Presence, Spelling, StructType, TimestampForm,
+    Type, TypeDefinition, Variant,
 };
 
 use crate::config::Settings;

@@ -2,7 +2,7 @@
 
 pub use crate::model::{Body as BodyKind, Dependency, Section};
 
-use super::{Docs, Example, Field, FieldSpelling, Formats, SampleTest, TypeDefinition, Value};
+use super::{Docs, Example, Field, FieldSpelling, Formats, SampleTest, Type, TypeDefinition};
 
 /// An operation: one file of generated code.
 #[derive(Debug, Clone)]
@@ -39,6 +39,8 @@ pub struct Operation {
     pub payload: Payload,
     /// The formats that the answer comes in, where they are not the provider's.
     pub formats: Option<Formats>,
+    /// The type that callers choose one of these with: `ListImagesFormat`; `None` where there is no choice.
+    pub format_type: Option<String>,
     /// How other formats than JSON spell the key of the payload, where there is one.
     pub spelling: FieldSpelling,
     /// The types that the page declares.
@@ -47,6 +49,8 @@ pub struct Operation {
     pub example: Example,
     /// The samples, as tests.
     pub samples: Vec<SampleTest>,
+    /// Whether something of it can be tested: a sample, or a failure that is documented.
+    pub tested: bool,
 }
 
 /// Where the payload stands in an answer.
@@ -96,7 +100,7 @@ pub enum Payload {
     /// Nothing that is read.
     Nothing,
     /// A value.
-    Value(Value),
+    Value(Type),
     /// Bytes, which are handed over as they come.
     Download,
 }

@@ -2,7 +2,7 @@
 
 pub use crate::model::{AuthenticationKind, FaultShape, Ingredient, Location};
 
-use super::{Docs, Field, FieldSpelling, Formats, Operation, TypeDefinition, Value, Variant};
+use super::{Docs, Field, FieldSpelling, Formats, Operation, Type, TypeDefinition, Variant};
 
 /// A provider: a module of generated code.
 #[derive(Debug, Clone)]
@@ -11,6 +11,10 @@ pub struct Provider {
     pub module: String,
     /// The name as the provider writes it: `GoGrid`.
     pub title: String,
+    /// The type that stands for it: `GoGrid`.
+    pub marker: String,
+    /// The variable that holds a client in examples and tests: `gogrid`.
+    pub variable: String,
     /// The documentation of the module.
     pub docs: Docs,
     /// The address that paths are appended to, without a slash at its end.
@@ -76,7 +80,7 @@ pub struct Scope {
     /// The Rust name of the parameter: `account_id`.
     pub field: String,
     /// Its type.
-    pub value: Value,
+    pub value: Type,
     /// What it is.
     pub docs: Docs,
 }

@@ -1,6 +1,6 @@
 //! Types and their fields.
 
-pub use crate::model::{CivilForm, NumberForm as Form, Presence, TimestampForm};
+pub use crate::model::{BooleanForm, CivilForm, DateForm, NumberForm as Form, Presence, Spelling, TimestampForm};
 
 use super::{Docs, FieldSpelling};
 
@@ -48,9 +48,11 @@ pub struct Field {
     /// What it means.
     pub docs: Docs,
     /// Its type, and how it travels.
-    pub value: Value,
+    pub value: Type,
     /// Whether it is always there.
     pub presence: Presence,
+    /// Whether it is an `Option`: of lists and maps only one that can be null is.
+    pub optional: bool,
     /// Whether it is kept in a `Box`, since its type contains itself.
     pub boxed: bool,
     /// Whether it is deprecated, and why.
@@ -60,62 +62,15 @@ pub struct Field {
 }
 
 /// The type of a value, and how it travels.
+pub type Type = crate::model::Type<Declared>;
+
+/// A declared type, by its Rust name.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Value {
-    /// `String`.
-    String,
-    /// `i64`.
-    Integer(Form),
-    /// `f64`.
-    Number(Form),
-    /// `Decimal`.
-    Decimal(Form),
-    /// `bool`.
-    Boolean(Flag),
-    /// `civil::Date`.
-    Date,
-    /// `civil::DateTime`.
-    Civil(CivilForm),
-    /// `Timestamp`.
-    Timestamp(TimestampForm),
-    /// `Value`, of any type.
-    Any,
-    /// An open enum, by its Rust name.
+pub enum Declared {
+    /// An open enum.
     Enum(String),
-    /// An object, by its Rust name.
+    /// An object.
     Struct(String),
-    /// `Vec<T>`.
-    List(Box<Value>),
-    /// `BTreeMap<String, T>`.
-    Map(Box<Value>),
-}
-
-/// How a boolean travels.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Flag {
-    /// `true`
-    Boolean,
-    /// `1`
-    Digits,
-    /// `"1"`
-    TextDigits,
-    /// `"true"`
-    Text,
-    /// `"yes"`
-    YesNo,
-    /// `"on"`
-    OnOff,
-    /// Any other pair of texts.
-    Other(Spelling),
-}
-
-/// The two spellings of a boolean.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Spelling {
-    /// False.
-    pub no: String,
-    /// True.
-    pub yes: String,
 }
 
 /// An enum that keeps values it does not know, in a variant `Undocumented`.

@@ -1,8 +1,8 @@
 //! Values in code.
 
-use super::types::{Types, field_name, variant_name};
-use crate::ir::{FieldLiteral, Literal, Value};
-use crate::model::{self, FaultShape, Field, Presence, Provider, TypeId};
+use super::types::{Types, field_name, is_option, variant_name};
+use crate::ir::{self, Declared, FieldLiteral, Literal};
+use crate::model::{self, FaultShape, Field, Provider, TypeId};
 use crate::names;
 use crate::prove;
 
@@ -55,11 +55,7 @@ impl Literals<'_> {
         let values = fields.iter().zip(values).map(|(field, value)| FieldLiteral {
             name: field_name(field),
             value: value.as_ref().map(|value| self.literal(value)),
-            optional: match field.presence {
-                Presence::Required => false,
-                Presence::Optional => !field.type_.is_container(),
-                Presence::Nullable => true,
-            },
+            optional: is_option(field),
             boxed: owner.is_some_and(|owner| self.types.is_boxed(owner, &field.type_)),
         });
         values.collect()
@@ -88,19 +84,19 @@ impl Literals<'_> {
 }
 
 /// A value for a required parameter that nothing gives one.
-pub(super) fn fallback(declared: &Value) -> Literal {
+pub(super) fn fallback(declared: &ir::Type) -> Literal {
     match declared {
-        Value::Integer(_) => Literal::Integer(1),
-        Value::Number(_) => Literal::Number(1.0),
-        Value::Decimal(_) => Literal::Decimal("1".to_owned()),
-        Value::Boolean(_) => Literal::Boolean(true),
-        Value::Date => Literal::Date("2012-12-14".to_owned()),
-        Value::Civil(_) => Literal::Civil("2012-12-14T16:04:00".to_owned()),
-        Value::Timestamp(_) => Literal::Timestamp("2012-12-14T16:04:00Z".to_owned()),
-        Value::Any => Literal::Any("null".to_owned()),
-        Value::Enum(name) => Literal::Undocumented(name.clone(), "value".to_owned()),
-        Value::List(_) => Literal::List(Vec::new()),
-        Value::Map(_) => Literal::Map(Vec::new()),
-        Value::String | Value::Struct(_) => Literal::String("value".to_owned()),
+        ir::Type::Integer(_) => Literal::Integer(1),
+        ir::Type::Number(_) => Literal::Number(1.0),
+        ir::Type::Decimal(_) => Literal::Decimal("1".to_owned()),
+        ir::Type::Boolean(_) => Literal::Boolean(true),
+        ir::Type::Date(_) => Literal::Date("2012-12-14".to_owned()),
+        ir::Type::Civil(_) => Literal::Civil("2012-12-14T16:04:00".to_owned()),
+        ir::Type::Timestamp(_) => Literal::Timestamp("2012-12-14T16:04:00Z".to_owned()),
+        ir::Type::Any | ir::Type::Unresolved => Literal::Any("null".to_owned()),
+        ir::Type::Declared(Declared::Enum(name)) => Literal::Undocumented(name.clone(), "value".to_owned()),
+        ir::Type::List(_) => Literal::List(Vec::new()),
+        ir::Type::Map(_) => Literal::Map(Vec::new()),
+        ir::Type::String | ir::Type::Declared(Declared::Struct(_)) => Literal::String("value".to_owned()),
     }
 }

@@ -5,6 +5,7 @@
 mod dependencies;
 mod formats;
 mod literals;
+mod marker;
 mod operation;
 mod operation_docs;
 mod origins;

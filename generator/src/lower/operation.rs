@@ -6,6 +6,7 @@ use crate::ir;
 use crate::model::{Answer, DocumentedFailure, Operation, Payload, Provider, Type};
 use crate::names;
 use crate::prove::Proof;
+use crate::reserved;
 use crate::rustdoc as docs;
 
 /// What the operations of a provider are lowered with.
@@ -25,9 +26,15 @@ impl Operations<'_> {
         let mut parameters: Vec<_> = operation.parameters.iter().map(|parameter| self.parameter(parameter)).collect();
         dependencies::document(&operation.dependencies, &mut parameters);
         let own_formats = operation.formats != self.model.formats;
+        let type_name = names::type_name(&operation.name).unwrap_or_default();
+        let has_choice = own_formats && operation.formats.has_choice();
+        let faults: Vec<_> = operation.failures.iter().map(|failure| self.failure(failure)).collect();
+        let is_test = |sample: &ir::SampleTest| sample.request.is_some() || sample.answer.is_some();
         ir::Operation {
+            format_type: has_choice.then(|| reserved::format_type(&type_name)),
+            tested: tests.iter().any(is_test) || faults.iter().any(|fault| fault.variant.is_some()),
             name: operation.name.clone(),
-            type_name: names::type_name(&operation.name).unwrap_or_default(),
+            type_name,
             module_docs: operation_docs::module(operation),
             docs: operation_docs::operation(operation, &parameters, &self.beside_payload(operation), self.names_faults),
             summary: ir::Docs(vec![docs::sentence(&operation.summary)]),
@@ -37,7 +44,7 @@ impl Operations<'_> {
             body: operation.body,
             answer,
             success: operation.success.iter().map(|success| success.status).collect(),
-            faults: operation.failures.iter().map(|failure| self.failure(failure)).collect(),
+            faults,
             parameters,
             dependencies: operation.dependencies.clone(),
             payload: self.payload(&operation.payload),
@@ -62,7 +69,7 @@ impl Operations<'_> {
         match payload {
             Payload::Nothing => ir::Payload::Nothing,
             Payload::Value(type_) => ir::Payload::Value(self.types.value(type_)),
-            Payload::Text => ir::Payload::Value(ir::Value::String),
+            Payload::Text => ir::Payload::Value(ir::Type::String),
             Payload::Download => ir::Payload::Download,
         }
     }

@@ -1,6 +1,7 @@
 //! Providers.
 
 use super::literals::Literals;
+use super::marker::{self, Named};
 use super::operation::Operations;
 use super::types::{Types, field_name};
 use super::{Proofs, formats, operation_docs, origins, sent};
@@ -18,20 +19,25 @@ pub(super) fn lower(model: &Provider, proofs: &Proofs) -> ir::Provider {
     let mut lowered: Vec<_> =
         proofs.iter().enumerate().map(|(index, proofs)| operations.lower(index, proofs)).collect();
     lowered.sort_by(|a, b| a.name.cmp(&b.name));
+    let (title, module) = (line(&model.name), model.key.clone());
+    let (scope, shared) = (scope(model, types), types.of(None));
+    let named = Named { title: &title, module: &module, scope: scope.as_ref(), types: &shared, operations: &lowered };
     ir::Provider {
-        module: model.key.clone(),
-        title: line(&model.name),
+        marker: named.marker(),
+        variable: marker::variable(&module),
+        module,
+        title,
         docs: provider_docs(model),
         server: model.server.clone(),
         credentials: credentials(model),
         sent: sent::docs(model),
         authentication: model.authentication.iter().map(|part| Authentication { kind: part.kind.clone() }).collect(),
         parameters: parameters(model),
-        scope: scope(model, types),
+        scope,
         formats: formats::formats(&model.formats),
         envelope: model.envelope.as_ref().map(|own| envelope(model, own, types)),
         fault,
-        types: types.of(None),
+        types: shared,
         operations: lowered,
     }
 }

@@ -5,7 +5,9 @@ use super::literals::{Literals, fallback};
 use super::operation::Operations;
 use super::origins;
 use super::types::field_name;
-use crate::ir::{Call, Docs, Example, Expected, Literal, SameAs, SampleTest, TestAnswer, TestRequest};
+use crate::ir::{
+    Call, DifferentFailures, Docs, Example, Expected, Literal, SameAs, SampleTest, TestAnswer, TestRequest,
+};
 use crate::model::{Field, Operation, Presence, Sample};
 use crate::names;
 use crate::prove::{self, Proof};
@@ -28,7 +30,7 @@ impl Operations<'_> {
             // A request that is sent otherwise was held against the call, and is no test.
             request: proof.request.as_ref().filter(|_| sample.unsupported.is_none()).map(request),
             answer: proof.answer.as_ref().map(|answer| self.answer(answer)),
-            same_as: proof.same_as.as_ref().and_then(|same| self.same_as(operation, same, proofs)),
+            same_as: self.same_as(operation, proof, proofs),
         }
     }
 
@@ -76,7 +78,8 @@ impl Operations<'_> {
         }
     }
 
-    fn same_as(&self, operation: &Operation, same: &prove::SameAs, proofs: &[Proof]) -> Option<SameAs> {
+    fn same_as(&self, operation: &Operation, proof: &Proof, proofs: &[Proof]) -> Option<SameAs> {
+        let (same, own) = (proof.same_as.as_ref()?, proof.answer.as_ref()?);
         let other = &proofs[same.sample];
         let answer = other.answer.as_ref()?;
         Some(SameAs {
@@ -85,7 +88,20 @@ impl Operations<'_> {
             status: answer.status,
             content_type: answer.content_type.clone(),
             differences: same.differences.clone(),
+            failures: self.different_failures(&own.expected, &answer.expected),
         })
+    }
+
+    /// What differs of two failures; `None` of two successes.
+    fn different_failures(&self, own: &prove::Expected, other: &prove::Expected) -> Option<DifferentFailures> {
+        let fields = |expected: &prove::Expected| match self.expected(expected) {
+            Expected::Fault(Some(Literal::Struct(_, fields))) => Some(fields),
+            Expected::Fault(_) | Expected::Success { .. } => None,
+        };
+        let (own, other) = (fields(own)?, fields(other)?);
+        let different = own.iter().zip(&other).filter(|(own, other)| own != other);
+        let fields: Vec<_> = different.map(|(own, _)| own.name.clone()).collect();
+        Some(DifferentFailures { has_others: fields.len() < own.len(), fields })
     }
 
     fn literals(&self) -> Literals<'_> {
@@ -126,6 +142,9 @@ fn request(request: &prove::Request) -> TestRequest {
         headers: known.cloned().collect(),
         withheld: request.withheld.clone(),
         body: request.body.clone(),
+        is_order_free: request.is_order_free,
+        elided_query: request.elided_query.clone(),
+        elided_form: request.elided_form.clone(),
         unknown_query: request.unknown.query.clone(),
         unknown_form: request.unknown.form.clone(),
         unknown_headers: unknown.map(|(name, _)| name.clone()).collect(),
@@ -143,5 +162,7 @@ fn sample_docs(sample: &Sample) -> Docs {
     let mut blocks = vec![docs::sentence(title)];
     blocks.extend(origins::sample(&sample.origin));
     blocks.extend(sample.mend.as_ref().map(|mend| docs::sentence(&mend.why)));
+    blocks.extend(sample.within.as_ref().map(|_| docs::sentence("The page prints a part of the answer")));
+    blocks.extend(sample.elided.as_ref().map(|_| docs::sentence("The page leaves out some of the answer")));
     Docs(blocks)
 }

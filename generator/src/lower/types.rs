@@ -1,8 +1,8 @@
 //! Declared types.
 
 use super::origins;
-use crate::ir::{self, Docs, EnumType, Flag, Spelling, StructType, TypeDefinition, Value, Variant};
-use crate::model::{BooleanForm, EnumValue, Field, Origin, Presence, Provider, Shape, Type, TypeId, circles};
+use crate::ir::{self, Declared, Docs, EnumType, StructType, TypeDefinition, Variant};
+use crate::model::{EnumValue, Field, Origin, Presence, Provider, Shape, Type, TypeId, circles};
 use crate::names;
 use crate::rustdoc as docs;
 
@@ -69,6 +69,7 @@ impl<'a> Types<'a> {
             docs: field_docs(field),
             value: self.value(&field.type_),
             presence: field.presence,
+            optional: is_option(field),
             boxed: owner.is_some_and(|owner| self.is_boxed(owner, &field.type_)),
             // rustdoc shows it as it shows all documentation.
             deprecated: field.deprecated.as_deref().map(docs::line),
@@ -82,24 +83,11 @@ impl<'a> Types<'a> {
     }
 
     /// A type in Rust.
-    pub(super) fn value(&self, type_: &Type) -> Value {
-        match type_ {
-            Type::String => Value::String,
-            Type::Integer(form) => Value::Integer(*form),
-            Type::Number(form) => Value::Number(*form),
-            Type::Decimal(form) => Value::Decimal(*form),
-            Type::Boolean(form) => Value::Boolean(flag(form)),
-            Type::Date => Value::Date,
-            Type::Civil(form) => Value::Civil(*form),
-            Type::Timestamp(form) => Value::Timestamp(*form),
-            Type::Any | Type::Unresolved => Value::Any,
-            Type::Declared(id) => match self.provider.type_(*id).shape {
-                Shape::Enum(_) => Value::Enum(self.name(*id).to_owned()),
-                Shape::Object(_) | Shape::Unclear => Value::Struct(self.name(*id).to_owned()),
-            },
-            Type::List(item) => Value::List(Box::new(self.value(item))),
-            Type::Map(item) => Value::Map(Box::new(self.value(item))),
-        }
+    pub(super) fn value(&self, type_: &Type) -> ir::Type {
+        type_.map(&|id| match self.provider.type_(*id).shape {
+            Shape::Enum(_) => Declared::Enum(self.name(*id).to_owned()),
+            Shape::Object(_) | Shape::Unclear => Declared::Struct(self.name(*id).to_owned()),
+        })
     }
 }
 
@@ -112,23 +100,20 @@ pub(super) fn field_name(field: &Field) -> String {
     .unwrap_or_default()
 }
 
+/// Whether a field is an `Option`: a list or a map that is not there is empty, unless null is one of its values.
+pub(super) fn is_option(field: &Field) -> bool {
+    match field.presence {
+        Presence::Required => false,
+        Presence::Optional => !field.type_.is_container(),
+        Presence::Nullable => true,
+    }
+}
+
 /// The Rust name of a value of an enum; `None` where there is none.
 pub(super) fn variant_name(value: &EnumValue) -> Option<String> {
     match &value.alias {
         Some(name) => names::given(name).filter(|given| given == name),
         None => names::variant(&value.wire),
-    }
-}
-
-fn flag(form: &BooleanForm) -> Flag {
-    match form {
-        BooleanForm::Boolean => Flag::Boolean,
-        BooleanForm::Digit => Flag::Digits,
-        BooleanForm::Texts { no, yes } => match (no.as_str(), yes.as_str()) {
-            ("false", "true") => Flag::Text,
-            ("0", "1") => Flag::TextDigits,
-            _ => Flag::Other(Spelling { no: no.clone(), yes: yes.clone() }),
-        },
     }
 }
 

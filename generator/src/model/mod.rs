@@ -29,9 +29,10 @@ pub use provider::{
     Authentication, AuthenticationKind, Credential, Envelope, FaultShape, Faults, FixedParameter, Ingredient, Location,
     Paging, PagingPage, Provider, Scope, Success,
 };
-pub use sample::{Mend, Sample, SampleOrigin};
+pub use sample::{Mend, PLACE, Sample, SampleOrigin};
 pub use types::{
-    BooleanForm, CivilForm, EnumValue, Field, NumberForm, Presence, Shape, TimestampForm, Type, TypeDefinition, TypeId,
+    BooleanForm, CivilForm, DateForm, EnumValue, Field, FormText, NumberForm, Presence, Shape, Spelling, TimestampForm,
+    Type, TypeDefinition, TypeId,
 };
 
 /// A node of a spec, whose place and those of its keys can be told.

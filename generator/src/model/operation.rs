@@ -1,5 +1,7 @@
 //! Operations.
 
+pub use runtime::operation::Body;
+
 use super::{Field, FieldSpelling, Formats, Note, Origin, Paging, Sample, Site, Type};
 
 /// Where facts come from.
@@ -91,17 +93,6 @@ pub struct Address {
     pub path: String,
     /// Where it is written.
     pub site: Site,
-}
-
-/// What is sent as the body.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Body {
-    /// Nothing.
-    None,
-    /// A form.
-    Form,
-    /// A JSON object.
-    Json,
 }
 
 /// A parameter of an operation.

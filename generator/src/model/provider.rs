@@ -1,6 +1,7 @@
 //! Providers: what their operations share.
 
 use indexmap::IndexMap;
+pub use runtime::provider::Location;
 
 use super::{
     Field, FieldSpelling, Formats, Literal, Note, Operation, Origin, Site, Source, Type, TypeDefinition, TypeId,
@@ -31,6 +32,8 @@ pub struct Provider {
     pub parameters: Vec<FixedParameter>,
     /// Printed headers that no call sends, each with the reason.
     pub withheld: IndexMap<String, String>,
+    /// The text that samples print in place of credentials and of what every call sends.
+    pub elided_credentials: Option<String>,
     /// A parameter that is given once for many calls.
     pub scope: Option<Scope>,
     /// The formats that answers come in.
@@ -136,19 +139,6 @@ pub enum Ingredient {
     Credential(usize),
     /// The time in seconds since 1970.
     UnixSeconds,
-}
-
-/// Where a parameter of every call, or a credential, travels.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Location {
-    /// In the query string.
-    Query,
-    /// In the form.
-    Form,
-    /// In a header.
-    Header,
-    /// In the form where there is one, in the query otherwise.
-    Parameters,
 }
 
 /// A parameter that every call sends.

@@ -5,6 +5,9 @@ use serde_json::Value;
 
 use super::{FormatName, Origin, Site};
 
+/// Where what is printed of a body stands within what is not.
+pub const PLACE: char = '…';
+
 /// One sample: a request, an answer, or both, as printed.
 #[derive(Debug, Clone)]
 pub struct Sample {
@@ -30,6 +33,8 @@ pub struct Sample {
     pub body: Option<String>,
     /// The fields of the form of the request, where the page prints them and not the body.
     pub form: IndexMap<String, Value>,
+    /// Whether its parameters may be sent in another order than they are printed.
+    pub is_order_free: bool,
     /// Why the call cannot send what is printed, where it cannot.
     pub unsupported: Option<String>,
     /// The HTTP status of the answer.
@@ -42,6 +47,10 @@ pub struct Sample {
     pub fault: Option<String>,
     /// The body of the answer.
     pub answer: Option<String>,
+    /// The text that stands in the answer for what it leaves out.
+    pub elided: Option<String>,
+    /// What stands around the answer in the body, with [`PLACE`] where the answer stands.
+    pub within: Option<String>,
     /// The name of another sample that answers the same.
     pub same_as: Option<String>,
     /// Where the answers differ, by their paths in the body.
@@ -68,6 +77,12 @@ pub enum SampleOrigin {
 }
 
 impl Sample {
+    /// Whether the sample prints a text in the address or the body of the request, or means it there.
+    pub fn prints_in_request(&self, text: &str) -> bool {
+        let meant = self.mend.iter().flat_map(|mend| [&mend.request, &mend.body]);
+        [&self.request, &self.body].into_iter().chain(meant).flatten().any(|printed| printed.contains(text))
+    }
+
     /// Whether the sample prints a header of this name, in any case.
     pub fn prints_header(&self, name: &str) -> bool {
         self.headers.keys().any(|printed| printed.eq_ignore_ascii_case(name))
@@ -85,4 +100,6 @@ pub struct Mend {
     pub body: Option<String>,
     /// The body of the answer that is meant.
     pub answer: Option<String>,
+    /// What is missing at the end of the answer.
+    pub append: Option<String>,
 }

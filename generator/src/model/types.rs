@@ -1,6 +1,9 @@
 //! Types and their fields.
 
-pub use runtime::decode::{CivilForm, Form as NumberForm, TimestampForm};
+use std::borrow::Cow;
+
+use runtime::decode;
+pub use runtime::decode::Form as NumberForm;
 use serde_json::Value;
 
 use super::{FieldSpelling, Origin, Site};
@@ -19,7 +22,7 @@ pub enum Type<R = TypeId> {
     /// A boolean.
     Boolean(BooleanForm),
     /// A date.
-    Date,
+    Date(DateForm),
     /// A date and time without a zone.
     Civil(CivilForm),
     /// A moment.
@@ -41,6 +44,25 @@ impl<R> Type<R> {
     pub fn is_container(&self) -> bool {
         matches!(self, Self::List(_) | Self::Map(_))
     }
+
+    /// The same type, with something else standing for a declared one.
+    pub fn map<S>(&self, declared: &impl Fn(&R) -> S) -> Type<S> {
+        match self {
+            Self::String => Type::String,
+            Self::Integer(form) => Type::Integer(*form),
+            Self::Number(form) => Type::Number(*form),
+            Self::Decimal(form) => Type::Decimal(*form),
+            Self::Boolean(form) => Type::Boolean(form.clone()),
+            Self::Date(form) => Type::Date(form.clone()),
+            Self::Civil(form) => Type::Civil(form.clone()),
+            Self::Timestamp(form) => Type::Timestamp(form.clone()),
+            Self::Any => Type::Any,
+            Self::Unresolved => Type::Unresolved,
+            Self::Declared(name) => Type::Declared(declared(name)),
+            Self::List(item) => Type::List(Box::new(item.map(declared))),
+            Self::Map(item) => Type::Map(Box::new(item.map(declared))),
+        }
+    }
 }
 
 impl<R: Copy> Type<R> {
@@ -59,37 +81,22 @@ impl<R: Copy> Type<R> {
 pub struct TypeId(pub usize);
 
 /// How a boolean travels.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum BooleanForm {
-    /// `true`
-    Boolean,
-    /// `1`
-    Digit,
-    /// One of two texts: `"yes"`.
-    Texts {
-        /// What false is spelled as.
-        no: String,
-        /// What true is spelled as.
-        yes: String,
-    },
-}
+pub type BooleanForm = decode::Flag<FormText>;
 
-impl BooleanForm {
-    /// Two texts.
-    pub fn texts(no: &str, yes: &str) -> Self {
-        Self::Texts { no: no.to_owned(), yes: yes.to_owned() }
-    }
+/// How one side of a boolean travels.
+pub type Spelling = decode::Spelling<FormText>;
 
-    /// How a value is spelled.
-    pub fn spelling(&self, value: bool) -> &str {
-        let (no, yes) = match self {
-            Self::Boolean => ("false", "true"),
-            Self::Digit => ("0", "1"),
-            Self::Texts { no, yes } => (no.as_str(), yes.as_str()),
-        };
-        if value { yes } else { no }
-    }
-}
+/// How a date travels.
+pub type DateForm = decode::DateForm<FormText>;
+
+/// How a date and time without a zone travels.
+pub type CivilForm = decode::CivilForm<FormText>;
+
+/// How a moment travels.
+pub type TimestampForm = decode::TimestampForm<FormText>;
+
+/// A text of a form: one that the language has a word for, or one that a spec gives.
+pub type FormText = Cow<'static, str>;
 
 /// A type that a spec declares, by name or in place.
 #[derive(Debug, Clone)]

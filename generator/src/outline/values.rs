@@ -1,69 +1,66 @@
 //! Types as callers write them, and how their values travel.
 
-use crate::ir::{
-    CivilForm, Field, FieldSpelling, Flag, Form, Literal, Presence, TimestampForm, Value, XmlList, XmlNode,
-};
+use runtime::Decimal;
+use runtime::encode::Writer;
+use runtime::jiff::civil::{DateTime, date};
+use runtime::jiff::tz::Offset;
+
+use crate::ir::{DateForm, Declared, Field, FieldSpelling, Form, Literal, Type, XmlList, XmlNode};
 
 /// The type of a value: `Vec<Image>`.
-pub(super) fn type_of(value: &Value) -> String {
+pub(super) fn type_of(value: &Type) -> String {
     match value {
-        Value::String => "String".to_owned(),
-        Value::Integer(_) => "i64".to_owned(),
-        Value::Number(_) => "f64".to_owned(),
-        Value::Decimal(_) => "Decimal".to_owned(),
-        Value::Boolean(_) => "bool".to_owned(),
-        Value::Date => "Date".to_owned(),
-        Value::Civil(_) => "DateTime".to_owned(),
-        Value::Timestamp(_) => "Timestamp".to_owned(),
-        Value::Any => "Value".to_owned(),
-        Value::Enum(name) | Value::Struct(name) => name.clone(),
-        Value::List(item) => format!("Vec<{}>", type_of(item)),
-        Value::Map(item) => format!("BTreeMap<String, {}>", type_of(item)),
+        Type::String => "String".to_owned(),
+        Type::Integer(_) => "i64".to_owned(),
+        Type::Number(_) => "f64".to_owned(),
+        Type::Decimal(_) => "Decimal".to_owned(),
+        Type::Boolean(_) => "bool".to_owned(),
+        Type::Date(_) => "Date".to_owned(),
+        Type::Civil(_) => "DateTime".to_owned(),
+        Type::Timestamp(_) => "Timestamp".to_owned(),
+        Type::Any | Type::Unresolved => "Value".to_owned(),
+        Type::Declared(Declared::Enum(name) | Declared::Struct(name)) => name.clone(),
+        Type::List(item) => format!("Vec<{}>", type_of(item)),
+        Type::Map(item) => format!("BTreeMap<String, {}>", type_of(item)),
     }
 }
 
 /// The type of a field: `Option<Image>`. A list or a map that may be absent is empty then.
 pub(super) fn field_type(field: &Field) -> String {
-    let is_collection = matches!(field.value, Value::List(_) | Value::Map(_));
     let type_ = type_of(&field.value);
     let type_ = if field.boxed { format!("Box<{type_}>") } else { type_ };
-    match field.presence {
-        Presence::Required => type_,
-        Presence::Optional if is_collection => type_,
-        Presence::Optional | Presence::Nullable => format!("Option<{type_}>"),
-    }
+    if field.optional { format!("Option<{type_}>") } else { type_ }
 }
 
-/// How a value travels, where its type does not say it: `: "6421"`.
-pub(super) fn wire(value: &Value) -> String {
-    let form = match value {
-        Value::Integer(Form::Text) => "\"6421\"",
-        Value::Number(Form::Text) | Value::Decimal(Form::Text) => "\"1.5\"",
-        Value::Boolean(flag) => return format!(": {}", boolean(flag)),
-        Value::Civil(CivilForm::Space) => "\"2016-10-21 09:41:10\"",
-        Value::Civil(CivilForm::T) => "\"2016-10-21T09:41:10\"",
-        Value::Timestamp(TimestampForm::Rfc3339) => "\"2016-10-21T09:41:10Z\"",
-        Value::Timestamp(TimestampForm::Seconds) => "seconds since 1970",
-        Value::Timestamp(TimestampForm::Milliseconds) => "milliseconds since 1970",
-        Value::Timestamp(TimestampForm::SecondsText) => "seconds since 1970, in quotes",
-        Value::Timestamp(TimestampForm::MillisecondsText) => "milliseconds since 1970, in quotes",
-        Value::List(item) | Value::Map(item) => return wire(item),
+/// How a value travels, where its type does not say it: `: "6421"`, as clients write a value that stands for all.
+pub(super) fn wire(value: &Type) -> String {
+    let spelled = match value {
+        Type::List(item) | Type::Map(item) => return wire(item),
+        Type::Integer(Form::Text) => written(|writer| writer.integer(Some(6421), Form::Text)),
+        Type::Number(Form::Text) => written(|writer| writer.number(Some(1.5), Form::Text)),
+        Type::Decimal(Form::Text) => written(|writer| writer.decimal(Some(Decimal::new(15, 1)), Form::Text)),
+        Type::Boolean(form) => {
+            let [no, yes] = [false, true].map(|value| written(|it| it.boolean(Some(value), form.borrowed())));
+            format!("{no} or {yes}")
+        }
+        Type::Date(form) if *form != DateForm::Iso8601 => written(|it| it.date(Some(TIME.date()), form.borrowed())),
+        Type::Civil(form) => written(|writer| writer.civil(Some(TIME), form.borrowed())),
+        Type::Timestamp(form) => {
+            written(|writer| writer.timestamp(Offset::UTC.to_timestamp(TIME).ok(), form.borrowed()))
+        }
         _ => return String::new(),
     };
-    format!(": {form}")
+    format!(": {spelled}")
 }
 
-fn boolean(flag: &Flag) -> String {
-    let (no, yes) = match flag {
-        Flag::Boolean => return "false or true".to_owned(),
-        Flag::Digits => return "0 or 1".to_owned(),
-        Flag::TextDigits => ("0", "1"),
-        Flag::Text => ("false", "true"),
-        Flag::YesNo => ("no", "yes"),
-        Flag::OnOff => ("off", "on"),
-        Flag::Other(spelling) => (spelling.no.as_str(), spelling.yes.as_str()),
-    };
-    format!("{no:?} or {yes:?}")
+/// A time that stands for all times.
+const TIME: DateTime = date(2016, 10, 21).at(9, 41, 10, 0);
+
+/// What clients send of a value.
+fn written(write: impl FnOnce(&mut Writer)) -> String {
+    let mut writer = Writer::json_of_request();
+    write(&mut writer);
+    String::from_utf8_lossy(&writer.into_bytes()).into_owned()
 }
 
 /// How other formats than JSON spell a field, where they do it otherwise.

@@ -1,7 +1,6 @@
 //! What an answer means, in whatever format it is.
 
 use std::collections::HashMap;
-use std::ops::Range;
 
 use indexmap::IndexMap;
 use runtime::decode::DecodeError;
@@ -11,13 +10,16 @@ use super::client::{self, Meaning, Received};
 use super::details::Facts;
 use super::evidence::{Evidence, Mismatch};
 use super::json::Json;
+use super::print::Print;
 use super::reading::{Parts, Read, Reading};
-use super::substitute::{Placeholders, Substituted};
+use super::structure;
+use super::substitute::Placeholders;
 use super::trace::{Declarations, explained};
 use super::typed::{same, same_fields};
+use super::written::Written;
 use super::{Answer, Expected, expected};
 use crate::finding::{Finding, Findings};
-use crate::model::{self, Faults, Format, Operation, Payload, Sample, Site, Syntax};
+use crate::model::{self, Faults, Format, Operation, Payload, Sample, Syntax};
 
 /// What a recorded body of an answer to a call that succeeds contradicts.
 pub(super) fn recording(
@@ -31,8 +33,9 @@ pub(super) fn recording(
     let exchange = Exchange { facts, details, operation, fault: None, format: 0, received };
     let mut evidence = Evidence::of_recording(text, facts.provider);
     if let Err(contradiction) = exchange.meaning(&mut evidence) {
-        let Contradiction { code, message, help } = contradiction;
-        evidence.mismatch(&(0..text.len()), code, message, help);
+        let Contradiction { code, at, message, help } = contradiction;
+        let span = at.map_or(0..text.len(), |at| at.min(text.len())..(at + 1).min(text.len()));
+        evidence.mismatch(&span, code, message, help);
     }
     evidence.mismatches
 }
@@ -48,16 +51,17 @@ pub(super) fn answer(
 ) -> Option<Answer> {
     let provider = facts.provider;
     let status = status(operation, sample, findings)?;
-    let print = Print::of(sample, placeholders);
     let format = format(operation, sample, findings)?;
-    let text = print.text();
+    let print = Print::of(sample, &operation.formats.choices[format], placeholders, findings)?;
+    let text = &*print.text;
     let received = Received { status, content_type: sample.content_type.as_deref(), body: text };
     let exchange = Exchange { facts, details, operation, fault: sample.fault.as_deref(), format, received };
-    if print.mended.is_some() && exchange.answer_of(&print.printed.text).is_ok() {
-        let place = sample.site.at("mend").at("answer").key();
+    if let Some((mend, key)) = print.mend.as_ref().filter(|_| exchange.answer_of(&print.unmended).is_ok()) {
         let message = "the answer is mended although it is well-formed";
-        findings.push(Finding::error("E0610", place, message).help("leave `answer` out of `mend`"));
+        findings.push(Finding::error("E0610", mend.key(), message).help(format!("leave `{key}` out of `mend`")));
+        return None;
     }
+    structure::check_answer(&print, sample, findings);
     let mut evidence = Evidence::new(text, provider);
     let meaning = exchange.meaning(&mut evidence);
     // What fails is declared once for all calls, also where only the envelope says that it fails.
@@ -70,21 +74,29 @@ pub(super) fn answer(
         );
     }
     let declarations = (!is_failure).then_some(Declarations { provider, operation });
-    print.report(std::mem::take(&mut evidence.mismatches), declarations, findings);
+    report(&print, std::mem::take(&mut evidence.mismatches), declarations, findings);
     match meaning {
         Ok(expected) => Some(Answer {
             status,
             content_type: sample.content_type.clone(),
-            // What is not there cannot be compared with what is written.
-            is_json: exchange.format().syntax == Syntax::Json && !text.trim().is_empty(),
-            body: print.into_text(),
+            is_json: exchange.format().syntax == Syntax::Json && is_written_back(facts, operation, &expected, text),
+            body: print.text.clone(),
             expected,
         }),
-        Err(Contradiction { code, message, help }) => {
-            findings.push(Finding::error(code, print.site.value(), message).help(help));
+        Err(Contradiction { code, at, message, help }) => {
+            let place = at.map_or_else(|| print.site.value(), |at| print.place_of_byte(at));
+            findings.push(Finding::error(code, place, message).help(help));
             None
         }
     }
+}
+
+/// Whether an answer is written as it is printed: a list that is not there is written as one without items, and read
+/// again as such.
+fn is_written_back(facts: Facts<'_>, operation: &Operation, expected: &Expected, text: &str) -> bool {
+    let written = Written(facts.provider).answer(operation, expected);
+    let printed = text.parse::<runtime::Value>().ok();
+    written.zip(printed).is_some_and(|(written, printed)| runtime::samples::is_written_as(&written, &printed))
 }
 
 /// The status of a sample's answer, which the page lists.
@@ -121,74 +133,43 @@ fn format(operation: &Operation, sample: &Sample, findings: &mut Findings) -> Op
     found
 }
 
-/// The text of an answer, with its place.
-struct Print {
-    printed: Substituted,
-    mended: Option<Substituted>,
-    /// What counts of the two.
-    site: Site,
-}
-
-impl Print {
-    fn of(sample: &Sample, placeholders: &mut Placeholders<'_>) -> Self {
-        let printed = sample.answer.as_deref().unwrap_or_default();
-        let printed = Substituted::new(printed, placeholders);
-        let mended = sample.mend.as_ref().and_then(|mend| mend.answer.as_deref());
-        let site = match mended {
-            Some(_) => sample.site.at("mend").at("answer"),
-            None => sample.site.at("answer"),
-        };
-        let mended = mended.map(|text| Substituted::new(text, placeholders));
-        Self { printed, mended, site }
+/// Reports mismatches. What one declaration is to blame for is one finding, however many records show it; what fails
+/// is declared once for all calls, and nothing of it here.
+fn report(print: &Print, mismatches: Vec<Mismatch>, declarations: Option<Declarations<'_>>, findings: &mut Findings) {
+    let mut known = HashMap::new();
+    let mut groups: IndexMap<_, (Mismatch, Option<_>, usize)> = IndexMap::new();
+    for mismatch in mismatches {
+        let declared = declarations.and_then(|all| all.declared_once(&mismatch.way, &mut known));
+        let key = (mismatch.code, mismatch.cause(declared.as_ref()));
+        groups.entry(key).or_insert_with(|| (mismatch, declared, 0)).2 += 1;
     }
-
-    fn text(&self) -> &str {
-        &self.mended.as_ref().unwrap_or(&self.printed).text
-    }
-
-    fn into_text(self) -> String {
-        self.mended.unwrap_or(self.printed).text
-    }
-
-    /// Reports mismatches. What one declaration is to blame for is one finding, however many records show it; what fails
-    /// is declared once for all calls, and nothing of it here.
-    fn report(&self, mismatches: Vec<Mismatch>, declarations: Option<Declarations<'_>>, findings: &mut Findings) {
-        let mut known = HashMap::new();
-        let mut groups: IndexMap<_, (Mismatch, Option<_>, usize)> = IndexMap::new();
-        for mismatch in mismatches {
-            let declared = declarations.and_then(|all| all.declared_once(&mismatch.way, &mut known));
-            let key = (mismatch.code, mismatch.cause(declared.as_ref()));
-            groups.entry(key).or_insert_with(|| (mismatch, declared, 0)).2 += 1;
-        }
-        let ranges: Vec<_> = groups.values().map(|(mismatch, _, _)| self.place(mismatch.span.clone())).collect();
-        for ((mismatch, declared, times), place) in groups.into_values().zip(self.site.inside_each(&ranges)) {
-            let finding = Finding::error(mismatch.code, place, mismatch.message).help(mismatch.help).times(times);
-            findings.push(explained(finding, declared));
-        }
-    }
-
-    /// Where some bytes of the text stand in what the spec says.
-    fn place(&self, span: Range<usize>) -> Range<usize> {
-        self.mended.as_ref().unwrap_or(&self.printed).printed(span)
+    let spans: Vec<_> = groups.values().map(|(mismatch, _, _)| mismatch.span.clone()).collect();
+    for ((mismatch, declared, times), place) in groups.into_values().zip(print.places(&spans)) {
+        let finding = Finding::error(mismatch.code, place, mismatch.message).help(mismatch.help).times(times);
+        findings.push(explained(finding, declared));
     }
 }
 
 /// What an answer says as a whole that is wrong.
 struct Contradiction {
     code: &'static str,
+    /// The byte where it is wrong, if it is wrong in one place.
+    at: Option<usize>,
     message: String,
     help: String,
 }
 
 impl Contradiction {
     fn new(code: &'static str, message: impl Into<String>, help: &str) -> Self {
-        Self { code, message: message.into(), help: help.to_owned() }
+        Self { code, at: None, message: message.into(), help: help.to_owned() }
     }
 
     fn broken(error: &DecodeError) -> Self {
-        let help = "check it against the page; if the page misprints it, keep the print and add the answer that is \
-                    meant under `mend`";
-        Self::new("E0610", format!("the answer is not well-formed: {error}"), help)
+        let help = "check it against the page; if the page misprints it, keep the print and say under `mend` what is \
+                    meant: the `answer`, or what to `append` where it breaks off";
+        let way = if error.path().is_empty() { String::new() } else { format!("{}: ", error.path()) };
+        let message = format!("the answer is not well-formed: {way}{}", error.kind());
+        Self { at: Some(error.offset()), ..Self::new("E0610", message, help) }
     }
 }
 
@@ -370,11 +351,14 @@ impl Exchange<'_> {
     /// What an answer with a good status says whose envelope is not as declared, so that clients take it for a failure: a
     /// mistake of the spec, and said as one.
     fn misdeclared(&self, evidence: &mut Evidence<'_>) -> Option<Expected> {
+        let is_wrapped = self.operation.answer == model::Answer::Envelope;
+        let envelope = self.facts.provider.envelope.as_ref().filter(|_| is_wrapped)?;
         let tree = self.answer_of(self.received.body).ok()?.held_against(evidence);
         let before = evidence.mismatches.len();
-        let envelope = self.facts.provider.envelope.as_ref()?;
+        expected::has_key(evidence, &tree, &envelope.payload);
         evidence.fields(&envelope.fields, &tree, &[&envelope.payload]);
         if evidence.mismatches[before..].iter().any(|mismatch| mismatch.code == "E0603") {
+            evidence.mismatches.truncate(before);
             return Some(expected::success(evidence, &tree, self.facts.provider, self.operation));
         }
         // What the envelope says of a failure is said again as a fault; once is enough.

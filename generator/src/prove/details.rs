@@ -12,8 +12,8 @@ use runtime::dynamic::{CallDetails, EnvelopeDetails, FaultDetails};
 use runtime::fault::FaultShape;
 use runtime::format::{Asked, FormatDetails, Formats};
 use runtime::http::Method;
-use runtime::operation::{AnswerShape, Body, DocumentedFault, OperationDetails};
-use runtime::provider::{Location, ProviderDetails};
+use runtime::operation::{AnswerShape, DocumentedFault, OperationDetails};
+use runtime::provider::ProviderDetails;
 
 use super::reading::{Declared, Object, Objects, Parts};
 use crate::model::{self, Answer, AskedBy, AuthenticationKind, Operation, Payload, Provider, Type};
@@ -51,7 +51,7 @@ pub(super) fn with_facts<T>(provider: &Provider, then: impl FnOnce(Facts<'_>) ->
     let authentication = provider.authentication.iter().zip(&ingredients);
     let authentication: Vec<_> = authentication.map(|(part, of)| self::authentication(&part.kind, of)).collect();
     let fixed = provider.parameters.iter();
-    let fixed: Vec<_> = fixed.map(|fixed| (location(fixed.location), &*fixed.name, &*fixed.value)).collect();
+    let fixed: Vec<_> = fixed.map(|fixed| (fixed.location, &*fixed.name, &*fixed.value)).collect();
     let secrets: Secrets = provider.credentials.iter().map(|credential| credential.example.clone()).collect();
     with_formats(&provider.formats, |formats| {
         let details = ProviderDetails::new(&provider.key, &provider.server).formats(formats);
@@ -125,7 +125,7 @@ pub(super) fn with_call<T>(
     let method = Method::from_bytes(operation.method.as_bytes()).unwrap_or_default();
     with_formats(&operation.formats, |formats| {
         let details = OperationDetails::new(facts.details, &operation.name, method, &paths).formats(formats);
-        let details = details.body(body(operation.body)).success(&success).faults(&faults);
+        let details = details.body(operation.body).success(&success).faults(&faults);
         let details = match (&operation.answer, &key) {
             (Answer::Nothing, _) => details.answer(AnswerShape::Nothing),
             (Answer::Key(..), Some(key)) => details.answer(AnswerShape::Key(key)).spellings(&spellings),
@@ -151,7 +151,7 @@ fn with_formats<T>(formats: &model::Formats, then: impl FnOnce(&Formats<'_>) -> 
     let choices: Vec<_> = choices.collect();
     let details = Formats::new(&choices).asked(match &formats.asked_by {
         AskedBy::Accept => Asked::Accept,
-        AskedBy::Parameter(location, name) => Asked::Parameter(self::location(*location), name),
+        AskedBy::Parameter(location, name) => Asked::Parameter(*location, name),
         AskedBy::Suffix => Asked::Suffix,
     });
     then(&if formats.always { details.always() } else { details })
@@ -167,23 +167,6 @@ fn documented(failure: &model::DocumentedFailure) -> DocumentedFault<'_> {
     }
 }
 
-fn body(body: model::Body) -> Body {
-    match body {
-        model::Body::None => Body::None,
-        model::Body::Form => Body::Form,
-        model::Body::Json => Body::Json,
-    }
-}
-
-fn location(location: model::Location) -> Location {
-    match location {
-        model::Location::Query => Location::Query,
-        model::Location::Form => Location::Form,
-        model::Location::Header => Location::Header,
-        model::Location::Parameters => Location::Parameters,
-    }
-}
-
 fn ingredients(kind: &AuthenticationKind) -> Vec<Ingredient> {
     let AuthenticationKind::Md5 { of, .. } = kind else { return Vec::new() };
     let ingredients = of.iter().map(|ingredient| match ingredient {
@@ -196,11 +179,9 @@ fn ingredients(kind: &AuthenticationKind) -> Vec<Ingredient> {
 fn authentication<'a>(kind: &'a AuthenticationKind, of: &'a [Ingredient]) -> Authentication<'a> {
     match kind {
         AuthenticationKind::Value { name, location, prefix, credential } => {
-            Authentication::Value { name, location: self::location(*location), prefix, credential: *credential }
+            Authentication::Value { name, location: *location, prefix, credential: *credential }
         }
-        AuthenticationKind::Md5 { name, location, .. } => {
-            Authentication::Md5 { name, location: self::location(*location), of }
-        }
+        AuthenticationKind::Md5 { name, location, .. } => Authentication::Md5 { name, location: *location, of },
         AuthenticationKind::Basic { username, password } => {
             Authentication::Basic { username: *username, password: *password }
         }

@@ -6,14 +6,17 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use runtime::decode::{Notice, NoticeKind, Reader, Text, TextLayout};
+use runtime::decode::{DecodeErrorKind, Notice, NoticeKind, Reader, Text, TextLayout};
 
 use super::exact;
 use super::json::{Entry, Index, Json, Kind};
 use super::trace::Step;
-use super::typed;
+use super::{travels, typed};
 use crate::finding::Place;
-use crate::model::{BooleanForm, Field, Literal, NumberForm, Presence, Provider, Shape, TimestampForm, Type, TypeId};
+use crate::model::{
+    BooleanForm, CivilForm, DateForm, Field, Literal, NumberForm, Presence, Provider, Shape, TimestampForm, Type,
+    TypeId,
+};
 
 /// A value of a format that has nothing but texts.
 static UNTYPED: Text = Text::new(TextLayout::Whole);
@@ -29,6 +32,8 @@ pub(crate) struct Mismatch {
     pub(crate) code: &'static str,
     /// What is wrong.
     pub(crate) message: String,
+    /// The same without the value that shows it, so that like ones can be told together.
+    pub(crate) about: String,
     /// How to mend it.
     pub(crate) help: String,
 }
@@ -44,7 +49,7 @@ impl Mismatch {
         let what = match undeclared {
             Some(Step::Key(key)) => key.clone(),
             Some(Step::Item) => String::new(),
-            None => self.message.clone(),
+            None => self.about.clone(),
         };
         (place, way.to_vec(), what)
     }
@@ -88,7 +93,32 @@ impl<'a> Evidence<'a> {
         message: String,
         help: impl Into<String>,
     ) {
-        self.mismatches.push(Mismatch { span: span.clone(), way: self.way.clone(), code, message, help: help.into() });
+        let (way, about) = (self.way.clone(), message.clone());
+        self.mismatches.push(Mismatch { span: span.clone(), way, code, message, about, help: help.into() });
+    }
+
+    /// Notes that a value is not how it is declared to travel; `found` is what it is instead, where that is known.
+    fn not_so(&mut self, declared: &Type, json: &Json, found: Option<&str>, help: &str) {
+        let form = travels::form(declared, self.provider, matches!(json.kind, Kind::Text(_)));
+        let shown = travels::shown(json, self.text);
+        let found = found.map(|found| format!(" (found {found})")).unwrap_or_default();
+        // What does not travel is written as its type.
+        let not = if self.lenient {
+            "is not".to_owned()
+        } else {
+            format!("is not how {} travels:", travels::subject(&self.way))
+        };
+        let help = self.or_nothing(declared, &shown, help);
+        self.mismatch(&json.span, "E0603", format!("{shown} {not} {form}{found}"), help);
+        if let Some(mismatch) = self.mismatches.last_mut() {
+            mismatch.about = format!("{form}{found}");
+        }
+    }
+
+    /// The help where a value may mean that there is nothing.
+    fn or_nothing(&self, declared: &Type, shown: &str, help: &str) -> String {
+        let may_mean_nothing = !self.lenient && travels::may_mean_nothing(shown, declared);
+        if may_mean_nothing { format!("{} {help}", travels::NOTHING) } else { help.to_owned() }
     }
 
     /// Looks at what these steps lead to from the value that is looked at.
@@ -146,6 +176,9 @@ impl<'a> Evidence<'a> {
 
     /// An item of a list or the value of a key, which is one step further.
     fn item(&mut self, step: Step, declared: &Type, json: &Json) -> Option<Literal> {
+        if self.says_nothing(declared, json) {
+            return None;
+        }
         self.within([step], |evidence| {
             if matches!(json.kind, Kind::Null) && !matches!(declared, Type::Any | Type::Unresolved) {
                 let message = format!("the {} has null as an item here", evidence.subject);
@@ -159,6 +192,9 @@ impl<'a> Evidence<'a> {
     /// The fields of an object. `besides` are keys that others have declared.
     pub(super) fn fields(&mut self, fields: &[Field], json: &Json, besides: &[&str]) -> Vec<Option<Literal>> {
         let index = Index::of(json);
+        let said =
+            |field: &Field| index.get(&field.wire).filter(|entry| !self.says_nothing(&field.type_, &entry.value));
+        let said: Vec<_> = fields.iter().map(said).collect();
         let declared: HashSet<&str> =
             fields.iter().map(|field| field.wire.as_str()).chain(besides.iter().copied()).collect();
         for entry in json.entries() {
@@ -171,7 +207,16 @@ impl<'a> Evidence<'a> {
                 });
             }
         }
-        fields.iter().map(|field| self.field(field, json, index.get(&field.wire))).collect()
+        fields.iter().zip(said).map(|(field, entry)| self.field(field, json, entry)).collect()
+    }
+
+    /// Whether clients read nothing where a format which has nothing but texts has this one: an empty element, for
+    /// instance, where a number is due.
+    fn says_nothing(&self, declared: &Type, json: &Json) -> bool {
+        let Kind::Text(text) = &json.kind else { return false };
+        text.trim().is_empty()
+            && !matches!(declared, Type::List(_) | Type::Map(_) | Type::Any | Type::Unresolved)
+            && matches!(typed::scalar(self.provider, declared, &mut Reader::plain_text(text, &UNTYPED)), Ok(None))
     }
 
     /// The value of a field of an object, which has this entry for it.
@@ -193,18 +238,12 @@ impl<'a> Evidence<'a> {
     }
 
     fn presence(&mut self, field: &Field, json: &Json) {
-        let container = field.type_.is_container();
         match (&json.kind, field.presence) {
             (Kind::Null, Presence::Required) if field.type_ == Type::Any => {}
             (Kind::Null, _) if field.type_ == Type::Unresolved => {}
             (Kind::Null, Presence::Required | Presence::Optional) => {
                 let message = format!("`{}` is null here, which is not declared", field.wire);
                 self.mismatch(&json.span, "E0604", message, "add `nullable: true` to the declaration");
-            }
-            (kind, Presence::Optional) if container && kind.is_empty() => {
-                let message =
-                    format!("`{}` is there without items, and would be left out if it were optional", field.wire);
-                self.mismatch(&json.span, "E0604", message, "add `required: true` to the declaration");
             }
             _ => {}
         }
@@ -237,9 +276,8 @@ impl<'a> Evidence<'a> {
                 self.cannot_hold(declared, json, "declare it as a decimal, which is exact");
                 None
             }
-            Ok((None, None)) => {
-                let message = format!("this is not {}", self.describe(declared));
-                self.mismatch(&json.span, "E0603", message, "correct `wire`, or the type");
+            Ok((None, None) | (_, Some(_))) => {
+                self.not_so(declared, json, None, "correct `wire`, or the type");
                 None
             }
             Ok((literal, None)) => {
@@ -247,23 +285,18 @@ impl<'a> Evidence<'a> {
                     let name = &self.provider.type_(*id).name;
                     let message = format!("`{value}` is not among the declared values of `{name}`");
                     let help = self.or_mend("add the value to the enum");
+                    let help = self.or_nothing(declared, value, &help);
                     self.mismatch(&json.span, "E0605", message, help);
                 }
                 literal
             }
-            Ok((_, Some(_))) => {
-                let message = format!(
-                    "the {} spells this otherwise than {} is declared to travel",
-                    self.subject,
-                    self.describe(declared)
-                );
-                self.mismatch(&json.span, "E0603", message, "correct `wire`, or the type");
-                None
-            }
             Err(error) => {
-                let message = format!("this is not {}: {}", self.describe(declared), error.kind());
+                let found = match error.kind() {
+                    DecodeErrorKind::Type { found, .. } | DecodeErrorKind::Value { found, .. } => Some(found),
+                    _ => None,
+                };
                 let help = self.or_mend("correct the declared type");
-                self.mismatch(&json.span, "E0603", message, help);
+                self.not_so(declared, json, found, &help);
                 None
             }
         }
@@ -298,6 +331,9 @@ impl<'a> Evidence<'a> {
     /// A type in words, with its form.
     fn describe(&self, declared: &Type) -> String {
         let text = match declared {
+            Type::Date(DateForm::Pattern(pattern)) => return format!("a date as `{pattern}`"),
+            Type::Civil(CivilForm::Pattern(pattern)) => return format!("a time without a zone as `{pattern}`"),
+            Type::Timestamp(TimestampForm::Pattern(pattern)) => return format!("a moment as `{pattern}`"),
             Type::String => "a string",
             Type::Integer(NumberForm::Number) => "an integer",
             Type::Integer(NumberForm::Text) => "an integer as a string",
@@ -306,7 +342,7 @@ impl<'a> Evidence<'a> {
             Type::Decimal(NumberForm::Number) => "a decimal",
             Type::Decimal(NumberForm::Text) => "a decimal as a string",
             Type::Boolean(_) => "a boolean in its form",
-            Type::Date => "a date",
+            Type::Date(_) => "a date",
             Type::Civil(_) => "a time without a zone in its form",
             Type::Timestamp(_) => "a moment in its form",
             Type::Any | Type::Unresolved => "any value",
@@ -337,7 +373,7 @@ pub(super) fn as_written(declared: &Type) -> Type {
         Type::Integer(_) => Type::Integer(NumberForm::Number),
         Type::Number(_) => Type::Number(NumberForm::Number),
         Type::Decimal(_) => Type::Decimal(NumberForm::Number),
-        Type::Boolean(_) => Type::Boolean(BooleanForm::Boolean),
+        Type::Boolean(_) => Type::Boolean(BooleanForm::BOOLEAN),
         Type::Timestamp(_) => Type::Timestamp(TimestampForm::Rfc3339),
         Type::List(item) => Type::List(Box::new(as_written(item))),
         Type::Map(item) => Type::Map(Box::new(as_written(item))),

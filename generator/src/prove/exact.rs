@@ -14,7 +14,7 @@ static PLAIN: Text = Text::new(TextLayout::Whole);
 pub(super) fn is_last_moment(declared: &Type, text: &str) -> bool {
     let Type::Timestamp(form) = declared else { return false };
     let mut writer = Writer::json();
-    writer.timestamp(Some(Timestamp::MAX), *form);
+    writer.timestamp(Some(Timestamp::MAX), form.borrowed());
     let written = String::from_utf8(writer.into_bytes()).unwrap_or_default();
     text == written.trim_matches('"')
 }

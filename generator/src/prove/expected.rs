@@ -28,6 +28,15 @@ pub(super) fn success(
     Expected::Success { payload, envelope }
 }
 
+/// Notes that an answer is no object, which could have a key.
+pub(super) fn has_key(evidence: &mut Evidence<'_>, json: &Json, key: &str) {
+    if !matches!(json.kind, Kind::Object(_) | Kind::Null) {
+        let message =
+            format!("the {} has {} here, and an object with `{key}` is declared", evidence.subject, json.describe());
+        evidence.mismatch(&json.span, "E0603", message, "correct `key` or the envelope, or mend the sample");
+    }
+}
+
 /// What was asked for, which is the value of a key or the whole answer.
 fn payload_literal(
     evidence: &mut Evidence<'_>,
@@ -41,6 +50,9 @@ fn payload_literal(
         Payload::Nothing | Payload::Download => return None,
     };
     let before = evidence.mismatches.len();
+    if let Some(key) = key {
+        has_key(evidence, whole, key);
+    }
     let literal = match key {
         Some(key) => whole.get(key).and_then(|entry| {
             evidence.within([Step::Key(key.to_owned())], |evidence| evidence.value_or_null(declared, &entry.value))

@@ -1,6 +1,9 @@
 //! JSON texts with the place of every value.
 //!
-//! The generated clients' own reader says whether a text is well-formed; what is well-formed is easily taken apart.
+//! The generated clients' own reader says whether a text is well-formed; what is well-formed is easily taken apart. That
+//! reader takes it apart itself only by declared types, as it does other formats: it does not say of what kind the next
+//! value is, where a key stands or where a value ends. But of JSON an author is to be told all three, of what contradicts
+//! its declaration too, and its `null` is told from what is not there.
 
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
@@ -33,17 +36,6 @@ pub(crate) enum Kind {
     Text(String),
     /// A value of unknown type, from another format, in JSON.
     Value(String),
-}
-
-impl Kind {
-    /// Whether it is a list or an object without anything in it.
-    pub(crate) fn is_empty(&self) -> bool {
-        match self {
-            Self::Object(entries) => entries.is_empty(),
-            Self::List(items) => items.is_empty(),
-            Self::Null | Self::Scalar | Self::Text(_) | Self::Value(_) => false,
-        }
-    }
 }
 
 /// An entry of an object.

@@ -8,18 +8,23 @@
 mod answers;
 mod client;
 mod details;
+mod elision;
 mod evidence;
 mod exact;
 mod examples;
 mod expected;
 mod forms;
 pub(crate) mod json;
+mod pairs;
+mod print;
 mod reading;
 mod rendered;
 mod same;
 mod samples;
+mod structure;
 mod substitute;
 pub(crate) mod trace;
+mod travels;
 mod typed;
 mod wire;
 mod written;
@@ -88,6 +93,12 @@ pub(crate) struct Request {
     pub(crate) body: Option<String>,
     /// What of it depends on a time that the sample does not say.
     pub(crate) unknown: Unknown,
+    /// Whether parameters may come in another order.
+    pub(crate) is_order_free: bool,
+    /// The parameters of the query that are not printed.
+    pub(crate) elided_query: Vec<String>,
+    /// The parameters of the form that are not printed.
+    pub(crate) elided_form: Vec<String>,
 }
 
 /// The names of what a call sends with values that depend on a time which is not known.
@@ -110,7 +121,7 @@ pub(crate) struct Answer {
     pub(crate) content_type: Option<String>,
     /// The body, as printed and mended.
     pub(crate) body: String,
-    /// Whether it is JSON, so that the answer can be written again and compared.
+    /// Whether it is JSON, and what it says is written in the same way.
     pub(crate) is_json: bool,
     /// What it means.
     pub(crate) expected: Expected,

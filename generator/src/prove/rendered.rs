@@ -6,22 +6,22 @@
 use runtime::dynamic::{self, CallDetails, Caller, RequestProblem};
 use runtime::http::{Request as Sent, header::HeaderMap};
 use runtime::jiff::Timestamp;
-use runtime::samples::{has_body, has_header, is_request, pairs, same_address};
+use runtime::samples::{has_header, same_address};
 use runtime::{BaseUrlError, Bytes, Parameters};
 
 use super::details::Facts;
+use super::pairs::{self, Pair, comparison, decoded};
 use super::written::Written;
 use super::{Call, Request, Unknown};
 use crate::model::{Body, Literal, Operation, Parameter, Presence, Provider, Section, Shape, Type};
-
-/// A name and a value; `None` for a value that depends on a time that is not known.
-type Pair = (String, Option<String>);
 
 /// How a sample's request differs from what the call sends: a line for each difference, `-` for what is printed and
 /// `+` for what is sent. Empty where they agree.
 pub(super) struct Differences {
     /// In what the request says: the address and the body.
     pub(super) content: Vec<String>,
+    /// Whether all that differs of it is the order of parameters.
+    pub(super) is_order: bool,
     /// In the headers, by their names.
     pub(super) headers: Vec<(String, Vec<String>)>,
 }
@@ -68,8 +68,8 @@ pub(super) fn render<'a>(
 
 /// The names of what differs between two requests of one call.
 fn changed(one: &Sent<Bytes>, other: &Sent<Bytes>) -> Unknown {
-    let query = |request: &Sent<Bytes>| pairs(request.uri().query().unwrap_or_default());
-    let form = |request: &Sent<Bytes>| pairs(&form(request));
+    let query = |request: &Sent<Bytes>| decoded(request.uri().query().unwrap_or_default());
+    let form = |request: &Sent<Bytes>| decoded(&form(request));
     let headers = |request: &Sent<Bytes>| -> Vec<(String, String)> {
         request.headers().iter().map(|(name, value)| (name.to_string(), shown(value.as_bytes()))).collect()
     };
@@ -94,7 +94,7 @@ fn known(text: &str, unknown: &[String]) -> Vec<Pair> {
         let is_known = !unknown.contains(&name);
         (name, Some(value).filter(|_| is_known))
     };
-    pairs(text).into_iter().map(pair).collect()
+    decoded(text).into_iter().map(pair).collect()
 }
 
 /// The body as a form; nothing where it is none.
@@ -184,9 +184,18 @@ pub(super) fn refusal(provider: &Provider, parameter: &Parameter, literal: &Lite
 /// How a sample's request differs from what the call sends.
 pub(super) fn differences(rendered: &Rendered, operation: &Operation, printed: &Request) -> Differences {
     let Rendered { request, unknown } = rendered;
-    let mut content = Vec::new();
+    let (mut content, mut ordered) = (Vec::new(), Vec::new());
+    let is_order_free = printed.is_order_free;
+    let mut compare = |sent: &str, unknown: &[String], printed: &str, elided: &[String], content: &mut Vec<String>| {
+        let elided = texts(elided);
+        let compared = pairs::compare(known(sent, unknown), decoded(printed), comparison(is_order_free, &elided));
+        let lines = if compared.is_order { &mut ordered } else { content };
+        lines.extend(compared.lines);
+    };
+    let (elided_query, elided_form) = (texts(&printed.elided_query), texts(&printed.elided_form));
+    let (unknown_query, unknown_form) = (texts(&unknown.query), texts(&unknown.form));
     if let Some((method, url)) = &printed.line
-        && !is_request(request, &format!("{method} {url}"), &texts(&unknown.query))
+        && !comparison(is_order_free, &elided_query).but(&unknown_query).is_request(request, &format!("{method} {url}"))
     {
         let (address, query) = url.split_once('?').unwrap_or((url, ""));
         let sent = request.uri().to_string();
@@ -194,18 +203,29 @@ pub(super) fn differences(rendered: &Rendered, operation: &Operation, printed: &
         if !same_address(address, whole) {
             content.extend([format!("- {address}"), format!("+ {whole}")]);
         }
-        content.extend(compare(&known(sent_query, &unknown.query), &pairs(query)));
+        compare(sent_query, &unknown.query, query, &printed.elided_query, &mut content);
     }
-    if let Some(body) = printed.body.as_deref().filter(|body| !has_body(request, body, &texts(&unknown.form))) {
+    let form_comparison = comparison(is_order_free, &elided_form).but(&unknown_form);
+    if let Some(body) = printed.body.as_deref().filter(|body| !form_comparison.has_body(request, body)) {
         match operation.body {
             Body::Form => {
-                content.extend(compare(&known(&shown(request.body()), &unknown.form), &pairs(body)));
+                compare(&shown(request.body()), &unknown.form, body, &printed.elided_form, &mut content);
             }
             Body::None => content.extend([format!("- {body}"), "+ (no body)".to_owned()]),
             Body::Json => content.extend([format!("- {body}"), format!("+ {}", shown(request.body()))]),
         }
     }
-    let headers = printed.headers.iter().filter_map(|(name, value)| {
+    let headers = header_differences(rendered, printed).chain(withheld(request.headers(), &printed.withheld));
+    let is_order = content.is_empty() && !ordered.is_empty();
+    content.extend(ordered);
+    Differences { content, is_order, headers: headers.collect() }
+}
+
+/// Printed headers that the call does not send, or sends otherwise. That it sends more is no difference: pages print the
+/// headers that matter to them.
+fn header_differences(rendered: &Rendered, printed: &Request) -> impl Iterator<Item = (String, Vec<String>)> {
+    let Rendered { request, unknown } = rendered;
+    printed.headers.iter().filter_map(|(name, value)| {
         let sent: Vec<_> = request.headers().get_all(name).iter().map(|sent| shown(sent.as_bytes())).collect();
         let is_unknown = unknown.headers.iter().any(|unknown| unknown.eq_ignore_ascii_case(name)) && !sent.is_empty();
         if is_unknown || has_header(request, name, value) {
@@ -213,47 +233,11 @@ pub(super) fn differences(rendered: &Rendered, operation: &Operation, printed: &
         }
         let sent = sent.iter().map(|sent| format!("+ {name}: {sent}"));
         Some((name.clone(), [format!("- {name}: {value}")].into_iter().chain(sent).collect()))
-    });
-    let withheld = withheld(request.headers(), &printed.withheld);
-    Differences { content, headers: headers.chain(withheld).collect() }
+    })
 }
 
 /// Headers that are sent although they are said to be withheld.
 fn withheld(sent: &HeaderMap, names: &[String]) -> impl Iterator<Item = (String, Vec<String>)> {
     let sent = names.iter().filter(|name| sent.contains_key(*name));
-    sent.map(|name| (name.clone(), vec![format!("+ {name}: …")])).collect::<Vec<_>>().into_iter()
-}
-
-/// The pairs that differ, in the order of the request.
-fn compare(sent: &[Pair], printed: &[(String, String)]) -> Vec<String> {
-    let same = |sent: &Pair, printed: &(String, String)| {
-        sent.0 == printed.0 && sent.1.as_ref().is_none_or(|value| *value == printed.1)
-    };
-    if sent.len() == printed.len() && sent.iter().zip(printed).all(|(sent, printed)| same(sent, printed)) {
-        return Vec::new();
-    }
-    let start = sent.iter().zip(printed).take_while(|(sent, printed)| same(sent, printed)).count();
-    let rest = sent[start..].iter().rev().zip(printed[start..].iter().rev());
-    let end = rest.take_while(|(sent, printed)| same(sent, printed)).count();
-    let removed = printed[start..printed.len() - end].iter().map(|(name, value)| format!("- {name}={value}"));
-    let added = sent[start..sent.len() - end]
-        .iter()
-        .map(|(name, value)| format!("+ {name}={}", value.as_deref().unwrap_or("…")));
-    removed.chain(added).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_the_pairs_that_differ_are_shown() {
-        let sent = |pairs: &[(&str, &str)]| {
-            pairs.iter().map(|(name, value)| ((*name).to_owned(), Some((*value).to_owned()))).collect::<Vec<_>>()
-        };
-        let printed = pairs("key=k&a=1&b=2+3&c%5B%5D=4");
-        assert_eq!(compare(&sent(&[("key", "k"), ("a", "1"), ("b", "2 3"), ("c[]", "4")]), &printed), [""; 0]);
-        let swapped = sent(&[("key", "k"), ("b", "2 3"), ("a", "1"), ("c[]", "4")]);
-        assert_eq!(compare(&swapped, &printed), ["- a=1", "- b=2 3", "+ b=2 3", "+ a=1"]);
-    }
+    sent.map(|name| (name.clone(), vec![format!("+ {name}: …")]))
 }

@@ -3,7 +3,7 @@
 use runtime::samples::differences;
 
 use super::written::Written;
-use super::{Proof, SameAs};
+use super::{Expected, Fault, Proof, SameAs};
 use crate::finding::{Finding, Findings};
 use crate::model::{Operation, Provider, Sample};
 
@@ -42,19 +42,40 @@ impl Sameness<'_> {
         if !self.sound[index] || !self.sound[other] {
             return None;
         }
-        let body = |index: usize| {
-            let expected = &self.proofs[index].answer.as_ref()?.expected;
-            Written(self.provider).answer(self.operation, expected)
+        let meaning = |index: usize| Some(&self.proofs[index].answer.as_ref()?.expected);
+        let (Some(own), Some(others)) = (meaning(index), meaning(other)) else {
+            let message = "only answers can be the same, and one of the samples has none";
+            findings.push(Finding::error("E0617", place, message).help("leave `same_as` out"));
+            return None;
         };
-        self.proofs[other].answer.as_ref()?;
-        let (Some(own), Some(others)) = (body(index), body(other)) else {
-            let message = "only answers that are a success can be the same";
+        if let Some(problem) = incomparable(own, others) {
+            findings.push(Finding::error("E0617", place, problem).help("leave `same_as` out"));
+            return None;
+        }
+        let written = Written(self.provider);
+        let body = |expected| written.body(self.operation, expected);
+        let (Some(own), Some(others)) = (body(own), body(others)) else {
+            let message = "answers that say nothing cannot be the same";
             findings.push(Finding::error("E0617", place, message).help("leave `same_as` out"));
             return None;
         };
         let found = differences(&own, &others);
         report(&found, sample, findings);
         Some(SameAs { sample: other, differences: found })
+    }
+}
+
+/// Why two answers cannot be the same, whatever they say.
+fn incomparable(own: &Expected, other: &Expected) -> Option<String> {
+    match (own, other) {
+        (Expected::Failure(Some(own)), Expected::Failure(Some(other))) if own.named == other.named => {
+            let name =
+                |fault: &Fault| fault.kind.as_ref().map_or_else(|| "no name".to_owned(), |kind| format!("`{kind}`"));
+            let message = || format!("the failures have different names: {}, and {}", name(own), name(other));
+            (own.kind != other.kind).then(message)
+        }
+        (Expected::Success { .. }, Expected::Success { .. }) | (Expected::Failure(_), Expected::Failure(_)) => None,
+        _ => Some("one of the answers is a success, and the other one a failure".to_owned()),
     }
 }
 

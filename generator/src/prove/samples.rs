@@ -7,10 +7,10 @@ use super::answers::answer;
 use super::details::Facts;
 use super::rendered::{Rendered, Unsent};
 use super::same::Sameness;
-use super::substitute::{MAX_MADE, Placeholders};
-use super::{Call, Proof, Request, Unknown, argument, forms, rendered};
+use super::substitute::{MAX_MADE, Placeholders, Substituted};
+use super::{Call, Proof, Request, Unknown, argument, forms, pairs, print, rendered, structure};
 use crate::finding::{Finding, Findings, Place};
-use crate::model::{Body, Operation, Presence, Provider, Sample};
+use crate::model::{Body, Location, Operation, Presence, Provider, Sample};
 
 /// What the samples of an operation prove. What they contradict is reported.
 pub(super) fn samples(
@@ -125,6 +125,7 @@ impl Samples<'_> {
             let help = "print it under `request`, or remove `unsupported`";
             findings.push(Finding::error("E0651", sample.site.at("unsupported").key(), message).help(help));
         }
+        print::check_that_there_is_one(sample, findings);
         if sample.form.is_empty() {
             return;
         }
@@ -217,7 +218,7 @@ impl Samples<'_> {
 
     /// Shows how the print differs from what the call sends.
     fn check_request(&self, rendered: &Rendered, printed: &Request, sample: &Sample, findings: &mut Findings) {
-        let rendered::Differences { content: differences, headers } =
+        let rendered::Differences { content: differences, is_order, headers } =
             rendered::differences(rendered, self.operation, printed);
         match sample.unsupported {
             Some(_) if headers.is_empty() && differences.is_empty() => {
@@ -229,24 +230,28 @@ impl Samples<'_> {
             None => headers.iter().for_each(|(name, lines)| {
                 let at = |key: &str| sample.site.at(key).at(name);
                 let place = if sample.withheld.contains_key(name) { at("withheld").key() } else { at("headers").key() };
-                findings.push(self.difference(place, lines));
+                findings.push(self.difference(place, lines, false));
             }),
         }
         if !differences.is_empty() {
             let keys = [("body", sample.body.is_some()), ("form", !sample.form.is_empty())];
             let key = keys.into_iter().find(|(_, printed)| *printed).map_or("request", |(key, _)| key);
-            findings.push(self.difference(sample.site.at(key).value(), &differences));
+            findings.push(self.difference(sample.site.at(key).value(), &differences, is_order));
         }
     }
 
     /// The finding that something is not sent as it is printed.
-    fn difference(&self, place: Place, lines: &[String]) -> Finding {
-        let message = "the call does not send what the sample prints";
+    fn difference(&self, place: Place, lines: &[String], is_order: bool) -> Finding {
         let format = if self.operation.formats.has_choice() { ", `format`" } else { "" };
-        let help = format!(
-            "correct `arguments`{format} or the declarations, or mend the print (- printed, + sent):\n{}",
-            lines.join("\n")
-        );
+        let (message, help) = if is_order {
+            let help = "declare the parameters in their order; say `parameter_order: free`, here or in provider.yaml, if \
+                        it does not count";
+            ("the call sends the parameters in another order than the sample prints", help.to_owned())
+        } else {
+            let help = format!("correct `arguments`{format} or the declarations, or mend the print");
+            ("the call does not send what the sample prints", help)
+        };
+        let help = format!("{help} (- printed, + sent):\n{}", lines.join("\n"));
         Finding::error("E0613", place, message).help(help)
     }
 
@@ -270,12 +275,52 @@ impl Samples<'_> {
         let sent = sample.headers.iter().filter(|(name, _)| !is_withheld(name));
         let headers = sent.map(|(name, value)| (name.clone(), placeholders.replace(value))).collect();
         let meant = sample.mend.as_ref().and_then(|mend| mend.body.as_deref());
-        let body = meant.or(sample.body.as_deref());
-        let body = body.map(|body| placeholders.replace(body).trim_end_matches('\n').to_owned());
+        let body = meant.or(sample.body.as_deref()).map(|body| Substituted::new(body, placeholders));
+        match (&body, self.operation.body) {
+            (Some(body), Body::Form) => structure::check_pairs(body, 0, sample, findings),
+            (Some(body), Body::Json) => structure::check_json(body, sample, findings),
+            _ => {}
+        }
+        let body = body.map(|body| body.text.trim_end_matches('\n').to_owned());
         let body = body.or(forms::encode(sample, placeholders, findings));
+        let (line, elided_query) = self.without_elided_query(line);
+        let form = body.as_deref().filter(|_| self.operation.body == Body::Form);
+        let (form, elided_form) = self.without_elided(form.unwrap_or_default(), Location::Form);
+        let body = form.map(str::to_owned).or(body);
         let withheld = sample.headers.keys().filter(|name| is_withheld(name)).cloned().collect();
         let is_printed = line.is_some() || body.is_some() || !sample.headers.is_empty();
-        is_printed.then_some(Request { line, headers, withheld, body, unknown: Unknown::default() })
+        let is_order_free = sample.is_order_free;
+        let unknown = Unknown::default();
+        is_printed.then_some(Request {
+            line,
+            headers,
+            withheld,
+            body,
+            unknown,
+            is_order_free,
+            elided_query,
+            elided_form,
+        })
+    }
+
+    /// A request line without the text that stands in place of credentials in its query, and what that stands for.
+    fn without_elided_query(&self, line: Option<(String, String)>) -> (Option<(String, String)>, Vec<String>) {
+        let Some((method, url)) = line else { return (None, Vec::new()) };
+        let (address, query) = url.split_once('?').unwrap_or((&url, ""));
+        let (rest, elided) = self.without_elided(query, Location::Query);
+        let url = match rest {
+            Some("") => address.to_owned(),
+            Some(rest) => format!("{address}?{rest}"),
+            None => url,
+        };
+        (Some((method, url)), elided)
+    }
+
+    /// The printed pairs without the text that stands in place of credentials, if it is there, and what it stands for.
+    fn without_elided<'p>(&self, printed: &'p str, location: Location) -> (Option<&'p str>, Vec<String>) {
+        let Self { provider, operation, .. } = *self;
+        let rest = pairs::without_elision(printed, provider.elided_credentials.as_deref());
+        (rest, rest.map(|rest| pairs::elided(provider, operation, location, rest)).unwrap_or_default())
     }
 
     /// The method and the whole address of a request line, which may lack its method and end in the version of HTTP.
@@ -287,10 +332,11 @@ impl Samples<'_> {
     ) -> Option<(String, String)> {
         let printed = sample.request.as_deref()?;
         // The print counts as looked at, so that its placeholders are not reported as unused.
-        let as_printed = placeholders.replace(printed);
+        let as_printed = Substituted::new(printed, placeholders);
         let meant = sample.mend.as_ref().and_then(|mend| mend.request.as_deref());
-        let line = meant.map_or(as_printed, |meant| placeholders.replace(meant));
-        let line = line.trim();
+        let line = meant.map_or(as_printed, |meant| Substituted::new(meant, placeholders));
+        structure::check_pairs(&line, line.text.find('?').unwrap_or(line.text.len()), sample, findings);
+        let line = line.text.trim();
         let is_version =
             |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
         let versioned = line.rsplit_once(" HTTP/").filter(|(_, version)| is_version(version));
@@ -316,8 +362,9 @@ impl Samples<'_> {
 /// The texts of a sample in which placeholders are replaced.
 fn texts(sample: &Sample) -> impl Iterator<Item = &str> {
     let mend = sample.mend.as_ref();
-    let printed = [&sample.server, &sample.request, &sample.body, &sample.answer].into_iter().flatten();
-    let meant = mend.into_iter().flat_map(|mend| [&mend.request, &mend.body, &mend.answer]).flatten();
+    let Sample { server, request, body, answer, within, .. } = sample;
+    let printed = [server, request, body, answer, within].into_iter().flatten();
+    let meant = mend.into_iter().flat_map(|mend| [&mend.request, &mend.body, &mend.answer, &mend.append]).flatten();
     let form = sample.form.values().flat_map(forms::texts);
     printed.chain(meant).chain(sample.headers.values()).map(String::as_str).chain(form)
 }
@@ -348,7 +395,12 @@ fn check_mend(sample: &Sample, findings: &mut Findings) {
             findings.push(Finding::error("E0623", place, "what is meant is what is printed").help(help));
         }
     }
-    if mend.answer.is_none() && parts.iter().all(|(_, meant, _)| meant.is_none()) {
+    if mend.answer.is_some() && mend.append.is_some() {
+        let message = "what is meant is added to the print, and given whole";
+        let help = "leave `append` out, or `answer`";
+        findings.push(Finding::error("E0623", sample.site.at("mend").at("append").key(), message).help(help));
+    }
+    if mend.answer.is_none() && mend.append.is_none() && parts.iter().all(|(_, meant, _)| meant.is_none()) {
         let finding = Finding::error("E0623", sample.site.at("mend").key(), "nothing is mended here");
         findings.push(finding.help(help));
     }

@@ -56,6 +56,8 @@ pub(super) struct Substituted {
     /// The text.
     pub(super) text: String,
     replaced: Vec<(Range<usize>, Range<usize>)>,
+    /// The placeholders, in the order in which they were replaced.
+    names: Vec<String>,
 }
 
 impl Substituted {
@@ -69,11 +71,17 @@ impl Substituted {
             let start = output.text.len();
             output.text.push_str(value);
             output.replaced.push((start..output.text.len(), place.clone()));
+            output.names.push(name.to_owned());
             placeholders.used.insert(name);
             at = place.end;
         }
         output.text.push_str(&printed[at..]);
         output
+    }
+
+    /// The values that were put in place of placeholders: where, and in place of which.
+    pub(super) fn replaced(&self) -> impl Iterator<Item = (Range<usize>, &str)> {
+        self.replaced.iter().map(|(made, _)| made.clone()).zip(self.names.iter().map(String::as_str))
     }
 
     /// Where some bytes of the text stood in the print; all of a placeholder, where they are within one.

@@ -8,7 +8,6 @@ use runtime::decode::{DecodeError, Reader};
 
 use super::details::Facts;
 use super::evidence::empty;
-use super::wire;
 use crate::model::{Field, Literal, Presence, Provider, Shape, Type, TypeId};
 
 /// What is read of a value: nothing, where nothing was said.
@@ -182,10 +181,10 @@ pub(super) fn scalar(provider: &Provider, declared: &Type, reader: &mut Reader<'
         Type::Integer(form) => reader.integer(*form)?.map(Literal::Integer),
         Type::Number(form) => reader.number(*form)?.map(Literal::Number),
         Type::Decimal(form) => reader.decimal(*form)?.map(|value| Literal::Decimal(value.to_string())),
-        Type::Boolean(form) => reader.boolean(wire::flag(form))?.map(Literal::Boolean),
-        Type::Date => reader.date()?.map(|value| Literal::Date(value.to_string())),
-        Type::Civil(form) => reader.civil(*form)?.map(|value| Literal::Civil(value.to_string())),
-        Type::Timestamp(form) => reader.timestamp(*form)?.map(|value| Literal::Timestamp(value.to_string())),
+        Type::Boolean(form) => reader.boolean(form.borrowed())?.map(Literal::Boolean),
+        Type::Date(form) => reader.date(form.borrowed())?.map(|value| Literal::Date(value.to_string())),
+        Type::Civil(form) => reader.civil(form.borrowed())?.map(|value| Literal::Civil(value.to_string())),
+        Type::Timestamp(form) => reader.timestamp(form.borrowed())?.map(|value| Literal::Timestamp(value.to_string())),
         Type::Declared(id) => reader.text(|value| enumerated(provider, *id, value))?,
         Type::Any | Type::Unresolved | Type::List(_) | Type::Map(_) => None,
     })

@@ -1,9 +1,8 @@
 //! Scalars in the form in which they travel, which the runtime reads and writes.
 
-use runtime::decode::Flag;
 use runtime::encode::Writer;
 
-use crate::model::{BooleanForm, Literal, Type};
+use crate::model::{Literal, Type};
 
 /// Writes a scalar as its declaration says that it travels. What does not fit, is not written: that is a finding
 /// already.
@@ -12,20 +11,11 @@ pub(super) fn write(writer: &mut Writer<'_>, declared: &Type, literal: &Literal)
         (Type::Integer(form), Literal::Integer(value)) => writer.integer(Some(*value), *form),
         (Type::Number(form), Literal::Number(value)) => writer.number(Some(*value), *form),
         (Type::Decimal(form), Literal::Decimal(value)) => writer.decimal(value.parse().ok(), *form),
-        (Type::Date, Literal::Date(value)) => writer.date(value.parse().ok()),
-        (Type::Civil(form), Literal::Civil(value)) => writer.civil(value.parse().ok(), *form),
-        (Type::Timestamp(form), Literal::Timestamp(value)) => writer.timestamp(value.parse().ok(), *form),
-        (Type::Boolean(form), Literal::Boolean(value)) => writer.boolean(Some(*value), flag(form)),
+        (Type::Date(form), Literal::Date(value)) => writer.date(value.parse().ok(), form.borrowed()),
+        (Type::Civil(form), Literal::Civil(value)) => writer.civil(value.parse().ok(), form.borrowed()),
+        (Type::Timestamp(form), Literal::Timestamp(value)) => writer.timestamp(value.parse().ok(), form.borrowed()),
+        (Type::Boolean(form), Literal::Boolean(value)) => writer.boolean(Some(*value), form.borrowed()),
         (_, Literal::Any(text)) => writer.raw(Some(text)),
         _ => {}
-    }
-}
-
-/// How a boolean travels, as readers and writers are told it.
-pub(super) fn flag(form: &BooleanForm) -> Flag<'_> {
-    match form {
-        BooleanForm::Boolean => Flag::BOOLEAN,
-        BooleanForm::Digit => Flag::DIGITS,
-        BooleanForm::Texts { no, yes } => Flag::text(no, yes),
     }
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use runtime::encode::Writer;
 
 use super::{Expected, wire};
-use crate::model::{Answer, Field, Literal, Operation, Payload, Presence, Provider, Type};
+use crate::model::{Answer, FaultShape, Field, Literal, Operation, Payload, Presence, Provider, Type};
 
 /// Writes values of the types of a provider.
 #[derive(Clone, Copy)]
@@ -38,6 +38,29 @@ impl<'a> Written<'a> {
                 writer.end_object();
             }
         }
+        str::from_utf8(&writer.into_bytes()).ok()?.parse().ok()
+    }
+
+    /// The body of any answer, in JSON: that of a failure holds what is said of it; `None` where nothing is.
+    pub(super) fn body(self, operation: &'a Operation, expected: &Expected) -> Option<runtime::Value> {
+        let Expected::Failure(fault) = expected else { return self.answer(operation, expected) };
+        let (fault, faults) = (fault.as_ref()?, self.0.faults.as_ref()?);
+        let name = fault.named.as_deref().unwrap_or_default();
+        let around = match &faults.shape {
+            FaultShape::Body => None,
+            FaultShape::Named => Some(name),
+            FaultShape::Key(key) => Some(key.as_str()),
+        };
+        let mut writer = Writer::json();
+        writer.begin_object();
+        if let Some(key) = around {
+            writer.entry(key).begin_object();
+        }
+        self.fields(&mut writer, &faults.fields, &fault.fields);
+        if around.is_some() {
+            writer.end_object();
+        }
+        writer.end_object();
         str::from_utf8(&writer.into_bytes()).ok()?.parse().ok()
     }
 

@@ -9,14 +9,17 @@ mod formats;
 mod members;
 mod operations;
 mod origins;
+mod patterns;
 mod provider;
 mod samples;
 mod types;
+mod wire;
 
 pub(crate) use declarations::{Declarations, Shape};
 pub(crate) use formats::spelling;
 pub(crate) use members::{Placed, page_members, type_members};
-pub(crate) use types::{BOOLEAN_TEXTS, UsualForm, is_built_in, usual_form};
+pub(crate) use types::{UsualForm, is_built_in, usual_form};
+pub(crate) use wire::{boolean_texts, built_in, wire_of};
 
 use crate::finding::Findings;
 use crate::load::{ProviderSpec, Specs};

@@ -39,7 +39,7 @@ impl Resolving<'_> {
             failures: failures(page),
             formats: formats::of_page(page, provider),
             paging,
-            samples: Self::samples(file),
+            samples: self.samples(file),
             site: top,
         }
     }

@@ -38,6 +38,7 @@ impl Resolving<'_> {
             authentication: authentication(shared),
             parameters: parameters(shared),
             withheld: shared.withheld.clone(),
+            elided_credentials: shared.elided_credentials.clone(),
             scope: shared.scope.as_ref().map(scope),
             formats,
             envelope,
@@ -108,8 +109,8 @@ impl Resolving<'_> {
     }
 
     /// What a page prints.
-    pub(super) fn samples(page: &crate::load::File<spec::Page>) -> Vec<crate::model::Sample> {
-        samples::samples(&page.spec.samples, &page.top().at("samples"))
+    pub(super) fn samples(&self, page: &crate::load::File<spec::Page>) -> Vec<crate::model::Sample> {
+        samples::samples(&page.spec.samples, self.spec.provider.spec.parameter_order, &page.top().at("samples"))
     }
 }
 

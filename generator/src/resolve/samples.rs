@@ -3,15 +3,16 @@
 use super::{formats, origins};
 use crate::load::Site;
 use crate::model::{Mend, Sample};
-use crate::spec;
+use crate::spec::{self, ParameterOrder};
 
 /// What a page prints.
-pub(super) fn samples(printed: &[spec::Sample], site: &Site) -> Vec<Sample> {
-    printed.iter().enumerate().map(|(index, printed)| sample(printed.clone(), site.item(index))).collect()
+pub(super) fn samples(printed: &[spec::Sample], order: ParameterOrder, site: &Site) -> Vec<Sample> {
+    printed.iter().enumerate().map(|(index, printed)| sample(printed.clone(), order, site.item(index))).collect()
 }
 
-fn sample(sample: spec::Sample, site: Site) -> Sample {
+fn sample(sample: spec::Sample, order: ParameterOrder, site: Site) -> Sample {
     Sample {
+        is_order_free: sample.parameter_order.unwrap_or(order) == ParameterOrder::Free,
         name: sample.name,
         title: sample.title,
         origin: origins::sample(&sample.origin),
@@ -29,6 +30,8 @@ fn sample(sample: spec::Sample, site: Site) -> Sample {
         content_type: sample.content_type,
         fault: sample.fault,
         answer: sample.answer,
+        elided: sample.elided,
+        within: sample.within,
         same_as: sample.same_as,
         differences: sample.differences,
         placeholders: sample.placeholders,
@@ -37,6 +40,7 @@ fn sample(sample: spec::Sample, site: Site) -> Sample {
             request: mend.request,
             body: mend.body,
             answer: mend.answer,
+            append: mend.append,
         }),
         site,
     }

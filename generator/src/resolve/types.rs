@@ -3,24 +3,12 @@
 use indexmap::IndexMap;
 
 use super::declarations::{Declaration, Declarations, Shape, inline_name, response_name};
+use super::wire::{BUILT_IN, built_in, impossible};
 use super::{Placed, formats, origins, type_members};
 use crate::finding::{Finding, Findings};
 use crate::load::{Site, similar};
-use crate::model::{
-    self, BooleanForm, CivilForm, EnumValue, Field, NumberForm, Presence, TimestampForm, TypeDefinition,
-};
-use crate::spec::{Enumeration, Page, Response, Type, Wire, WireForm};
-
-/// The names of the built-in types.
-const BUILT_IN: &[&str] = &["string", "integer", "number", "decimal", "boolean", "date", "date-time", "any"];
-
-/// The forms of a boolean that are two texts: the form, what false is spelled as, and what true is.
-pub(crate) const BOOLEAN_TEXTS: &[(WireForm, &str, &str)] = &[
-    (WireForm::String, "false", "true"),
-    (WireForm::DigitString, "0", "1"),
-    (WireForm::YesNo, "no", "yes"),
-    (WireForm::OnOff, "off", "on"),
-];
+use crate::model::{self, EnumValue, Field, Presence, TypeDefinition};
+use crate::spec::{Enumeration, Page, Response, Type, Wire};
 
 /// Resolves the types of a provider.
 #[derive(Debug, Clone, Copy)]
@@ -144,12 +132,9 @@ impl<'a> Resolver<'a> {
     fn named(self, name: &str, wire: Option<&Wire>, site: &Site, findings: &mut Findings) -> model::Type {
         if BUILT_IN.contains(&name) {
             // A usual form that is none is a finding of its own.
-            let usual = || self.usual.get(name).filter(|usual| built_in(name, Some(usual)).is_some());
+            let usual = || self.usual.get(name).filter(|usual| built_in::<()>(name, Some(usual)).is_some());
             return built_in(name, wire.or_else(usual)).unwrap_or_else(|| {
-                findings.push(
-                    Finding::error("E0205", site.at("wire").value(), format!("`{name}` cannot travel in this form"))
-                        .help(format!("the forms of `{name}` are {}", forms(name))),
-                );
+                findings.push(impossible(name, wire, &site.at("wire")));
                 model::Type::Unresolved
             });
         }
@@ -199,95 +184,23 @@ pub(crate) fn is_built_in(name: &str) -> bool {
 }
 
 /// What a provider's usual form of a type is worth.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug)]
 pub(crate) enum UsualForm {
     /// Values of the type can travel so.
     Possible,
     /// The type is not built in; the one that may be meant.
     NoSuchType(Option<&'static str>),
-    /// The type travels otherwise; its forms, for a person.
-    NoSuchForm(String),
+    /// The type travels otherwise, which is a finding.
+    NoSuchForm(Finding),
 }
 
-/// Whether the usual form of a type that a provider gives is one.
-pub(crate) fn usual_form(name: &str, wire: &Wire) -> UsualForm {
+/// Whether the usual form of a type that a provider gives is one. `site` is that of the form.
+pub(crate) fn usual_form(name: &str, wire: &Wire, site: &Site) -> UsualForm {
     if !BUILT_IN.contains(&name) {
         return UsualForm::NoSuchType(similar(name, BUILT_IN.iter().copied()));
     }
-    if built_in(name, Some(wire)).is_some() { UsualForm::Possible } else { UsualForm::NoSuchForm(forms(name)) }
-}
-
-/// The forms that a built-in type can travel in, for a person.
-fn forms(name: &str) -> String {
-    match name {
-        "integer" | "number" | "decimal" => "`number` and `string`".to_owned(),
-        "boolean" => {
-            let mut forms = vec![WireForm::Boolean, WireForm::String, WireForm::Digit];
-            forms.extend(BOOLEAN_TEXTS.iter().map(|(form, ..)| *form).filter(|form| *form != WireForm::String));
-            let forms: Vec<_> = forms.iter().map(|form| format!("`{}`", form.word())).collect();
-            format!("{}, and `{{ true: …, false: … }}`", forms.join(", "))
-        }
-        "date-time" => {
-            "`civil`, `civil-space`, `rfc-3339`, `epoch-seconds`, `epoch-milliseconds`, `epoch-seconds-string` and \
-             `epoch-milliseconds-string`"
-                .to_owned()
-        }
-        _ => "none: leave `wire` out".to_owned(),
+    match built_in::<()>(name, Some(wire)) {
+        Some(_) => UsualForm::Possible,
+        None => UsualForm::NoSuchForm(impossible(name, Some(wire), site)),
     }
-}
-
-/// A built-in type in a wire form; `None` where it cannot travel so.
-fn built_in(name: &str, wire: Option<&Wire>) -> Option<model::Type> {
-    let form = match wire {
-        Some(Wire::Spellings(spellings)) if name == "boolean" => {
-            return Some(model::Type::Boolean(BooleanForm::texts(&spellings.no, &spellings.yes)));
-        }
-        Some(Wire::Spellings(_)) => return None,
-        Some(Wire::Form(form)) => Some(*form),
-        None => None,
-    };
-    match (name, form) {
-        ("string", None | Some(WireForm::String)) => Some(model::Type::String),
-        ("date", None | Some(WireForm::String)) => Some(model::Type::Date),
-        ("any", None) => Some(model::Type::Any),
-        ("integer", form) => number(form).map(model::Type::Integer),
-        ("number", form) => number(form).map(model::Type::Number),
-        ("decimal", form) => number(form).map(model::Type::Decimal),
-        ("boolean", form) => boolean(form).map(model::Type::Boolean),
-        ("date-time", form) => time(form),
-        _ => None,
-    }
-}
-
-fn number(form: Option<WireForm>) -> Option<NumberForm> {
-    match form {
-        None | Some(WireForm::Number) => Some(NumberForm::Number),
-        Some(WireForm::String) => Some(NumberForm::Text),
-        _ => None,
-    }
-}
-
-fn boolean(form: Option<WireForm>) -> Option<BooleanForm> {
-    match form {
-        None | Some(WireForm::Boolean) => Some(BooleanForm::Boolean),
-        Some(WireForm::Digit) => Some(BooleanForm::Digit),
-        Some(form) => {
-            let texts = BOOLEAN_TEXTS.iter().find(|(known, ..)| *known == form);
-            texts.map(|(_, no, yes)| BooleanForm::texts(no, yes))
-        }
-    }
-}
-
-fn time(form: Option<WireForm>) -> Option<model::Type> {
-    let timestamp = match form {
-        Some(WireForm::Civil) => return Some(model::Type::Civil(CivilForm::T)),
-        Some(WireForm::CivilSpace) => return Some(model::Type::Civil(CivilForm::Space)),
-        None | Some(WireForm::Rfc3339) => TimestampForm::Rfc3339,
-        Some(WireForm::EpochSeconds) => TimestampForm::Seconds,
-        Some(WireForm::EpochMilliseconds) => TimestampForm::Milliseconds,
-        Some(WireForm::EpochSecondsString) => TimestampForm::SecondsText,
-        Some(WireForm::EpochMillisecondsString) => TimestampForm::MillisecondsText,
-        _ => return None,
-    };
-    Some(model::Type::Timestamp(timestamp))
 }

@@ -24,9 +24,10 @@ pub use provider::{
     Authentication, AuthenticationParameter, Credential, Envelope, Faults, Paging, PagingPage, PagingUse, Provider,
     Scheme, Scope,
 };
-pub use sample::{Mend, Sample};
+pub use sample::{Mend, ParameterOrder, Sample};
 pub use types::{
-    EnumValue, Enumeration, Location, Meaning, Member, NamedMeaning, Type, TypeDeclaration, Wire, WireForm,
+    EnumValue, Enumeration, Location, Meaning, Member, NamedMeaning, Pattern, Spellings, Type, TypeDeclaration, Wire,
+    WireForm,
 };
 
 use schemars::JsonSchema;

@@ -6,7 +6,8 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::{
-    Contradiction, Formats, Location, Member, Note, Origin, Silenced, Source, TypeDeclaration, Wire, XmlMember,
+    Contradiction, Formats, Location, Member, Note, Origin, ParameterOrder, Silenced, Source, TypeDeclaration, Wire,
+    XmlMember,
 };
 
 /// What the pages of a provider share.
@@ -40,6 +41,12 @@ pub struct Provider {
     /// Headers that samples print and no call sends, each with the reason.
     #[serde(default)]
     pub withheld: IndexMap<String, String>,
+    /// Whether the order of parameters counts in samples.
+    #[serde(default)]
+    pub parameter_order: ParameterOrder,
+    /// The text that requests in samples print in place of credentials and of what every call sends, at the beginning
+    /// or the end of the query or the form: `... auth parameters ...` for instance.
+    pub elided_credentials: Option<String>,
     /// The formats that answers come in; JSON where this is left out.
     pub formats: Option<Formats>,
     /// What every answer is wrapped in.

@@ -42,6 +42,9 @@ pub struct Sample {
     /// instance. A list of values repeats the name.
     #[serde(default)]
     pub form: IndexMap<String, Value>,
+    /// Whether the parameters of the request come in the order in which they are printed, where that is not as the
+    /// provider says.
+    pub parameter_order: Option<ParameterOrder>,
     /// Why the request cannot be sent as it is printed. It is documented with the call, and makes no test.
     pub unsupported: Option<String>,
     /// The HTTP status of the answer.
@@ -54,6 +57,12 @@ pub struct Sample {
     pub fault: Option<String>,
     /// The body of the answer as printed.
     pub answer: Option<String>,
+    /// The text that the answer prints in place of what it leaves out, `...` for instance: of items and fields in JSON,
+    /// elements and attributes in XML, lines elsewhere. It is taken out, and does not count within a value.
+    pub elided: Option<String>,
+    /// What stands around the printed answer in the body and is not printed, where a page prints a part of the body
+    /// only. `…` in it is the place of what is printed.
+    pub within: Option<String>,
     /// The name of another sample that answers the same, whatever its format, but for the `differences`.
     pub same_as: Option<String>,
     /// Where the answers differ, by their paths in the body: `list[0].friendlyName`. Each of them does differ.
@@ -64,6 +73,17 @@ pub struct Sample {
     pub placeholders: IndexMap<String, String>,
     /// What the page misprints.
     pub mend: Option<Mend>,
+}
+
+/// Whether the order of parameters counts, in a query or a form that a sample prints.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum ParameterOrder {
+    /// They are sent in the order in which they are printed.
+    #[default]
+    Strict,
+    /// They are sent in whatever order; those of one name, which are a list, keep theirs.
+    Free,
 }
 
 /// What a page misprints in a sample, and what must have been meant.
@@ -78,4 +98,6 @@ pub struct Mend {
     pub body: Option<String>,
     /// The body of the answer that is meant.
     pub answer: Option<String>,
+    /// What is missing at the end of the answer, where the print breaks off.
+    pub append: Option<String>,
 }

@@ -121,7 +121,7 @@ impl EnumValue<'_> {
     }
 }
 
-/// How a value travels: the name of a form, or the two spellings of a boolean.
+/// How a value travels: the name of a form, the two spellings of a boolean, or the pattern of a date or time.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(untagged)]
 pub enum Wire {
@@ -129,6 +129,16 @@ pub enum Wire {
     Form(WireForm),
     /// The spellings of a boolean, as text.
     Spellings(Spellings),
+    /// The pattern of a date or time.
+    Pattern(Pattern),
+}
+
+/// The pattern of a date or time.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Pattern {
+    /// The conversions of `strftime`, with what stands between them: `%d/%m/%Y %H:%M`.
+    pub pattern: String,
 }
 
 /// The two spellings of a boolean, as text.

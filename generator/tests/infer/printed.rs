@@ -126,7 +126,7 @@ fn nothing_is_known_of_what_was_never_filled() {
         &[r#"{ "a": null, "b": [], "c": {}, "d": [[]] }"#],
         &[
             "a: { type: any, nullable: true } # seen only as null",
-            "b: { type: [any], required: true } # seen only without items",
+            "b: { type: [any] } # seen only without items",
             "c: { type: any } # seen only without fields",
             "d: { type: [[any]] } # items: seen only without items",
         ],
@@ -134,12 +134,8 @@ fn nothing_is_known_of_what_was_never_filled() {
 }
 
 #[test]
-fn empty_lists_are_kept_when_they_are_written_back() {
-    gives(&[r#"{ "a": [1] }"#, r#"{ "a": [] }"#], &["a: { type: [integer], required: true, example: [1] }"]);
-    gives(
-        &[r#"{ "a": [1] }"#, r#"{ "a": [] }"#, "{}"],
-        &["a: { type: [integer], nullable: true, example: [1] } # missing in some answers"],
-    );
+fn a_list_without_items_promises_nothing() {
+    gives(&[r#"{ "a": [1] }"#, r#"{ "a": [] }"#, "{}"], &["a: { type: [integer], example: [1] }"]);
     gives(
         &[r#"{ "a": [] }"#, r#"{ "a": null }"#, r#"{ "a": ["x"] }"#],
         &["a: { type: [string], nullable: true, example: [x] }"],
@@ -152,8 +148,8 @@ fn kinds_that_contradict_each_other_are_said() {
         &[r#"{ "a": 1, "b": [1, "x"], "c": [] }"#, r#"{ "a": "1", "b": [], "c": { "d": 1 } }"#],
         &[
             "a: { type: any } # seen as a number and a string",
-            "b: { type: [any], required: true } # items: seen as a number and a string",
-            "c: { type: any, required: true } # seen as a list and an object",
+            "b: { type: [any] } # items: seen as a number and a string",
+            "c: { type: any } # seen as a list and an object",
         ],
     );
     gives(&[r#"{ "a": [1, null] }"#], &["a: { type: any } # a list with null in it"]);
@@ -169,7 +165,7 @@ fn keys_can_be_data() {
         &["a: { type: any } # keys from the data, with null among the values"],
     );
     gives(&[r#"{ "a": { "say \"no\"": 1, "b": 2 } }"#], &["a: { type: { map: integer } }"]);
-    gives(&[r#"{ "a": {} }"#, r#"{ "a": { "1": true } }"#], &["a: { type: { map: boolean }, required: true }"]);
+    gives(&[r#"{ "a": {} }"#, r#"{ "a": { "1": true } }"#], &["a: { type: { map: boolean } }"]);
     let inferred = proven(&[r#"{ "disks": { "1": { "size": 1 }, "2": { "size": 2, "name": "root" } } }"#]);
     assert_eq!(inferred.payload, "fields:\n  disks: { type: { map: Disk } }\n");
     assert_eq!(
@@ -289,4 +285,61 @@ fn what_is_deep_or_wide_stays_within_bounds() {
     let _ = inferred(&[&format!("{{ {} }}", wide.join(", "))]);
     let long = "k".repeat(2000);
     proven(&[&format!(r#"{{ "a": {{ "{long}": 1 }} }}"#)]);
+}
+
+#[test]
+fn times_in_other_texts_are_a_pattern() {
+    for (texts, declared) in [
+        (&["24/02/2010"][..], r#"type: date, wire: { pattern: "%d/%m/%Y" }, example: "24/02/2010""#),
+        (&["02/24/2010"], r#"type: date, wire: { pattern: "%m/%d/%Y" }, example: "02/24/2010""#),
+        (
+            &["24/02/2010 13:05", "01/02/2010 00:00"],
+            r#"type: date-time, wire: { pattern: "%d/%m/%Y %H:%M" }, example: "24/02/2010 13:05""#,
+        ),
+        (
+            &["4/28/2010 1:05 PM"],
+            r#"type: date-time, wire: { pattern: "%-m/%-d/%Y %-I:%M %p" }, example: "4/28/2010 1:05 PM""#,
+        ),
+        (&["2010-02-24 13:05"], r#"type: date-time, wire: { pattern: "%Y-%m-%d %H:%M" }, example: "2010-02-24 13:05""#),
+        (&["1 Feb 2010", "24 Dec 2010"], r#"type: date, wire: { pattern: "%-d %b %Y" }, example: "1 Feb 2010""#),
+        (
+            &["24/Feb/2010:13:05:47 +0000"],
+            r#"type: date-time, wire: { pattern: "%d/%b/%Y:%H:%M:%S %z" }, example: "2010-02-24T13:05:47Z""#,
+        ),
+    ] {
+        let answers: Vec<_> = texts.iter().map(|text| format!(r#"{{ "seen": "{text}" }}"#)).collect();
+        let answers: Vec<_> = answers.iter().map(String::as_str).collect();
+        gives(&answers, &[&format!("seen: {{ {declared} }}")]);
+    }
+    gives(
+        &[r#"{ "seen": "24/Feb/2010:13:05:47 +0200" }"#],
+        &[
+            r#"seen: { type: date-time, wire: { pattern: "%d/%b/%Y:%H:%M:%S %z" }, example: "2010-02-24T11:05:47Z" } # a client writes it as 24/Feb/2010:11:05:47 +0000"#,
+        ],
+    );
+}
+
+#[test]
+fn a_pattern_that_could_be_another_one_is_none() {
+    gives(
+        &[r#"{ "seen": "04/02/2010" }"#],
+        &[
+            r#"seen: { type: string, example: "04/02/2010" } # a time as %d/%m/%Y or as %m/%d/%Y, which these values do not tell"#,
+        ],
+    );
+    gives(
+        &[r#"{ "seen": "04/02/2010" }"#, r#"{ "seen": "04/13/2010" }"#],
+        &[r#"seen: { type: date, wire: { pattern: "%m/%d/%Y" }, example: "04/02/2010" }"#],
+    );
+    for text in ["24/02/10", "24/02", "13:05", "10.2.1", "2010.02.24", "a/b/2010", "24/13/2010", "Thu, 24 Feb 2010"] {
+        let answer = format!(r#"{{ "seen": "{text}" }}"#);
+        let example = format!(r#"{{ type: string, example: "{text}" }}"#);
+        let plain = format!("{{ type: string, example: {text} }}");
+        let printed = inferred(&[&answer]).payload;
+        assert!(printed.contains(&example) || printed.contains(&plain), "{printed}");
+    }
+    gives(
+        &[r#"{ "seen": "24/02/2010" }"#, r#"{ "seen": "00/00/0000" }"#],
+        &[r#"seen: { type: string, example: "24/02/2010" } # a time, but for the date of zeros"#],
+    );
 }

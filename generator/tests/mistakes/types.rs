@@ -130,6 +130,27 @@ pub const MISTAKES: &[Mistake] = &[
         "  date-time: digit\n",
         "E0205",
     ),
+    (
+        "a pattern with the month for the minute",
+        "provider",
+        "  date-time: civil-space\n",
+        "  date-time: { pattern: \"%d/%m/%Y %H:%m\" }\n",
+        "E0540",
+    ),
+    (
+        "a pattern in another language",
+        "provider",
+        "  date-time: civil-space\n",
+        "  date-time: { pattern: \"dd/MM/yyyy HH:mm\" }\n",
+        "E0540",
+    ),
+    (
+        "a pattern that samples contradict",
+        "provider",
+        "  date-time: civil-space\n",
+        "  date-time: { pattern: \"%d/%m/%Y %H:%M\" }\n",
+        "E0603",
+    ),
     ("another usual form", "provider", "  date-time: civil-space\n", "  date-time: civil\n", "E0603"),
     ("a date for a time", "list_parcels", "sent: { type: date-time", "sent: { type: date", "E0615"),
     (

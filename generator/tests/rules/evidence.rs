@@ -1,6 +1,6 @@
 //! Samples that contradict the declarations.
 
-use super::{finds, finds_nothing};
+use super::{finds, finds_nothing, help};
 
 const ITEM: &str = r#"{ "id": 1, "name": "a {n}", "size": "small" }"#;
 const SAVED: &str = r#"'{ "data": { "id": 1 }, "ok": true }'"#;
@@ -41,7 +41,10 @@ fn a_declaration_that_is_missing_is_one_finding_however_many_records_show_it() {
         apiscribe::finding::render(&failure.findings, &failure.sources, apiscribe::finding::Format::Short, false);
     let told: Vec<_> = told.lines().map(|line| line.split_once(": E06").unwrap().1).collect();
     assert_eq!(told.len(), 2, "{told:#?}");
-    assert!(told[0].starts_with("03: this is not an integer") && told[0].ends_with("(50 times)"), "{told:#?}");
+    assert!(
+        told[0].starts_with("03: \"x\" is not how `id` travels: an integer as 6421") && told[0].ends_with("(50 times)"),
+        "{told:#?}"
+    );
     assert_eq!(told[1], "01: the field `more` is not declared (100 times)");
 }
 
@@ -52,6 +55,14 @@ fn a_required_field_that_is_missing() {
 }
 
 #[test]
+fn an_answer_that_is_no_object_with_the_payload() {
+    for answer in ["false", "[1]", "\"\""] {
+        let answer = format!("'⌖{answer}'");
+        finds("E0603", "and an object with `data` is declared", &[("save_item", SAVED, &answer)]);
+    }
+}
+
+#[test]
 fn a_payload_that_is_missing() {
     finds("E0602", "holds nothing", &[("save_item", SAVED, r#"'⌖{ "data": null, "ok": true }'"#)]);
 }
@@ -59,13 +70,22 @@ fn a_payload_that_is_missing() {
 #[test]
 fn a_value_of_another_type() {
     for (item, says) in [
-        (r#"{ "id": ⌖"one", "name": "a {n}", "size": "small" }"#, "not an integer"),
-        (r#"{ "id": ⌖"1", "name": "a {n}", "size": "small" }"#, "spells this otherwise"),
+        (
+            r#"{ "id": ⌖"one", "name": "a {n}", "size": "small" }"#,
+            "\"one\" is not how `id` travels: an integer as 6421 (found a string that is not a number)",
+        ),
+        (r#"{ "id": ⌖"1", "name": "a {n}", "size": "small" }"#, "\"1\" is not how `id` travels: an integer as 6421"),
         (r#"{ "id": ⌖[1], "name": "a {n}", "size": "small" }"#, "has a list here"),
-        (r#"{ "id": 1, "name": "a {n}", "size": "small", "when": ⌖"now" }"#, "moment"),
+        (
+            r#"{ "id": 1, "name": "a {n}", "size": "small", "when": ⌖"now" }"#,
+            "\"now\" is not how `when` travels: a moment as 2011-11-09T03:19:48Z",
+        ),
         (r#"{ "id": 1, "name": "a {n}", "size": "small", "tags": ⌖"a" }"#, "a list is declared"),
         (r#"{ "id": 1, "name": "a {n}", "size": "small", "tags": ["a", ⌖null] }"#, "null as an item"),
-        (r#"{ "id": 1, "name": "a {n}", "size": "small", "flags": [1, ⌖true] }"#, "spells this otherwise"),
+        (
+            r#"{ "id": 1, "name": "a {n}", "size": "small", "flags": [1, ⌖true] }"#,
+            "true is not how an item of `flags` travels: a boolean as 1 or 0",
+        ),
     ] {
         finds("E0603", says, &[("list_items", ITEM, item)]);
     }
@@ -119,12 +139,19 @@ fn a_decimal_of_more_digits_than_fit() {
 }
 
 #[test]
-fn a_null_or_an_empty_list_that_is_not_declared() {
+fn a_null_that_is_not_declared_and_an_empty_list_that_need_not_be() {
     let null = r#"{ "id": 1, "name": ⌖null, "size": "{n}" }"#;
     let value = ("list_items", "\"{n}\": b", "\"{n}\": small");
     finds("E0604", "`name` is null here", &[("list_items", ITEM, null), value]);
-    let empty = r#"{ "id": 1, "name": "a {n}", "size": "small", "tags": ⌖[] }"#;
-    finds("E0604", "`tags` is there without items", &[("list_items", ITEM, empty)]);
+    let empty = r#"{ "id": 1, "name": "a {n}", "size": "small", "tags": [] }"#;
+    // What is there without items promises nothing, and says as much as what is not there.
+    finds_nothing(&[("list_items", ITEM, empty)]);
+    let field = (
+        "provider",
+        "    total: { type: integer }\n",
+        "    total: { type: integer }\n    hints: { type: [string] }\n    by: { type: { map: string } }\n",
+    );
+    finds_nothing(&[field, ("save_item", SAVED, r#"'{ "data": { "id": 1 }, "ok": true, "hints": [], "by": {} }'"#)]);
 }
 
 #[test]
@@ -210,7 +237,7 @@ fn a_status_that_the_page_does_not_list() {
 
 #[test]
 fn an_answer_that_is_not_well_formed() {
-    finds("E0610", "not well-formed", &[("save_item", SAVED, r#"⌖'{ "data": { "id": 1 }, "ok": true'"#)]);
+    finds("E0610", "not well-formed", &[("save_item", SAVED, r#"'{ "data": { "id": 1 }, "ok": tru⌖e'"#)]);
 }
 
 #[test]
@@ -325,7 +352,7 @@ fn what_is_printed_in_another_way_and_says_the_same() {
     }
     // What stands behind the address is a version, or else it is of the address.
     let behind = "request: ⌖GET /items/1?key=k3y&v=1&customer=2 HTTP/x";
-    for line in [behind, "request: ⌖GET /items/1?v=1&key=k3y&customer=2", "request: ⌖/items/1?key=k3y&v=1"] {
+    for line in [behind, "request: ⌖/items/1?key=k3y&v=1"] {
         finds("E0613", "does not send", &[("list_items", LINE, line)]);
     }
     let printed = |body: &str| saved(&format!("    body: {body}\n"));
@@ -363,6 +390,30 @@ fn a_header_that_no_call_sends_and_no_sample_prints() {
     let request = "request: GET /items/1?key=k3y&v=1&customer=2\n";
     let printed = format!("{request}    headers: {{ Content-Type: text/plain }}\n");
     finds_nothing(&[withheld, ("list_items", request, &printed)]);
+}
+
+#[test]
+fn a_text_that_means_nothing_is_said_to_mean_nothing_that_can_be_declared() {
+    let item = |when: &str| format!(r#"{{ "id": 1, "name": "a {{n}}", "size": "small", "when": {when} }}"#);
+    let found = |when: &str, declared: &str| {
+        let edits = [("list_items", ITEM, &*item(when)), ("list_items", "when: { type: date-time }", declared)];
+        help(&edits)
+    };
+    let civil = "when: { type: date-time, wire: civil }";
+    for (when, declared, form) in [
+        ("\"\"", civil, "a time as 2011-11-09T03:19:48"),
+        ("\"0000-00-00 00:00:00\"", "when: { type: date-time, wire: civil-space }", "a time as 2011-11-09 03:19:48"),
+        ("\"0000-00-00\"", "when: { type: date }", "a date as 2011-11-09"),
+        ("\"\"", "when: { type: integer }", "an integer as 6421"),
+        ("\"\"", "when: { type: number, wire: string }", "a number in quotes, as \"29.92\""),
+        ("\"\"", "when: { type: boolean, wire: yes-no }", "a boolean as \"yes\" or \"no\""),
+    ] {
+        let told = found(when, declared);
+        assert!(told.contains(&format!("{when} is not how `when` travels: {form}")), "{told}");
+        assert!(told.contains("if it means that there is nothing, declare a `string`"), "{told}");
+    }
+    let told = found("\"soon\"", civil);
+    assert!(!told.contains("if it means"), "{told}");
 }
 
 #[test]
@@ -415,7 +466,7 @@ const FAILED: &str = r#"{ "error": { "name": "missing", "text": "No" } }"#;
 #[test]
 fn a_failure_is_held_against_what_is_declared_of_it() {
     for (answer, code, says) in [
-        (r#"{ "ok": ⌖"no", "error": { "name": "missing" } }"#, "E0603", "spells this otherwise"),
+        (r#"{ "ok": ⌖"no", "error": { "name": "missing" } }"#, "E0603", "travels: a boolean as true or false"),
         (r#"{ "error": [{ "name": "missing" }, { "name": "late", ⌖"more": 1 }] }"#, "E0601", "`more` is not declared"),
         (r#"{ "error": [{ "name": "missing" }, { "name": ⌖[] }] }"#, "E0603", "has a list here"),
         (r#"{ "error": ⌖"missing" }"#, "E0603", "has a single value here, and a fault is declared"),
@@ -430,7 +481,7 @@ fn a_failure_is_held_against_what_is_declared_of_it() {
     }
     let whole = ("provider", "  at: error\n", "");
     let said = r#"{ "name": "missing", "ok": ⌖"no" }"#;
-    finds("E0603", "spells this otherwise", &[whole, ("list_items", FAILED, said)]);
+    finds("E0603", "travels: a boolean as true or false", &[whole, ("list_items", FAILED, said)]);
     finds("E0603", "and a fault is declared", &[whole, ("list_items", FAILED, r#"⌖[{ "name": "missing" }]"#)]);
 }
 
@@ -455,7 +506,11 @@ fn what_stands_around_a_failure_is_declared_in_other_formats_too() {
     let answer = |around: &str| format!("<r><error><name>missing</name></error>{around}</r>");
     finds_nothing(&[formats, said, ("list_items", FAILED, &answer("<ok>false</ok>"))]);
     finds("E0601", "`odd` is not declared", &[formats, said, ("list_items", FAILED, &answer("<⌖odd>1</odd>"))]);
-    finds("E0603", "spells this otherwise", &[formats, said, ("list_items", FAILED, &answer("⌖<ok>no</ok>"))]);
+    finds(
+        "E0603",
+        "travels: a boolean as true or false",
+        &[formats, said, ("list_items", FAILED, &answer("⌖<ok>no</ok>"))],
+    );
 }
 
 #[test]
@@ -470,4 +525,14 @@ fn an_answer_without_the_field_that_means_success() {
     let edit =
         ("save_item", "    answer: '{ \"data\": { \"id\": 1 }, \"ok\": true }'", &*format!("    ⌖answer: {failed}"));
     finds("W0017", "reports a failure", &[edit]);
+}
+
+#[test]
+fn a_failure_in_place_of_a_text() {
+    let fields = "    name: SavedItem\n    fields:\n      id: { type: integer, required: true }\n";
+    let failed = "    status: 200\n    content_type: application/json\n    ⌖answer: '{ \"ok\": false, \"error\": { \"name\": \"missing\" } }'";
+    let answer = format!("    status: 200\n    answer: {SAVED}");
+    finds("W0017", "reports a failure", &[("save_item", fields, "    body: text\n"), ("save_item", &answer, failed)]);
+    let without = failed.replace("content_type: application/json", "content_type: text/plain").replace('⌖', "");
+    finds_nothing(&[("save_item", fields, "    body: text\n"), ("save_item", &answer, &without)]);
 }

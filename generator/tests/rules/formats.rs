@@ -303,7 +303,7 @@ fn samples_that_are_not_the_same() {
         ("same_as: ⌖some", "differs from `some`"),
         ("same_as: ⌖sum", "no other sample called `sum`"),
         ("same_as: ⌖other", "no other sample called `other`"),
-        ("same_as: ⌖none", "a success can be the same"),
+        ("same_as: ⌖none", "the other one a failure"),
         ("⌖differences: [\"data[0].name\"]", "differences from what"),
         ("same_as: some\ndifferences: [\"data[0].name\", ⌖\"data[0].size\"]", "do not differ in `data[0].size`"),
     ] {
@@ -315,11 +315,11 @@ fn samples_that_are_not_the_same() {
 #[test]
 fn a_sample_that_is_wrong_is_not_said_to_differ_as_well() {
     let text = sample("format: xml\nstatus: 200\nanswer: <a ok=\"true\"><data id=\"⌖one\"/></a>\nsame_as: some");
-    finds_on_page("E0603", "not an integer", &[("list_items", SAMPLES, &text)]);
+    finds_on_page("E0603", "travels: an integer as 6421", &[("list_items", SAMPLES, &text)]);
     // Nor is one that is the same as a wrong one.
     let text = sample("status: 200\nanswer: '{ \"ok\": true, \"data\": [{ \"id\": ⌖\"one\" }] }'");
     let text = text.replace("  - name: some", "  - name: more\n    arguments: { shop: \"1\" }\n    format: xml\n    status: 200\n    answer: <a ok=\"true\"/>\n    same_as: other\n  - name: some");
-    finds_on_page("E0603", "not an integer", &[("list_items", SAMPLES, &text)]);
+    finds_on_page("E0603", "travels: an integer as 6421", &[("list_items", SAMPLES, &text)]);
 }
 
 #[test]
@@ -332,9 +332,9 @@ fn samples_in_other_formats_that_contradict_the_declarations() {
         ),
         ("xml\nstatus: 200\nanswer: '<a ok=\"true\" ⌖colour=\"red\"/>'", "E0601", "`colour`"),
         ("xml\nstatus: 200\nanswer: '<a ok=\"true\">⌖<data size=\"small\"/></a>'", "E0602", "has no `id`"),
-        ("xml\nstatus: 200\nanswer: '<a ok=\"true\"><data id=\"⌖one\"/></a>'", "E0603", "not an integer"),
+        ("xml\nstatus: 200\nanswer: '<a ok=\"true\"><data id=\"⌖one\"/></a>'", "E0603", "travels: an integer as 6421"),
         ("xml\nstatus: 200\nanswer: '<a ok=\"true\"><data id=\"1\" size=\"⌖huge\"/></a>'", "E0605", "`huge`"),
-        ("xml\nstatus: 200\nanswer: ⌖<a ok=\"true\"><data></a>", "E0610", "not well-formed"),
+        ("xml\nstatus: 200\nanswer: <a ok=\"true\"><data>⌖</a>", "E0610", "not well-formed"),
         ("xml\nstatus: 200\nanswer: '<a ok=\"true\"><data id=\"1\" id=\"⌖2\"/></a>'", "E0618", "`id` stands twice"),
         ("xml\nstatus: 200\nanswer: '<a ok=\"true\"><data id=\"1\">⌖<id>1</id></data></a>'", "E0618", "`id`"),
         ("xml\nstatus: 200\nanswer: '<a ok=\"true\"><data id=\"1\"/>⌖<ok>true</ok></a>'", "E0618", "`ok` stands twice"),
@@ -352,7 +352,7 @@ fn samples_in_csv_that_contradict_the_declarations() {
         ("id,⌖colour\n1,red\n2,blue", "E0601", "`data[0].colour`"),
         ("id,size\n1,small,⌖red\n2,large,,blue", "E0601", "`data[0].#3`"),
         ("id,size\n1,small\n2,⌖huge", "E0605", "`huge`"),
-        ("name,id\na,1\nb,⌖two", "E0603", "not an integer"),
+        ("name,id\na,1\nb,⌖two", "E0603", "travels: an integer as 6421"),
         ("name,id\na,1\n⌖b,", "E0602", "has no `id`"),
         ("id,name,id\n1,a,⌖2\n3,b,4", "E0618", "`id` stands twice"),
     ] {
@@ -371,7 +371,11 @@ fn a_list_in_a_cell_that_is_no_part_of_the_sample() {
         ("provider", "    ok: { type: boolean }\n", "    ok: { type: boolean }\n    words: { type: [integer] }\n");
     for cell in ["\"\"\"é|é\"", &format!("{}|a", "İ".repeat(20))] {
         let text = sample(&format!("format: csv\nstatus: 200\nanswer: |\n  # true, ⌖{cell}\n  id\n"));
-        finds("E0603", "not an integer", &[("provider", from, &to), words, ("list_items", SAMPLES, &text)]);
+        finds(
+            "E0603",
+            "travels: an integer as 6421",
+            &[("provider", from, &to), words, ("list_items", SAMPLES, &text)],
+        );
     }
 }
 

@@ -9,6 +9,7 @@ mod formats;
 mod names;
 mod paging;
 mod printed;
+mod prints;
 mod provider;
 mod requests;
 mod responses;
@@ -100,6 +101,12 @@ fn report(files: &[(&str, String)], format: Format) -> String {
         Ok(generated) => render(&generated.warnings, &generated.sources, format, false),
         Err(Failure { findings, sources }) => render(&findings, &sources, format, false),
     }
+}
+
+/// All that the generator says of the spec with some edits, and how to mend it.
+#[track_caller]
+fn help(edits: &[(&str, &str, &str)]) -> String {
+    report(&edited(edits), Format::Human)
 }
 
 /// Expects that edits of the good spec leave it good.

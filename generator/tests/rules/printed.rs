@@ -43,7 +43,7 @@ fn lines_of_text_that_contradict_the_declarations() {
     let report = finds_in_shop("E0601", r#"the field `["Main Colour"]`"#, text, &unknown);
     assert!(report.contains("declare it: `\"Main Colour\": { type: string, description: … }`"), "{report}");
     let sizes = answer(ITEM, &["id = 1", "sizes = 10", "sizes = ⌖large"]);
-    finds_in_shop("E0603", "not an integer", text, &sizes);
+    finds_in_shop("E0603", "travels: an integer as 6421", text, &sizes);
 }
 
 #[test]
@@ -52,7 +52,7 @@ fn columns_of_a_list_that_contradict_the_declarations() {
     let unknown = answer(PARTS, &["name,parts.1.weight,parts.1.⌖colour", "a,1,", "b,1,red"]);
     finds_in_shop("E0601", "`[1].parts[0].colour`", csv, &unknown);
     let weight = answer(PARTS, &["name,parts.1.weight,parts.2.weight", "a,1,", "b,1,⌖two"]);
-    finds_in_shop("E0603", "not an integer", csv, &weight);
+    finds_in_shop("E0603", "travels: an integer as 6421", csv, &weight);
 }
 
 #[test]
@@ -60,14 +60,14 @@ fn an_element_beside_the_payload_that_contradicts_its_declaration() {
     let envelope = "envelope:\n  payload: items\n  fields:\n    total: { type: integer, description: How many. }\n";
     let declared = "responses:\n  200: { description: The items., type: [string] }\n";
     let total = answer(declared, &["<answer>", "  ⌖<total>two</total>", "  <items>a</items>", "</answer>"]);
-    finds_in_shop("E0603", "not an integer", &format!("formats:\n  xml: {{}}\n{envelope}"), &total);
+    finds_in_shop("E0603", "travels: an integer as 6421", &format!("formats:\n  xml: {{}}\n{envelope}"), &total);
 }
 
 #[test]
 fn answers_in_other_formats_that_are_not_well_formed() {
-    let broken = page(PARTS, "status: 200\nanswer: ⌖|\n  name,parts\n  \"a");
-    finds_in_shop("E0610", "a quoted cell does not end, at byte 11", "formats:\n  csv: {}\n", &broken);
-    let broken = page(PARTS, "status: 200\nanswer: ⌖|\n  <items><item><name>a</nam></item></items>");
+    let broken = page(PARTS, "status: 200\nanswer: |\n  name,parts\n  ⌖\"a");
+    finds_in_shop("E0610", "a quoted cell does not end", "formats:\n  csv: {}\n", &broken);
+    let broken = page(PARTS, "status: 200\nanswer: |\n  <items><item><name>a⌖</nam></item></items>");
     finds_in_shop("E0610", "an end tag does not match its start tag", "formats:\n  xml: {}\n", &broken);
 }
 

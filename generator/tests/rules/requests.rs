@@ -261,3 +261,13 @@ fn a_path_with_an_empty_part_or_one_value_twice() {
     let twice = format!("request: ⌖GET /items/{{id}}/{{id}}\n{id}{responses}");
     finds_in_shop("E0410", "`{id}` stands twice", "", &twice);
 }
+
+#[test]
+fn a_name_of_a_header_that_is_none_and_one_that_no_sample_prints() {
+    let responses = "responses:\n  200: { description: The items. }\n";
+    let key = "credentials:\n  key: { description: The key., example: k3y }\n";
+    let colon = format!("{key}authentication:\n  - {{ name: ⌖\"X-Key:\", in: header, value: key }}\n");
+    finds_in_shop("E0409", "`X-Key:` cannot be the name of a header", &colon, responses);
+    let withheld = "withheld: { ⌖X-Key: It is no real one. }\n";
+    finds_in_shop("E0607", "no sample prints a header `X-Key`", withheld, responses);
+}

@@ -1,6 +1,6 @@
 //! Types and how they travel.
 
-use super::{finds, finds_in_shop};
+use super::{finds, finds_in_shop, finds_nothing};
 
 /// A success that nothing more is said of.
 const RESPONSES: &str = "responses:\n  200: { description: The items. }\n";
@@ -49,6 +49,68 @@ fn a_form_that_a_type_does_not_travel_in() {
     finds("E0205", "`integer` cannot travel", &[("list_items", "start: { type: integer }", wire)]);
     let wire = "state: { type: State, wire: ⌖string }";
     finds("E0205", "`State` cannot travel", &[("list_items", "state: { type: State }", wire)]);
+}
+
+#[test]
+fn a_pattern_of_what_has_none() {
+    let wire = "start: { type: integer, wire: ⌖{ pattern: \"%Y\" } }";
+    finds("E0205", "`integer` cannot travel", &[("list_items", "start: { type: integer }", wire)]);
+}
+
+#[test]
+fn a_pattern_that_does_not_say_its_type() {
+    for (type_, pattern, says) in [
+        ("date", "%d/%m", "as `24/02`, and could not read that: year"),
+        ("date", "", "as ``, and could not read that"),
+        ("date", "dd/mm/yyyy", "as `dd/mm/yyyy`, and could not read that"),
+        ("date", "%d/%m/%Y %H", "could not write it"),
+        // The year of weeks is `%G`.
+        ("date", "%Y-W%V-%u", "could not read that"),
+        ("date", "%E", "could not write it"),
+        ("date", "%d/%m/%Y %", "could not write it"),
+        ("date-time", "%d/%m/%Y", "as `24/02/2010`, and read that as 2010-02-24T00:00:00"),
+        ("date-time", "%H:%M", "as `13:05`, and could not read that"),
+        // The month for the minute, and twelve hours without their half of the day.
+        ("date-time", "%d/%m/%Y %H:%m", "as `24/02/2010 13:02`, and read that as 2010-02-24T13:00:00"),
+        ("date-time", "%d/%m/%Y %I:%M", "as `24/02/2010 01:05`, and read that as 2010-02-24T01:05:00"),
+        ("date-time", "%d/%m/%Y %H:%M %Z", "names of zones"),
+        ("date-time", "%d/%m/%Y %H:%M %:Q", "names of zones"),
+        ("date-time", "%c", "could not read that"),
+    ] {
+        let wire = format!("start: {{ type: {type_}, wire: {{ pattern: ⌖\"{pattern}\" }} }}");
+        finds("E0540", says, &[("list_items", "start: { type: integer }", &wire), ("provider", "skip: start, ", "")]);
+    }
+}
+
+#[test]
+fn patterns_that_say_their_types() {
+    for (type_, pattern) in [
+        ("date", "%d/%m/%Y"),
+        ("date", "%y%m%d"),
+        ("date", "%A, %e %B %Y"),
+        ("date", "%G-W%V-%u"),
+        ("date", "100%% %j of %Y"),
+        ("date-time", "%D %R"),
+        ("date-time", "%F at %l:%M:%S.%3f %P"),
+        ("date-time", "%Y-%m-%dT%H:%M:%SZ"),
+        ("date-time", "%d/%m/%Y %H:%M %z"),
+        ("date-time", "@%s"),
+    ] {
+        let wire = format!("start: {{ type: {type_}, wire: {{ pattern: \"{pattern}\" }} }}");
+        finds_nothing(&[("list_items", "start: { type: integer }", &wire), ("provider", "skip: start, ", "")]);
+    }
+}
+
+#[test]
+fn a_usual_pattern_that_does_not_say_its_type() {
+    let wire = "wire: { date-time: { pattern: ⌖\"%d/%m/%Y\" } }\npaging: {";
+    finds("E0540", "does not say a time", &[("provider", "paging: {", wire)]);
+}
+
+#[test]
+fn a_pattern_that_no_header_carries() {
+    let header = "header:\n  X-Day: { type: date, wire: { pattern: ⌖\"%Y年%m月%d日\" } }\npaging: true";
+    finds("E0409", "cannot be sent in a header", &[("list_items", "paging: true", header)]);
 }
 
 #[test]

@@ -81,6 +81,16 @@ fn where_a_fact_is_from_that_is_still_to_be_written() {
     finds_nothing(&[("save_item", form, more), ("save_item", "arguments: { name: a }", sent)]);
 }
 
+#[test]
+fn what_asks_for_one_format_is_sent_always_or_never() {
+    let formats = |more: &str| format!("formats: {{ {more}json: {{}} }}\nenvelope:\n");
+    let asked = formats("⌖asked_by: { parameter: as, in: query }, ");
+    finds("W0009", "no call asks for it", &[("provider", "envelope:\n", &asked)]);
+    let always = formats("asked_by: { parameter: as, in: query }, always: true, ");
+    let printed = ("list_items", "?key=k3y&v=1&customer=2", "?key=k3y&v=1&as=json&customer=2");
+    finds_nothing(&[("provider", "envelope:\n", &always), printed]);
+}
+
 /// A page of which nothing more is to be said.
 const PAGE: &str = "responses:\n  200: { description: The items. }\n";
 

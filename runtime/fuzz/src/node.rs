@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use runtime::Decimal;
 use runtime::decode::{
-    CivilForm, Decode, DecodeError, DecodeObject, Flag, Form, Reader, Spellings, TimestampForm, XmlField, XmlList,
-    XmlNode,
+    CivilForm, DateForm, Decode, DecodeError, DecodeObject, Flag, Form, Reader, Spellings, TimestampForm, XmlField,
+    XmlList, XmlNode,
 };
 use runtime::jiff::Timestamp;
 use runtime::jiff::civil::{Date, DateTime};
@@ -86,7 +86,7 @@ impl DecodeObject for Node {
                 4 => self.active = reader.boolean(Flag::BOOLEAN)?,
                 5 => self.created = reader.timestamp(TimestampForm::Milliseconds)?,
                 6 => self.updated = reader.timestamp(TimestampForm::Rfc3339)?,
-                7 => self.day = reader.date()?,
+                7 => self.day = reader.date(DateForm::Iso8601)?,
                 8 => self.time = reader.civil(CivilForm::Space)?,
                 9 => self.child = Self::decode(reader)?.map(Box::new),
                 10 => reader.values(&mut self.items)?,

@@ -17,6 +17,7 @@ mod lists;
 mod maps;
 mod notice;
 mod numbers;
+pub(crate) mod pattern;
 mod reader;
 mod scalars;
 pub(crate) mod scan;
@@ -32,7 +33,7 @@ mod xml;
 
 pub use csv::{Csv, CsvCell, CsvHeader};
 pub use error::{DecodeError, DecodeErrorKind};
-pub use form::{CivilForm, Flag, Form, Spelling, TimestampForm};
+pub use form::{CivilForm, DateForm, Flag, Form, Spelling, TimestampForm};
 pub use notice::{Notice, NoticeKind};
 pub use reader::Reader;
 pub use spelling::Spellings;

@@ -245,7 +245,7 @@ pub(super) fn short_decimal(text: &[u8]) -> Option<Decimal> {
 ///
 /// The documented pair goes first in any kind of spelling: a documentation may say that `1` is no
 /// and `2` is yes.
-pub(super) fn flag(scalar: Scalar<'_>, flag: Flag) -> Option<(bool, bool)> {
+pub(super) fn flag(scalar: Scalar<'_>, flag: Flag<&str>) -> Option<(bool, bool)> {
     for (spelling, meaning) in [(flag.no, false), (flag.yes, true)] {
         if is_exactly(scalar, spelling) {
             return Some((meaning, true));
@@ -259,7 +259,7 @@ pub(super) fn flag(scalar: Scalar<'_>, flag: Flag) -> Option<(bool, bool)> {
     common_flag(scalar).map(|meaning| (meaning, false))
 }
 
-fn is_exactly(scalar: Scalar<'_>, spelling: Spelling) -> bool {
+fn is_exactly(scalar: Scalar<'_>, spelling: Spelling<&str>) -> bool {
     match (scalar, spelling) {
         (Scalar::Boolean(value), Spelling::Boolean(documented)) => value == documented,
         (Scalar::Number(text) | Scalar::Untyped(text), Spelling::Number(documented)) => integer(text) == Ok(documented),
@@ -270,7 +270,7 @@ fn is_exactly(scalar: Scalar<'_>, spelling: Spelling) -> bool {
     }
 }
 
-fn means(scalar: Scalar<'_>, spelling: Spelling) -> bool {
+fn means(scalar: Scalar<'_>, spelling: Spelling<&str>) -> bool {
     match (scalar, spelling) {
         (Scalar::Text(text) | Scalar::Untyped(text) | Scalar::Number(text), Spelling::Text(documented)) => {
             text.trim_ascii().eq_ignore_ascii_case(documented)

@@ -5,7 +5,7 @@ use jiff::civil::{Date, DateTime};
 use rust_decimal::Decimal;
 
 use super::error::{DecodeError, DecodeErrorKind};
-use super::form::{CivilForm, Flag, Form, TimestampForm};
+use super::form::{CivilForm, DateForm, Flag, Form, TimestampForm};
 use super::notice::{Noted, NoticeKind, other_spelling};
 use super::numbers::{self, Found};
 use super::reader::Reader;
@@ -127,7 +127,7 @@ impl Reader<'_> {
     /// # Errors
     ///
     /// Where there is anything else.
-    pub fn boolean(&mut self, form: Flag) -> Result<Option<bool>, DecodeError> {
+    pub fn boolean(&mut self, form: Flag<&str>) -> Result<Option<bool>, DecodeError> {
         if form == Flag::BOOLEAN
             && let Some(value) = self.source.plain_boolean()
         {
@@ -145,17 +145,18 @@ impl Reader<'_> {
         })
     }
 
-    /// Reads a date, as `2016-10-21`, also with a time of midnight. `""`, `null` and the date of
+    /// Reads a date, in its pattern or as `2016-10-21`, also with a time of midnight. `""`, `null` and the date of
     /// zeros are nothing. A year beyond 9999 gives [`Date::MAX`], noticed as [`NoticeKind::Nearest`].
     ///
     /// # Errors
     ///
     /// Where there is anything else, or a date that does not exist.
-    pub fn date(&mut self) -> Result<Option<Date>, DecodeError> {
-        self.convert("a date", |scalar| timely(scalar, times::date))
+    pub fn date(&mut self, form: DateForm<&str>) -> Result<Option<Date>, DecodeError> {
+        let digits = matches!(form, DateForm::Pattern(_));
+        self.convert("a date", |scalar| timely(scalar, digits, |text| times::date(text, form)))
     }
 
-    /// Reads a date and time without a zone, with a space or a `T` between them, and maybe a
+    /// Reads a date and time without a zone, in its pattern, or with a space or a `T` between them, and maybe a
     /// fraction of seconds. `""`, `null` and the date of zeros are nothing. `24:00:00` is the midnight at the end of the
     /// day. A leap second is the second before it, and a year beyond 9999 gives [`DateTime::MAX`]; both are noticed as
     /// [`NoticeKind::Nearest`].
@@ -164,11 +165,12 @@ impl Reader<'_> {
     ///
     /// Where there is anything else, a time that does not exist, or one with an offset, which would
     /// get lost.
-    pub fn civil(&mut self, form: CivilForm) -> Result<Option<DateTime>, DecodeError> {
-        self.convert("a date and time without a zone", |scalar| timely(scalar, |text| times::civil(text, form)))
+    pub fn civil(&mut self, form: CivilForm<&str>) -> Result<Option<DateTime>, DecodeError> {
+        let digits = matches!(form, CivilForm::Pattern(_));
+        self.convert("a date and time without a zone", |scalar| timely(scalar, digits, |text| times::civil(text, form)))
     }
 
-    /// Reads an instant: a number or a text of one in the documented unit, or RFC 3339. `""`, `null`
+    /// Reads an instant: in its pattern, a number or a text of one in the documented unit, or RFC 3339. `""`, `null`
     /// and the date of zeros are nothing.
     ///
     /// The last instant is [`Timestamp::MAX`], on 30 December 9999. What lies beyond, as `9999-12-31T23:59:59Z` where
@@ -179,7 +181,10 @@ impl Reader<'_> {
     ///
     /// Where there is anything else, as a time without an offset, or a number where the
     /// documentation has no unit.
-    pub fn timestamp(&mut self, form: TimestampForm) -> Result<Option<Timestamp>, DecodeError> {
+    pub fn timestamp(&mut self, form: TimestampForm<&str>) -> Result<Option<Timestamp>, DecodeError> {
+        if matches!(form, TimestampForm::Pattern(_)) {
+            return self.convert(INSTANT, |scalar| timely(scalar, true, |text| times::timestamp(text, form)));
+        }
         let start = self.source.start();
         if let Some(value) = self.source.short_integer() {
             let instant = times::short_instant(value, form);
@@ -192,7 +197,7 @@ impl Reader<'_> {
                 let (instant, noticed) = times::instant(text, form)?;
                 Ok((Some(instant), noticed.or(other_spelling(!form.is_text()))))
             }
-            _ => timely(scalar, |text| times::timestamp(text, form)),
+            _ => timely(scalar, false, |text| times::timestamp(text, form)),
         })
     }
 
@@ -269,11 +274,16 @@ fn plain<T>(parse: fn(&str) -> Result<T, Found>) -> impl FnOnce(&str) -> Result<
     move |text| Ok((parse(text)?, None))
 }
 
-/// A date or time written as a text.
-fn timely<T>(scalar: Scalar<'_>, parse: impl FnOnce(&str) -> times::Read<T>) -> Converted<T> {
+/// A date or time written as a text, or, where `digits` may say it, as a number.
+fn timely<T>(scalar: Scalar<'_>, digits: bool, parse: impl FnOnce(&str) -> times::Read<T>) -> Converted<T> {
     let (text, untyped) = match scalar {
         Scalar::Nothing => return Ok((None, None)),
         Scalar::Boolean(_) => return Err(Unfit::Kind("a boolean")),
+        // Such as `20161021`, which a pattern without anything between its numbers reads.
+        Scalar::Number(text) if digits => {
+            let read = parse(text)?.map(|(value, noticed)| (value, noticed.or(Some(NoticeKind::Spelling))));
+            return Ok(read.map_or((None, Some(NoticeKind::Spelling)), |(value, noticed)| (Some(value), noticed)));
+        }
         Scalar::Number(_) => return Err(Unfit::Kind("a number")),
         Scalar::Text(text) => (text.trim_ascii(), false),
         Scalar::Untyped(text) => (text.trim_ascii(), true),

@@ -4,9 +4,10 @@ use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 use jiff::tz::Offset;
 
-use super::form::{CivilForm, TimestampForm};
+use super::form::{CivilForm, DateForm, TimestampForm};
 use super::notice::{Noted, NoticeKind, other_spelling};
 use super::numbers::{self, Found};
+use super::pattern;
 
 const NO_TIME: Found = "a string that is not a date and time";
 const NO_SUCH: Found = "a date or time that does not exist";
@@ -182,8 +183,20 @@ impl Cursor<'_> {
     }
 }
 
+/// A value in the pattern of its documentation, and otherwise as ISO 8601 has it, which can only mean the same.
+fn patterned<T>(text: &str, by_pattern: Option<Noted<T>>, otherwise: impl FnOnce() -> Read<T>) -> Read<T> {
+    match by_pattern {
+        Some(noted) => Ok(Some(noted)),
+        None if pattern::is_zero(text) => Ok(None),
+        None => otherwise().map(|read| read.map(|(value, noticed)| (value, noticed.or(Some(NoticeKind::Spelling))))),
+    }
+}
+
 /// A date; a time of midnight after it means nothing more.
-pub(super) fn date(text: &str) -> Read<Date> {
+pub(super) fn date(text: &str, form: DateForm<&str>) -> Read<Date> {
+    if let DateForm::Pattern(pattern) = form {
+        return patterned(text, pattern::date(text, pattern), || date(text, DateForm::Iso8601));
+    }
     let written = Written::parse(text).ok_or("a string that is not a date")?;
     if written.is_zero() {
         return Ok(None);
@@ -199,7 +212,14 @@ pub(super) fn date(text: &str) -> Read<Date> {
 }
 
 /// A date and time without a zone. An offset is refused: to leave it out would change the meaning.
-pub(super) fn civil(text: &str, form: CivilForm) -> Read<DateTime> {
+pub(super) fn civil(text: &str, form: CivilForm<&str>) -> Read<DateTime> {
+    let documented = match form {
+        CivilForm::Space => b' ',
+        CivilForm::T => b'T',
+        CivilForm::Pattern(pattern) => {
+            return patterned(text, pattern::civil(text, pattern), || civil(text, CivilForm::T));
+        }
+    };
     let written = Written::parse(text).ok_or(NO_TIME)?;
     if written.is_zero() {
         return Ok(None);
@@ -207,17 +227,16 @@ pub(super) fn civil(text: &str, form: CivilForm) -> Read<DateTime> {
     if written.offset.is_some() {
         return Err("a time with an offset");
     }
-    let documented = match form {
-        CivilForm::Space => b' ',
-        CivilForm::T => b'T',
-    };
     let (civil, noticed) = written.civil()?;
     let usual = written.time.is_some_and(|time| time.separator == documented);
     Ok(Some((civil, noticed.or(other_spelling(usual)))))
 }
 
-/// An instant written as a text: RFC 3339, or a number in the documented unit.
-pub(super) fn timestamp(text: &str, form: TimestampForm) -> Read<Timestamp> {
+/// An instant written as a text: in its pattern, as RFC 3339, or as a number in the documented unit.
+pub(super) fn timestamp(text: &str, form: TimestampForm<&str>) -> Read<Timestamp> {
+    if let TimestampForm::Pattern(pattern) = form {
+        return patterned(text, pattern::timestamp(text, pattern), || timestamp(text, TimestampForm::Rfc3339));
+    }
     if form.nanosecond_power().is_some() && numbers::is_number(text) {
         let (instant, noticed) = instant(text, form)?;
         return Ok(Some((instant, noticed.or(other_spelling(form.is_text())))));
@@ -238,7 +257,7 @@ pub(super) fn timestamp(text: &str, form: TimestampForm) -> Read<Timestamp> {
 }
 
 /// An instant as a number in the unit of the form.
-pub(super) fn instant(text: &str, form: TimestampForm) -> Result<Noted<Timestamp>, Found> {
+pub(super) fn instant(text: &str, form: TimestampForm<&str>) -> Result<Noted<Timestamp>, Found> {
     let power = form.nanosecond_power().ok_or(NO_UNIT)?;
     let (nanosecond, exact) = numbers::scaled(text, power)?;
     Ok(match Timestamp::from_nanosecond(nanosecond) {
@@ -248,11 +267,11 @@ pub(super) fn instant(text: &str, form: TimestampForm) -> Result<Noted<Timestamp
 }
 
 /// An instant as a short integer in the unit of the form, which is the usual case.
-pub(super) fn short_instant(value: i64, form: TimestampForm) -> Result<Noted<Timestamp>, Found> {
-    let instant = match form {
-        TimestampForm::Rfc3339 => return Err(NO_UNIT),
-        TimestampForm::Seconds | TimestampForm::SecondsText => Timestamp::from_second(value),
-        TimestampForm::Milliseconds | TimestampForm::MillisecondsText => Timestamp::from_millisecond(value),
+pub(super) fn short_instant(value: i64, form: TimestampForm<&str>) -> Result<Noted<Timestamp>, Found> {
+    let instant = match form.nanosecond_power().ok_or(NO_UNIT)? {
+        9 => Timestamp::from_second(value),
+        6 => Timestamp::from_millisecond(value),
+        power => Timestamp::from_nanosecond(i128::from(value) * 10_i128.pow(power)),
     };
     Ok(match instant {
         Ok(instant) => (instant, None),
@@ -261,6 +280,6 @@ pub(super) fn short_instant(value: i64, form: TimestampForm) -> Result<Noted<Tim
 }
 
 /// The last or the first instant that there is.
-fn farthest(last: bool) -> Timestamp {
+pub(super) fn farthest(last: bool) -> Timestamp {
     if last { Timestamp::MAX } else { Timestamp::MIN }
 }

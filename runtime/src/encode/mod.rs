@@ -14,7 +14,7 @@ mod times;
 mod unsendable;
 mod writer;
 
-pub use crate::decode::{CivilForm, Flag, Form, Spelling, TimestampForm};
+pub use crate::decode::{CivilForm, DateForm, Flag, Form, Spelling, TimestampForm};
 pub use pairs::Pair;
 pub use unsendable::Unsendable;
 pub use writer::Writer;

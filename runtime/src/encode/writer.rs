@@ -206,7 +206,7 @@ impl<'a> Writer<'a> {
     }
 
     /// Writes a yes-or-no.
-    pub fn boolean(&mut self, value: Option<bool>, form: Flag) {
+    pub fn boolean(&mut self, value: Option<bool>, form: Flag<&str>) {
         let spelling = match value {
             Some(true) => form.yes,
             Some(false) => form.no,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use runtime::decode::{DecodeError, Flag, Form, Reader, TimestampForm};
+use runtime::decode::{DateForm, DecodeError, Flag, Form, Reader, TimestampForm};
 
 use super::model::{Model, Type, Value};
 
@@ -16,7 +16,7 @@ pub fn read(reader: &mut Reader<'_>, model: &Model, held: Option<Value>) -> Resu
         Model::Boolean => reader.boolean(Flag::BOOLEAN)?.map(Value::Boolean),
         Model::Milliseconds => reader.timestamp(TimestampForm::Milliseconds)?.map(Value::Instant),
         Model::Instant => reader.timestamp(TimestampForm::Rfc3339)?.map(Value::Instant),
-        Model::Date => reader.date()?.map(Value::Date),
+        Model::Date => reader.date(DateForm::Iso8601)?.map(Value::Date),
         Model::Object(of) => object(reader, of)?,
         Model::List(item) => {
             let mut items = if let Some(Value::List(items)) = held { items } else { Vec::new() };

@@ -1,6 +1,6 @@
 //! Bodies that are no JSON, or are cut off, or are nested too deep.
 
-use super::super::{Decode, DecodeError, DecodeErrorKind, Flag, Form, Reader, TimestampForm};
+use super::super::{DateForm, Decode, DecodeError, DecodeErrorKind, Flag, Form, Reader, TimestampForm};
 use super::{Node, is_syntax, node, whole};
 
 const SAMPLE: &str = "\u{feff} {\"id\" : -12, \"name\":\"a\\u00e9\\ud83d\\ude00 é\\n\",\"x\":[1.5e+3,true,null,\
@@ -18,7 +18,7 @@ fn readings() -> [Reading; 11] {
         |reader| reader.integer(Form::Text).map(drop),
         |reader| reader.decimal(Form::Number).map(drop),
         |reader| reader.boolean(Flag::BOOLEAN).map(drop),
-        |reader| reader.date().map(drop),
+        |reader| reader.date(DateForm::Iso8601).map(drop),
         |reader| reader.timestamp(TimestampForm::Seconds).map(drop),
         |reader| reader.list(&mut Vec::new(), Node::decode),
         |reader| reader.map(&mut std::collections::BTreeMap::new(), Node::decode),

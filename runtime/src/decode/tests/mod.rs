@@ -8,6 +8,7 @@
 mod duplicates;
 mod malformed;
 mod node;
+mod patterns;
 mod scalars;
 mod structure;
 mod times;

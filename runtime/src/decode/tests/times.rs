@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 
-use super::super::{CivilForm, DecodeError, NoticeKind, TimestampForm};
+use super::super::{CivilForm, DateForm, DecodeError, NoticeKind, TimestampForm};
 use super::{watched, whole};
 
 const FORMS: [TimestampForm; 5] = [
@@ -15,7 +15,7 @@ const FORMS: [TimestampForm; 5] = [
 ];
 
 fn date(body: &str) -> Result<Option<Date>, DecodeError> {
-    whole(body.as_bytes(), |reader| reader.date())
+    whole(body.as_bytes(), |reader| reader.date(DateForm::Iso8601))
 }
 
 fn civil(body: &str) -> Result<Option<DateTime>, DecodeError> {
@@ -265,7 +265,7 @@ fn civil_times_and_dates_beyond_the_calendar_are_the_nearest_there_are() {
     }
     let (read, notices) = watched("\"9999-12-31 23:59:59\"", |reader| reader.civil(CivilForm::Space));
     assert_eq!((read, notices.len()), (Some(jiff::civil::date(9999, 12, 31).at(23, 59, 59, 0)), 0));
-    let (read, notices) = watched("\"+12345-06-07\"", |reader| reader.date());
+    let (read, notices) = watched("\"+12345-06-07\"", |reader| reader.date(DateForm::Iso8601));
     assert_eq!((read, notices.as_slice()), (Some(Date::MAX), nearest.as_slice()));
     for body in
         ["\"+10001-02-29\"", "\"+10000-13-01\"", "\"12345-01-01\"", "\"+123-01-01\"", "\"+1234567890123-01-01\""]

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::{CivilForm, Encode, Flag, Form, Spelling, TimestampForm, Writer};
+use super::{CivilForm, DateForm, Encode, Flag, Form, Spelling, TimestampForm, Writer};
 use crate::decode::{DecodeError, Reader};
 
 /// What `write` writes.
@@ -165,7 +165,7 @@ fn gives_scalars_back() {
 #[test]
 fn gives_times_back() {
     for body in ["\"2016-10-21\"", "null"] {
-        assert_eq!(again(body, |r| r.date(), |w, v| w.date(v)), body);
+        assert_eq!(again(body, |r| r.date(DateForm::Iso8601), |w, v| w.date(v, DateForm::Iso8601)), body);
     }
     for (body, form) in [
         ("\"2016-10-21 09:41:10\"", CivilForm::Space),

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use rust_decimal::Decimal;
 
 use super::{Csv, CsvHeader, DecodeError, Form, NoticeKind, PLAIN, Reader, watched, whole};
-use crate::decode::{CivilForm, Flag, TimestampForm};
+use crate::decode::{CivilForm, DateForm, Flag, TimestampForm};
 
 static ONE: Csv = Csv::new().header(CsvHeader::Absent(&["value"]));
 
@@ -58,7 +58,7 @@ fn reads_times() {
     assert_eq!(read, [expected; 3]);
     let civil = column("2016-10-21 09:41:10\n", |reader| reader.civil(CivilForm::Space)).unwrap();
     assert_eq!(civil[0].to_string(), "2016-10-21T09:41:10");
-    assert_eq!(column("2016-10-21\n", |reader| reader.date()).unwrap()[0].to_string(), "2016-10-21");
+    assert_eq!(column("2016-10-21\n", |reader| reader.date(DateForm::Iso8601)).unwrap()[0].to_string(), "2016-10-21");
 }
 
 #[test]

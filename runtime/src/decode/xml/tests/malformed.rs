@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::super::super::{Decode, DecodeError, DecodeErrorKind, Flag, Form, Reader, TimestampForm};
+use super::super::super::{DateForm, Decode, DecodeError, DecodeErrorKind, Flag, Form, Reader, TimestampForm};
 use super::super::{Xml, XmlList};
 use super::sample::{Answer, GOGRID, SAMPLE};
 use super::{GENERIC, Node, PLAIN, whole};
@@ -21,7 +21,7 @@ const READINGS: [Reading; 14] = [
     |reader| reader.decimal(Form::Number).map(drop),
     |reader| reader.number(Form::Number).map(drop),
     |reader| reader.boolean(Flag::BOOLEAN).map(drop),
-    |reader| reader.date().map(drop),
+    |reader| reader.date(DateForm::Iso8601).map(drop),
     |reader| reader.timestamp(TimestampForm::Seconds).map(drop),
     |reader| Node::decode(reader).map(drop),
     |reader| Answer::decode(reader).map(drop),

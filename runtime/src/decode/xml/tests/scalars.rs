@@ -1,6 +1,6 @@
 //! Scalars, all of which are texts.
 
-use super::super::super::{Flag, Form, NoticeKind, Reader, Spelling, TimestampForm};
+use super::super::super::{DateForm, Flag, Form, NoticeKind, Reader, Spelling, TimestampForm};
 use super::{PLAIN, watched, whole};
 
 /// Reads the same text as an element, with and without more around it, and as an attribute.
@@ -87,8 +87,11 @@ fn reads_times() {
     assert_eq!(instant.unwrap().unwrap().to_string(), "2009-07-09T23:48:45.757Z");
     let instant = everywhere("2016-10-21T09:41:10Z", |reader| reader.timestamp(TimestampForm::Rfc3339));
     assert_eq!(instant.unwrap().unwrap().to_string(), "2016-10-21T09:41:10Z");
-    assert_eq!(everywhere("2016-10-21", |reader| reader.date()).unwrap().unwrap().to_string(), "2016-10-21");
-    assert_eq!(everywhere("", |reader| reader.date()), Ok(None));
+    assert_eq!(
+        everywhere("2016-10-21", |reader| reader.date(DateForm::Iso8601)).unwrap().unwrap().to_string(),
+        "2016-10-21"
+    );
+    assert_eq!(everywhere("", |reader| reader.date(DateForm::Iso8601)), Ok(None));
 }
 
 #[test]
