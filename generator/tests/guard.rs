@@ -20,6 +20,9 @@ fn package() -> Project {
     }
     let members = r#"members = ["generator", "generator/features", "generator/run", "runtime"]"#;
     project.replace("Cargo.toml", members, r#"members = ["runtime"]"#);
+    // Only a test of the repository calls the generator.
+    let generator = r#"apiscribe = { path = "generator", default-features = false }"#;
+    project.replace("Cargo.toml", generator, "");
     project
 }
 
