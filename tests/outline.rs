@@ -4,12 +4,12 @@
 
 use std::path::Path;
 
-use generator::finding::{Format, render};
+use apiscribe::finding::{Format, render};
 
 #[test]
 fn providers() {
     let specs = Path::new(env!("CARGO_MANIFEST_DIR")).join("specs");
-    let outlines = generator::outlines(&specs)
+    let outlines = apiscribe::outlines(&specs)
         .unwrap_or_else(|failure| panic!("{}", render(&failure.findings, &failure.sources, Format::Short, false)));
     let mut settings = insta::Settings::clone_current();
     settings.set_prepend_module_to_snapshot(false);

@@ -8,8 +8,8 @@ use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
-use generator::finding::{Format, render};
-use generator::{Failure, Generated, generate};
+use apiscribe::finding::{Format, render};
+use apiscribe::{Failure, Generated, generate};
 
 /// The warning that is let pass: most features are about something else than descriptions.
 const UNDESCRIBED: &str = "W0001";

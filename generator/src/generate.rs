@@ -1,13 +1,16 @@
 //! The stages in their order.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::path::Path;
 
-use crate::apply::{MARK, RECORD, record};
+use crate::apply::{MARK, RECORD, head, record};
+use crate::config::Settings;
 use crate::doubt::{self, Doubt};
-use crate::finding::{Finding, Findings, Place, Sources};
+use crate::finding::{Finding, Findings, Format, Place, Sources, render};
 use crate::fingerprint::fingerprint;
 use crate::model::Provider;
+use crate::needs::{Needs, needs};
 use crate::{check, emit, format, ir, load, lower, outline, prove, resolve, silence};
 
 /// What specs give.
@@ -17,6 +20,8 @@ pub struct Generated {
     pub files: BTreeMap<String, String>,
     /// How much it is.
     pub statistics: Statistics,
+    /// What the code of each provider needs of the runtime.
+    pub needs: Vec<Needs>,
     /// What is probably not meant, though it can be generated.
     pub warnings: Findings,
     /// The texts that the warnings point into.
@@ -45,12 +50,21 @@ pub struct Failure {
     pub sources: Sources,
 }
 
-/// Generates the crate `name` from a folder of specs. Nothing is written.
+/// All that is wrong, with the lines that it concerns, as it is printed for people.
+impl fmt::Display for Failure {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(render(&self.findings, &self.sources, Format::Human, false).trim_end())
+    }
+}
+
+impl std::error::Error for Failure {}
+
+/// Generates code from a folder of specs: by settings, or by the defaults for a crate of a name. Nothing is written.
 ///
 /// # Errors
 /// If the specs cannot be read, or something in them is wrong.
-pub fn generate(specs: &Path, name: &str) -> Result<Generated, Failure> {
-    generate_despite(specs, name, &|_| false)
+pub fn generate(specs: &Path, settings: impl Into<Settings>) -> Result<Generated, Failure> {
+    print(specs, &settings.into(), &|_| false)
 }
 
 /// Generates although samples contradict the declarations in ways that are ignored, so that a test can hold what is found
@@ -59,21 +73,62 @@ pub fn generate(specs: &Path, name: &str) -> Result<Generated, Failure> {
 /// # Errors
 /// As for [`generate`].
 #[doc(hidden)]
-pub fn generate_despite(specs: &Path, name: &str, ignored: &dyn Fn(&Finding) -> bool) -> Result<Generated, Failure> {
-    let Decided { to_print: lowered, mut findings, sources } = decide(specs, name, ignored)?;
+pub fn generate_despite(
+    specs: &Path,
+    settings: impl Into<Settings>,
+    ignored: &dyn Fn(&Finding) -> bool,
+) -> Result<Generated, Failure> {
+    print(specs, &settings.into(), ignored)
+}
+
+fn print(specs: &Path, settings: &Settings, ignored: &dyn Fn(&Finding) -> bool) -> Result<Generated, Failure> {
+    let Decided { to_print: lowered, needs, left_out, mut findings, sources } = decide(specs, settings, ignored)?;
     let mut files = BTreeMap::new();
-    emit::emit(&lowered, |path, tokens| match format::format(tokens) {
+    let header = header(settings);
+    emit::emit(&lowered, |path, tokens| match format::format(&header, tokens) {
         Ok(text) => drop(files.insert(path, text)),
-        Err(error) => findings.push(defect(&path, &error)),
+        Err(error) => findings.push(defect(settings, &path, &error)),
     });
     if findings.errors() > 0 {
         return Err(Failure { findings, sources });
     }
-    files.insert("rustfmt.toml".to_owned(), format!("# {MARK}.\ndisable_all_formatting = true\n"));
-    files.insert("guard.rs".to_owned(), format!("// {MARK}.\n\n{}", include_str!("fingerprint.rs")));
-    let recorded = record(fingerprints(specs, &lowered), files.keys().map(String::as_str));
+    files.extend(beside(settings));
+    let left_out = left_out.iter().map(|module| (module.as_str(), LEFT_OUT.to_owned()));
+    let fingerprints = fingerprints(specs, &lowered).chain(left_out);
+    let recorded = record(&head(&settings.specs), fingerprints, files.keys().map(String::as_str));
     files.insert(RECORD.to_owned(), recorded);
-    Ok(Generated { files, statistics: statistics(&lowered), warnings: findings, sources })
+    Ok(Generated { files, statistics: statistics(&lowered), needs, warnings: findings, sources })
+}
+
+/// The fingerprint of a provider that is not generated.
+const LEFT_OUT: &str = "-";
+
+/// The first line of every generated file of code.
+fn header(settings: &Settings) -> String {
+    let Settings { specs, command, .. } = settings;
+    format!("// {MARK} {specs}/. Do not edit: change the spec, then run `{command}`.")
+}
+
+/// What stands beside the code: what keeps rustfmt off it, and the guard.
+fn beside(settings: &Settings) -> impl Iterator<Item = (String, String)> {
+    let mark = format!("{MARK} {}/.", settings.specs);
+    let guard = settings.guard.then(|| {
+        let parts = [include_str!("fingerprint.rs"), include_str!("guard.rs")];
+        ("guard.rs".to_owned(), format!("// {mark}\n\n{}", parts.join("\n")))
+    });
+    let formatter = ("rustfmt.toml".to_owned(), format!("# {mark}\ndisable_all_formatting = true\n"));
+    std::iter::once(formatter).chain(guard)
+}
+
+/// Providers that are to be generated, and that there are not.
+fn unknown_providers(settings: &Settings, loaded: &load::Specs, findings: &mut Findings) {
+    let known = || loaded.providers.iter().map(|provider| provider.module.as_str());
+    for name in settings.providers.iter().flatten().filter(|name| known().all(|known| known != *name)) {
+        let message = format!("the provider `{name}` is to be generated, and has no specs");
+        let guess = load::similar(name, known()).map(|guess| format!("did you mean `{guess}`?"));
+        let place = Place::whole(settings.specs.as_str().into());
+        findings.push(Finding::error("E0123", place, message).maybe_help(guess));
+    }
 }
 
 /// The outline of each provider in a folder of specs, by the name of its module: its API as callers see it, a line for
@@ -83,19 +138,23 @@ pub fn generate_despite(specs: &Path, name: &str, ignored: &dyn Fn(&Finding) -> 
 /// # Errors
 /// If the specs cannot be read, or something in them is wrong.
 pub fn outlines(specs: &Path) -> Result<BTreeMap<String, String>, Failure> {
-    let decided = decide(specs, "", &|_| false)?.to_print;
+    let decided = decide(specs, &Settings::default(), &|_| false)?.to_print;
     Ok(decided.providers.iter().map(|provider| (provider.module.clone(), outline::outline(provider))).collect())
 }
 
 /// Everything decided, nothing printed.
 struct Decided {
     to_print: ir::Crate,
+    /// What the code of each provider needs of the runtime.
+    needs: Vec<Needs>,
+    /// The providers that are not printed.
+    left_out: Vec<String>,
     findings: Findings,
     sources: Sources,
 }
 
 /// The stages up to the barrier.
-fn decide(specs: &Path, name: &str, ignored: &dyn Fn(&Finding) -> bool) -> Result<Decided, Failure> {
+fn decide(specs: &Path, settings: &Settings, ignored: &dyn Fn(&Finding) -> bool) -> Result<Decided, Failure> {
     let load::Loaded { specs: loaded, mut findings, sources } = load::load(specs);
     let mut checked = Findings::new();
     let models = resolve::resolve(&loaded, &mut checked);
@@ -103,12 +162,18 @@ fn decide(specs: &Path, name: &str, ignored: &dyn Fn(&Finding) -> bool) -> Resul
     let doubt = Doubt::of(&loaded, &checked);
     findings.extend(checked);
     let proofs = prove(&loaded, &models, &doubt, ignored, &mut findings);
+    unknown_providers(settings, &loaded, &mut findings);
     doubt::leave_out_what_is_suspected_of_errors(&loaded, &mut findings);
     silence::silence(&loaded, &mut findings);
     if findings.errors() > 0 {
         return Err(Failure { findings, sources });
     }
-    Ok(Decided { to_print: lower::lower(&models, proofs, name), findings, sources })
+    let all = models.iter().map(|provider| provider.key.clone());
+    let left_out = all.filter(|provider| !settings.generates(provider)).collect();
+    let (models, proofs): (Vec<_>, Vec<_>) =
+        models.into_iter().zip(proofs).filter(|(provider, _)| settings.generates(&provider.key)).unzip();
+    let needs = models.iter().map(needs).collect();
+    Ok(Decided { to_print: lower::lower(&models, proofs, settings), needs, left_out, findings, sources })
 }
 
 /// Holds samples against what was resolved, although it may have errors, so that an author sees in one run what samples
@@ -129,9 +194,9 @@ fn prove(
 }
 
 /// The emitters print what is settled; text that does not parse is a defect of theirs, not of a spec.
-fn defect(path: &str, error: &syn::Error) -> Finding {
+fn defect(settings: &Settings, path: &str, error: &syn::Error) -> Finding {
     let message = format!("what would be generated does not parse: {error}");
-    Finding::error("E0901", Place::whole(format!("generated/{path}").into()), message)
+    Finding::error("E0901", Place::whole(format!("{}/{path}", settings.output).into()), message)
         .help("this is a defect of the generator; please report it with the spec")
 }
 

@@ -45,8 +45,17 @@
 //! 4. `lower/samples.rs` makes an `ir::SampleTest` of the proof, and `emit/sample_tests.rs` and `emit/expectations.rs` a
 //!    test, which expects from the client what was proved.
 
+//!
+//! Whoever generates in a build script calls [`build()`], or a [`Build`] with keys of its own. A program that does
+//! something else with specs calls [`generate()`], and says what is wrong by the [`Failure`], which is an error that
+//! prints as the command line does. By its feature `cli`, which is on by default, this is the program `apiscribe`.
+
 pub mod apply;
+mod build;
 mod check;
+#[cfg(feature = "cli")]
+pub mod cli;
+pub mod config;
 mod doubt;
 mod emit;
 pub mod explain;
@@ -55,11 +64,14 @@ mod fingerprint;
 mod format;
 mod generate;
 pub mod infer;
+pub mod init;
 pub mod ir;
 pub mod load;
 mod lower;
+pub mod manifest;
 pub mod model;
 mod names;
+pub mod needs;
 mod outline;
 mod prove;
 pub mod reserved;
@@ -70,6 +82,7 @@ mod silence;
 pub mod skeleton;
 pub mod spec;
 
+pub use build::{Build, build};
 #[doc(hidden)]
 pub use generate::generate_despite;
 pub use generate::{Failure, Generated, Statistics, generate, outlines};

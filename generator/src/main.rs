@@ -1,9 +1,7 @@
-//! `cargo run -p generator`: writes `generated/` from `specs/`.
-
-mod cli;
+//! The program `apiscribe`.
 
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    cli::run()
+    apiscribe::cli::run("apiscribe")
 }

@@ -150,7 +150,7 @@ fn first(object: Value) -> Value {
 }
 
 /// Puts a schema, and all within it, into the form that editors make most of.
-fn settle(schema: &mut Value) {
+pub(crate) fn settle(schema: &mut Value) {
     match schema {
         Value::Array(items) => items.iter_mut().for_each(settle),
         Value::Object(object) => {

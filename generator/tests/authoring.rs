@@ -15,9 +15,9 @@ fn a_code_is_explained_and_an_unknown_one_is_a_usage_error_with_a_guess() {
     let known = project.run(&["explain", "E0102"]);
     assert_eq!(known.code, 0);
     assert!(known.printed.starts_with("# E0102: ") && known.printed.contains("Right:"), "{}", known.printed);
-    let unknown = project.run(&["explain", "E0120"]);
+    let unknown = project.run(&["explain", "E0199"]);
     assert_eq!(unknown.code, 2);
-    assert!(unknown.complained.contains("E0120"), "{}", unknown.complained);
+    assert!(unknown.complained.contains("E0199"), "{}", unknown.complained);
 }
 
 #[test]
@@ -106,7 +106,7 @@ fn piped(project: &Project, arguments: &[&str], input: &str) -> String {
 }
 
 fn start(project: &Project, arguments: &[&str]) -> Child {
-    Command::new(env!("CARGO_BIN_EXE_generator"))
+    Command::new(env!("CARGO_BIN_EXE_apiscribe"))
         .current_dir(project.root.path())
         .args(arguments)
         .stdin(Stdio::piped())

@@ -14,7 +14,11 @@ const SPEC: &str = "specs/sitehost/create_image.yaml";
 #[test]
 fn the_repository_holds_what_its_specs_give() {
     let root = repository();
-    let check = run(Command::new(env!("CARGO_BIN_EXE_generator")).arg("check").arg("--root").arg(&root));
+    let check = run(Command::new(env!("CARGO_BIN_EXE_apiscribe"))
+        .arg("check")
+        .args(["--command", "cargo run -p generator"])
+        .arg("--root")
+        .arg(&root));
     assert_eq!(
         check.code, 0,
         "run `cargo run -p generator` and commit what it writes\n{}{}",
@@ -25,7 +29,7 @@ fn the_repository_holds_what_its_specs_give() {
 
 /// The program without `--root`, in a folder.
 fn run_from(folder: &Path, arguments: &[&str]) -> Run {
-    run(Command::new(env!("CARGO_BIN_EXE_generator")).current_dir(folder).args(arguments))
+    run(Command::new(env!("CARGO_BIN_EXE_apiscribe")).current_dir(folder).args(arguments))
 }
 
 #[test]
@@ -125,7 +129,7 @@ fn a_changed_word_makes_the_check_fail_and_show_what_differs() {
     assert!(check.printed.contains("generated/sitehost/mod.rs differs"), "{}", check.printed);
     assert!(check.printed.contains("generated/fingerprints differs"), "{}", check.printed);
     assert!(!check.printed.contains("gogrid/") && !check.printed.contains("hostway/"), "{}", check.printed);
-    assert!(check.printed.ends_with("run `cargo run -p generator`\n"), "{}", check.printed);
+    assert!(check.printed.ends_with("run `apiscribe`\n"), "{}", check.printed);
     assert_eq!(project.files("generated"), before, "a check writes nothing");
 }
 
@@ -270,7 +274,7 @@ fn a_wrong_command_line_is_told_from_a_wrong_spec() {
 #[test]
 fn a_folder_without_specs_is_an_error() {
     let elsewhere = tempfile::tempdir().unwrap();
-    let run = run(Command::new(env!("CARGO_BIN_EXE_generator")).arg("--root").arg(elsewhere.path()));
+    let run = run(Command::new(env!("CARGO_BIN_EXE_apiscribe")).arg("--root").arg(elsewhere.path()));
     assert_eq!(run.code, 1);
     assert!(run.complained.contains("specs"), "{}", run.complained);
     assert_eq!(elsewhere.path().read_dir().unwrap().count(), 0);
@@ -278,7 +282,7 @@ fn a_folder_without_specs_is_an_error() {
 
 #[test]
 fn help_says_what_exit_codes_mean() {
-    let help = run(Command::new(env!("CARGO_BIN_EXE_generator")).arg("--help"));
+    let help = run(Command::new(env!("CARGO_BIN_EXE_apiscribe")).arg("--help"));
     assert_eq!(help.code, 0);
     assert!(help.printed.contains("3 when `check` finds"), "{}", help.printed);
 }

@@ -1,14 +1,14 @@
 //! The corpus that the generator is measured with: made-up providers, which are good specs.
 
-use generator::finding::{Format, render};
-use generator::{Failure, generate};
+use apiscribe::finding::{Format, render};
+use apiscribe::{Failure, generate};
 
 #[path = "../examples/corpus/corpus.rs"]
 mod corpus;
 
 /// Generates from a corpus, of which nothing is found.
 #[track_caller]
-fn accepted(operations: usize, seed: u64, one: bool) -> generator::Statistics {
+fn accepted(operations: usize, seed: u64, one: bool) -> apiscribe::Statistics {
     let folder = tempfile::tempdir().unwrap();
     for (path, text) in corpus::corpus(operations, seed, one) {
         let path = folder.path().join(path);

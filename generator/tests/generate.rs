@@ -2,8 +2,8 @@
 
 mod support;
 
-use generator::apply::MARK;
-use generator::{Failure, generate};
+use apiscribe::apply::MARK;
+use apiscribe::{Failure, generate};
 use support::Project;
 
 /// A page of our own making: parameters everywhere, nested types, samples.

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use generator::generate;
+use apiscribe::generate;
 
 /// How much larger the larger spec of a kind is.
 const TIMES: usize = 16;

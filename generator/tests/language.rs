@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use generator::finding::{Format, render};
+use apiscribe::finding::{Format, render};
 use serde_yaml::{Mapping, Value};
 
 /// What an example of a provider is put into.
@@ -87,7 +87,7 @@ fn every_example_of_the_language_is_valid() {
     let document = fs::read_to_string(document).expect("specs/LANGUAGE.md");
     let root = tempfile::tempdir().expect("a folder");
     assert!(write(root.path(), &document) > 20, "the document has examples");
-    if let Err(failure) = generator::generate(&root.path().join("specs"), "generated") {
+    if let Err(failure) = apiscribe::generate(&root.path().join("specs"), "generated") {
         panic!("{}", render(&failure.findings, &failure.sources, Format::Human, false));
     }
 }

@@ -11,6 +11,21 @@ use support::{Project, Run, run};
 const SPEC: &str = "specs/sitehost/create_image.yaml";
 const RECORD: &str = "target/generator/last-run";
 
+/// A manifest that has what the clients need.
+const MANIFEST: &str = "\
+[package]
+name = \"generated\"
+[features]
+gogrid = [\"runtime/md5\", \"runtime/xml\"]
+hostway = []
+sitehost = []
+serde = [\"runtime/serde\"]
+[dependencies]
+runtime = { package = \"apiscribe-runtime\", version = \"0.1.0\" }
+[dev-dependencies]
+runtime = { package = \"apiscribe-runtime\", version = \"0.1.0\", features = [\"samples\"] }
+";
+
 /// What the record says here instead of how much was generated: whoever repeats it has generated nothing.
 const REPEATED: &str = "as the last run left it";
 
@@ -72,6 +87,8 @@ fn whatever_changes_is_seen() {
         ("the fingerprints", |project| project.replace("generated/fingerprints", "\nsitehost ", "\nsitehost 0")),
         ("an ended run", |project| project.write("generated/.generator-unfinished-1", "half of a file")),
         ("the record", |project| project.write(RECORD, "")),
+        ("a configuration", |project| project.write("apiscribe.toml", "command = \"make clients\"\n")),
+        ("a manifest", |project| project.write("Cargo.toml", MANIFEST)),
         ("a spec that is gone", |project| fs::remove_file(project.path(SPEC)).unwrap()),
         ("a provider that is gone", |project| fs::remove_dir_all(project.path("specs/gogrid")).unwrap()),
     ];
@@ -95,6 +112,8 @@ fn what_stops_a_run_stops_the_next_one_too() {
     let changes: &[(&str, Change)] = &[
         ("a mistake", |project| project.replace(SPEC, "type: integer", "type: integr")),
         ("a spec of another name", |project| project.write("specs/sitehost/draft.yml", "a: b\n")),
+        ("a key that there is not", |project| project.write("apiscribe.toml", "specks = \"specs\"\n")),
+        ("a manifest without features", |project| project.write("Cargo.toml", "[package]\nname = \"generated\"\n")),
         ("a file of somebody's", |project| project.write("generated/mine.rs", "fn mine() {}\n")),
     ];
     for (what, change) in changes {
@@ -108,7 +127,9 @@ fn what_stops_a_run_stops_the_next_one_too() {
         // What was well before is well again: the record says so still.
         project.write(SPEC, &before);
         let _ = fs::remove_file(project.path("specs/sitehost/draft.yml"));
-        let _ = fs::remove_file(project.path("generated/mine.rs"));
+        for made in ["generated/mine.rs", "apiscribe.toml", "Cargo.toml"] {
+            let _ = fs::remove_file(project.path(made));
+        }
         assert!(is_repeated(&project.run(&[])), "{what}");
     }
 }
@@ -117,7 +138,7 @@ fn what_stops_a_run_stops_the_next_one_too() {
 fn another_generator_does_its_work() {
     let project = finished();
     let other = project.path("generator");
-    fs::copy(env!("CARGO_BIN_EXE_generator"), &other).unwrap();
+    fs::copy(env!("CARGO_BIN_EXE_apiscribe"), &other).unwrap();
     let run_other = || run(Command::new(&other).current_dir(project.root.path()));
     assert!(!is_repeated(&run_other()), "it stands elsewhere");
     mark(&project);

@@ -18,7 +18,7 @@ fn run_for_nobody(project: &Project, arguments: &[&str], also_errors: bool) -> R
         drop(reader);
         writer
     };
-    let mut command = Command::new(env!("CARGO_BIN_EXE_generator"));
+    let mut command = Command::new(env!("CARGO_BIN_EXE_apiscribe"));
     command.arg("--root").arg(project.root.path()).args(arguments).stdin(Stdio::null());
     command.stdout(closed()).stderr(Stdio::piped());
     if also_errors {
@@ -71,7 +71,7 @@ fn a_closed_pipe_changes_no_exit_code() {
 fn a_full_disk_below_the_output_is_told() {
     let full = || fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
     for arguments in [&["schema"][..], &["explain", "E0102"]] {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_generator"));
+        let mut command = Command::new(env!("CARGO_BIN_EXE_apiscribe"));
         let output = command.args(arguments).stdout(full()).output().unwrap();
         let complained = String::from_utf8(output.stderr).unwrap();
         assert_eq!(output.status.code(), Some(1), "{complained}");

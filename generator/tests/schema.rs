@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use generator::finding::Findings;
-use generator::{Failure, generate, schema};
+use apiscribe::finding::Findings;
+use apiscribe::{Failure, generate, schema};
 use jsonschema::Validator;
 use serde_json::Value;
 

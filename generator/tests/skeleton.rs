@@ -2,17 +2,24 @@
 
 use std::fs;
 
-use generator::finding::{Format, render};
-use generator::generate;
-use generator::skeleton::{MARKER, SkeletonError, skeleton, write};
+use apiscribe::finding::{Format, render};
+use apiscribe::generate;
+use apiscribe::skeleton::{MARKER, SkeletonError, skeleton, write};
+
+/// What the skeleton of a page names to print the fields of recorded answers.
+const INFER: &str = "apiscribe infer";
 
 #[test]
 fn a_skeleton_generates_as_it_is() {
     let specs = tempfile::tempdir().unwrap();
-    let written = write(specs.path(), "parcels", "get_parcel").unwrap();
+    let written = write(specs.path(), "parcels", "get_parcel", INFER).unwrap();
     let names: Vec<_> = written.iter().map(|path| path.strip_prefix(specs.path()).unwrap().to_str().unwrap()).collect();
     assert_eq!(names, ["parcels/provider.yaml", "parcels/get_parcel.yaml"]);
-    assert_eq!(write(specs.path(), "parcels", "list_parcels").unwrap().len(), 1, "the provider is there already");
+    assert_eq!(
+        write(specs.path(), "parcels", "list_parcels", INFER).unwrap().len(),
+        1,
+        "the provider is there already"
+    );
 
     let generated = generate(specs.path(), "generated")
         .unwrap_or_else(|failure| panic!("{}", render(&failure.findings, &failure.sources, Format::Human, false)));
@@ -24,7 +31,7 @@ fn a_skeleton_generates_as_it_is() {
 
 #[test]
 fn a_skeleton_begins_with_its_modeline_and_says_where_to_fill_it_in() {
-    for (path, text) in skeleton("parcels", "get_parcel", false).unwrap().files {
+    for (path, text) in skeleton("parcels", "get_parcel", false, INFER).unwrap().files {
         assert!(text.starts_with("# yaml-language-server: $schema=../spec.schema.json\n"), "{path}");
         assert!(text.lines().filter(|line| !line.starts_with('#') && line.contains(MARKER)).count() >= 2, "{path}");
         assert!(!text.contains('@'), "{path}: nothing is left to replace");
@@ -53,8 +60,10 @@ fn commented(text: &str) -> Vec<String> {
 #[test]
 fn what_is_commented_out_is_yaml_of_keys_that_exist() {
     let schemas =
-        [("provider.yaml", schema::<generator::spec::Provider>()), ("get_it.yaml", schema::<generator::spec::Page>())];
-    for ((path, text), (name, keys)) in skeleton("parcels", "get_it", false).unwrap().files.into_iter().zip(schemas) {
+        [("provider.yaml", schema::<apiscribe::spec::Provider>()), ("get_it.yaml", schema::<apiscribe::spec::Page>())];
+    for ((path, text), (name, keys)) in
+        skeleton("parcels", "get_it", false, INFER).unwrap().files.into_iter().zip(schemas)
+    {
         assert!(path.ends_with(name));
         let blocks = commented(&text);
         assert!(blocks.len() > 8, "{blocks:?}");
@@ -79,7 +88,7 @@ fn a_file_is_never_written_over() {
     fs::create_dir(specs.path().join("parcels")).unwrap();
     let page = specs.path().join("parcels/get_parcel.yaml");
     fs::write(&page, "mine").unwrap();
-    let error = write(specs.path(), "parcels", "get_parcel").unwrap_err();
+    let error = write(specs.path(), "parcels", "get_parcel", INFER).unwrap_err();
     assert!(matches!(&error, SkeletonError::Exists(path) if *path == page));
     assert!(error.to_string().ends_with("get_parcel.yaml is there already, and is left as it is"), "{error}");
     assert_eq!(fs::read_to_string(&page).unwrap(), "mine");
@@ -101,7 +110,7 @@ fn names_that_cannot_be_used_are_refused_with_the_reason() {
         ("runtime", "has something of that name"),
         ("lib", "has something of that name"),
     ] {
-        let error = skeleton(provider, "get_it", false).unwrap_err();
+        let error = skeleton(provider, "get_it", false, INFER).unwrap_err();
         assert!(matches!(error, SkeletonError::Provider { .. }));
         assert!(error.to_string().contains(reason), "{error}");
     }
@@ -115,7 +124,7 @@ fn names_that_cannot_be_used_are_refused_with_the_reason() {
         ("getIt", "snake case"),
         ("a/b", "snake case"),
     ] {
-        let error = skeleton("parcels", page, true).unwrap_err();
+        let error = skeleton("parcels", page, true, INFER).unwrap_err();
         assert!(matches!(error, SkeletonError::Page { .. }));
         assert!(error.to_string().contains(reason), "{error}");
     }

@@ -9,8 +9,8 @@ use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use generator::finding::{Format, render};
-use generator::generate;
+use apiscribe::finding::{Format, render};
+use apiscribe::generate;
 
 /// What is generated for all features, by path.
 static FILES: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| match generate(&specs(), "features") {

@@ -28,7 +28,7 @@ fn changed() -> (Project, BTreeMap<String, Vec<u8>>) {
 
 /// Starts the program for a folder.
 fn start(project: &Project) -> Child {
-    Command::new(env!("CARGO_BIN_EXE_generator"))
+    Command::new(env!("CARGO_BIN_EXE_apiscribe"))
         .arg("--root")
         .arg(project.root.path())
         .stdout(Stdio::null())
@@ -258,7 +258,7 @@ fn a_record_leads_nowhere_else() {
 /// What a run does that may write files of this many blocks.
 fn limited(project: &Project, blocks: usize) -> Run {
     let command = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" --root \"$1\"");
-    run(Command::new("sh").args(["-c", &command, env!("CARGO_BIN_EXE_generator")]).arg(project.root.path()))
+    run(Command::new("sh").args(["-c", &command, env!("CARGO_BIN_EXE_apiscribe")]).arg(project.root.path()))
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Writes specs of made-up providers, in any number, to measure the generator with.
 //!
 //! ```text
-//! cargo run --release -p generator --example corpus -- OPERATIONS DIR [--seed N] [--one]
+//! cargo run --release -p apiscribe --example corpus -- OPERATIONS DIR [--seed N] [--one]
 //! cargo run --release -p generator -- --root DIR
 //! ```
 //!

@@ -8,8 +8,8 @@ use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use generator::finding::{Format, render};
-use generator::{Failure, Generated, generate};
+use apiscribe::finding::{Format, render};
+use apiscribe::{Failure, Generated, generate};
 use libfuzzer_sys::fuzz_target;
 use tempfile::TempDir;
 

@@ -14,14 +14,21 @@ pub const RECORD: &str = "fingerprints";
 /// In front of the path of a file. `build.rs` passes over such lines.
 const FILE: &str = "# ";
 
-/// The record of files by their paths. `fingerprints` are modules with the fingerprints of their specs; a run that has
+/// The first line of a record of what a folder of specs gave.
+#[must_use]
+pub fn head(specs: &str) -> String {
+    format!("# {MARK} {specs}/: what build.rs compares them with, and which files were written.")
+}
+
+/// The record of files by their paths, below its first line. `fingerprints` are modules with the fingerprints of their specs; a run that has
 /// not ended gives none, so that `build.rs` takes what is there for what it may be: anything.
 #[must_use]
 pub fn record<'a>(
+    head: &str,
     fingerprints: impl IntoIterator<Item = (&'a str, String)>,
     files: impl IntoIterator<Item = &'a str>,
 ) -> String {
-    let mut text = format!("# {MARK}: what build.rs compares them with, and which files were written.\n");
+    let mut text = format!("{head}\n");
     for file in files.into_iter().filter(|file| *file != RECORD) {
         // Writing into a `String` cannot fail.
         let _ = writeln!(text, "{FILE}{file}");
@@ -44,7 +51,7 @@ mod tests {
 
     #[test]
     fn the_files_of_a_record_are_read_back() {
-        let text = record([("shop", "0123".to_owned())], ["lib.rs", RECORD, "shop/mod.rs"]);
+        let text = record(&head("specs"), [("shop", "0123".to_owned())], ["lib.rs", RECORD, "shop/mod.rs"]);
         assert!(text.lines().next().is_some_and(|line| line.contains(MARK)));
         assert_eq!(recorded(&text), BTreeSet::from(["lib.rs".to_owned(), "shop/mod.rs".to_owned()]));
     }

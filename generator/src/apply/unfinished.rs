@@ -31,6 +31,8 @@ impl<'a> Writer<'a> {
     ///
     /// If the file, or a folder on the way to it, cannot be made. The file is as it was then.
     pub(super) fn write(&self, path: &str, text: &str) -> io::Result<()> {
+        // What is above the generator's folder is the project's own.
+        self.folder.parent().map_or(Ok(()), fs::create_dir_all)?;
         make_folder(self.folder)?;
         let mut folder = self.folder.to_owned();
         for step in path.rsplit_once('/').into_iter().flat_map(|(folders, _)| folders.split('/')) {

@@ -5,8 +5,8 @@ use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use generator::infer::{CompareError, Sample, compare, infer};
-use generator::skeleton::{SkeletonError, write};
+use crate::infer::{CompareError, Sample, compare, infer};
+use crate::skeleton::{SkeletonError, write};
 
 use super::output::{complain, print_text, say};
 use super::{Options, Root, USAGE, WRONG, count_findings};
@@ -67,12 +67,12 @@ fn read(file: &Path) -> Result<Sample, String> {
 
 /// Writes the skeleton of a page, and of its provider where there is none yet.
 pub(super) fn new(root: &Root, provider: &str, page: &str) -> ExitCode {
-    match write(&root.specs(), provider, page) {
+    match write(&root.specs(), provider, page, &root.settings.subcommand("infer")) {
         Ok(files) => {
             for file in files {
                 say!("{}", file.display());
             }
-            say!("written; fill in what is marked, then run `cargo run -p generator`");
+            say!("written; fill in what is marked, then run `{}`", root.settings.command);
             ExitCode::SUCCESS
         }
         Err(error @ (SkeletonError::Exists(..) | SkeletonError::Io { .. })) => wrong(&error.to_string()),

@@ -1,16 +1,18 @@
 //! What the last run left, so that one with nothing to do reads and compares, and ends.
 //!
 //! A run that wrote all there was to write, and had nothing to warn of, leaves a record beside what cargo builds, in
-//! `target/` of the folder that it acted on: digests of the specs and the program that it was made with, and of the code
-//! that it wrote. Where all of that is the same, another run would do the same, and write nothing. Whatever else is the
-//! case, and wherever something cannot be told, a run does all of its work; the record can be deleted at any time.
+//! `target/` of the folder that it acted on: digests of the specs, the settings, the manifest and the program that it was
+//! made with, and of the code that it wrote. Where all of that is the same, another run would do the same, and write
+//! nothing. Whatever else is the case, and wherever something cannot be told, a run does all of its work; the record can
+//! be deleted at any time.
 
 use std::fs;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
 
-use generator::Generated;
-use generator::apply::{digest, digest_of_folder, write_whole};
+use crate::Generated;
+use crate::apply::{digest, digest_of_folder, write_whole};
+use crate::manifest::Manifest;
 
 use super::Root;
 
@@ -25,7 +27,7 @@ const MAX_SIZE: u64 = 1 << 12;
 pub(super) struct LastRun {
     root: PathBuf,
     generated: PathBuf,
-    /// The digest of the specs and the program; nothing where it cannot be told.
+    /// The digest of the specs, the settings, the manifest and the program; nothing where it cannot be told.
     made_with: Option<u64>,
 }
 
@@ -41,11 +43,12 @@ impl LastRun {
     /// Looks at the specs and the program, before any of them is used: what changes while a run goes on is seen by the
     /// next one.
     pub(super) fn look(root: &Root) -> Self {
-        let made_with = generator::load::digest(&root.specs()).zip(program()).map(|parts| {
+        let made_with = (|| {
             let mut hasher = DefaultHasher::new();
-            parts.hash(&mut hasher);
-            hasher.finish()
-        });
+            (crate::load::digest(&root.specs())?, program()?, manifest(root)?).hash(&mut hasher);
+            format!("{:?}", root.settings).hash(&mut hasher);
+            Some(hasher.finish())
+        })();
         Self { root: root.folder().to_owned(), generated: root.generated(), made_with }
     }
 
@@ -79,6 +82,13 @@ fn read(path: &Path) -> Option<(String, String)> {
     let text = (metadata.is_file() && metadata.len() <= MAX_SIZE).then(|| fs::read_to_string(path).ok())??;
     let (head, rest) = text.split_once('\n')?;
     Some((head.to_owned(), rest.strip_suffix('\n')?.to_owned()))
+}
+
+/// What the manifest says that the code is held against; nothing where that cannot be told.
+fn manifest(root: &Root) -> Option<Vec<String>> {
+    let Some((path, shown)) = root.manifest() else { return Some(Vec::new()) };
+    let manifest = Manifest::read(&path, shown).ok()?;
+    Some(manifest.map(|manifest| manifest.texts()).unwrap_or_default())
 }
 
 /// Which program this is: another build of it stands elsewhere, has another size or was written at another time.

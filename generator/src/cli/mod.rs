@@ -2,7 +2,9 @@
 
 mod authoring;
 mod generate;
+mod init;
 mod last_run;
+mod manifest;
 mod output;
 mod progress;
 mod root;
@@ -13,17 +15,19 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use generator::finding::{Findings, Format, Sources, render};
+
+use crate::config::Config;
+use crate::finding::{Findings, Format, Sources, render};
 
 use self::output::{complain, complain_text, print_text};
-use self::root::Root;
+use self::root::{Root, RootError};
 
 /// Generates Rust API clients from transcribed documentation.
 ///
 /// Exit codes: 0 when all is well, 1 when something in the specs or the folder is wrong and nothing was written, 2 for
-/// a wrong command line, 3 when `check` finds that generated/ is not what the specs give, 4 when writing failed midway.
+/// a wrong command line, 3 when `check` finds that the generated code is not what the specs give, 4 when writing failed midway.
 #[derive(Debug, Parser)]
-#[command(version, name = "generator")]
+#[command(version, name = "apiscribe")]
 struct Arguments {
     #[command(subcommand)]
     command: Option<Command>,
@@ -34,7 +38,7 @@ struct Arguments {
 /// What all commands take.
 #[derive(Debug, Clone, Args)]
 struct Options {
-    /// The folder that holds specs/ and generated/; else the nearest one with specs/, from the working directory upwards.
+    /// The folder of the project; else the nearest one with apiscribe.toml or specs/, from the working directory upwards.
     #[arg(long, global = true)]
     root: Option<PathBuf>,
     /// How findings are printed.
@@ -46,13 +50,18 @@ struct Options {
     /// Takes warnings for errors.
     #[arg(long, global = true)]
     deny_warnings: bool,
+    #[command(flatten)]
+    config: Config,
+    /// How the program is run, which is the command that messages name by default.
+    #[arg(skip)]
+    program: String,
 }
 
 #[derive(Debug, Clone, Subcommand)]
 enum Command {
-    /// Writes what the specs give into generated/; the same as no command.
+    /// Writes the code that the specs give; the same as no command.
     Generate,
-    /// Writes nothing; says whether generated/ is what the specs give.
+    /// Writes nothing; says whether the generated code is what the specs give.
     Check,
     /// Generates at each change of the specs, until it is interrupted.
     Watch,
@@ -61,8 +70,20 @@ enum Command {
         /// The code, E0102 for instance.
         code: String,
     },
-    /// Prints the JSON Schema of the specs, for editors.
-    Schema,
+    /// Prints the JSON Schema of the specs, or of apiscribe.toml, for editors.
+    Schema {
+        /// What it is of.
+        #[arg(value_enum, default_value = "specs")]
+        of: Schema,
+    },
+    /// Prints what Cargo.toml lacks for the generated code.
+    Manifest {
+        /// Writes it.
+        #[arg(long)]
+        write: bool,
+    },
+    /// Begins a project: manifest, configuration, a first provider and page, and what is generated from them.
+    Init(init::Beginning),
     /// Prints the fields that recorded answers imply.
     Infer {
         /// Files with recorded answers in JSON; `-` is standard input.
@@ -113,15 +134,34 @@ const STALE: u8 = 3;
 /// Writing failed after something had been written.
 const HALF_WRITTEN: u8 = 4;
 
-/// Does what the command line says.
-pub(super) fn run() -> ExitCode {
+/// What a schema is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Schema {
+    /// Pages and providers.
+    Specs,
+    /// The configuration.
+    Config,
+}
+
+/// Does what the command line says. `program` is how it is run: `apiscribe`, or by way of cargo.
+#[must_use]
+pub fn run(program: &str) -> ExitCode {
     let Arguments { command, options } = Arguments::parse();
+    let options = Options { program: program.to_owned(), ..options };
     match command.unwrap_or(Command::Generate) {
         Command::Generate => options.at_root(generate::write),
         Command::Check => options.at_root(generate::check),
         Command::Watch => options.at_root(watch::watch),
         Command::Explain { code } => explain(&code),
-        Command::Schema => print_text(format_args!("{}", generator::schema::text())),
+        Command::Schema { of } => print_text(format_args!(
+            "{}",
+            match of {
+                Schema::Specs => crate::schema::text(),
+                Schema::Config => crate::config::schema_text(),
+            }
+        )),
+        Command::Init(beginning) => init::init(&options, beginning),
+        Command::Manifest { write } => options.at_root(|options, root| manifest::mend(options, root, write)),
         Command::Infer { files, operation: None } => authoring::infer_fields(&options, &files),
         Command::Infer { files, operation: Some(operation) } => {
             options.at_root(|options, root| authoring::compare_with(options, root, &files, &operation))
@@ -131,8 +171,8 @@ pub(super) fn run() -> ExitCode {
 }
 
 fn explain(code: &str) -> ExitCode {
-    let Some(page) = generator::explain::explain(code) else {
-        complain!("error: {}", generator::explain::unknown(code));
+    let Some(page) = crate::explain::explain(code) else {
+        complain!("error: {}", crate::explain::unknown(code));
         return ExitCode::from(USAGE);
     };
     print_text(format_args!("{page}"))
@@ -146,13 +186,19 @@ impl Options {
         }
     }
 
-    /// Does what a command does, in the folder that holds specs/ and generated/.
+    /// Does what a command does, in the folder of the project.
     fn at_root(&self, command: impl FnOnce(&Self, &Root) -> ExitCode) -> ExitCode {
-        match Root::find(self.root.as_deref()) {
+        match Root::find(self.root.as_deref(), &self.config, &self.program) {
             Ok(root) => command(self, &root),
-            Err(error) => {
+            Err(RootError::Usage(error)) => {
                 complain!("error: {error}");
                 ExitCode::from(USAGE)
+            }
+            Err(RootError::Config(wrong)) => {
+                let (findings, sources) = *wrong;
+                self.report(&findings, &sources);
+                self.conclude(&format!("{}; nothing was done", count_findings(&findings)));
+                ExitCode::from(WRONG)
             }
         }
     }

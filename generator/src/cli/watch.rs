@@ -29,13 +29,13 @@ pub(super) fn watch(options: &Options, root: &Root) -> ExitCode {
     let _watcher = match watching {
         Ok(watcher) => watcher,
         Err(error) => {
-            complain!("error: {root}specs/ cannot be watched: {error}");
+            complain!("error: {root}{}/ cannot be watched: {error}", root.settings.specs);
             return ExitCode::from(WRONG);
         }
     };
     loop {
         generate::write(options, root);
-        complain!("{root}watching specs/ for changes; interrupt to end");
+        complain!("{root}watching {}/ for changes; interrupt to end", root.settings.specs);
         if !settle(&changes) {
             return ExitCode::SUCCESS;
         }

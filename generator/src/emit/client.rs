@@ -32,7 +32,7 @@ fn client(module: &Module<'_>) -> TokenStream {
     let text = docs::text(format!("A client for {}. It is cheap to clone.", docs::api(&module.provider.title)));
     let docs = docs::outer(&docs::with(&text, module.provider.sent.0.clone()));
     let new = constructor(module);
-    let configuration = configuration();
+    let configuration = configuration(module);
     let scope = module.provider.scope.as_ref().map(scope::method);
     let operations = module.provider.operations.iter().map(method);
     let default = module.provider.credentials.is_empty().then(default);
@@ -85,7 +85,11 @@ fn default() -> TokenStream {
 }
 
 /// The methods that change how calls are made.
-fn configuration() -> TokenStream {
+fn configuration(module: &Module<'_>) -> TokenStream {
+    let best = format!(
+        " It is best made by [`http_builder`]({}::http_builder). Any other one follows redirects to other hosts, and",
+        module.path_inside()
+    );
     quote! {
         /// Sends to `base_url` instead of the server that the documentation names.
         ///
@@ -104,7 +108,7 @@ fn configuration() -> TokenStream {
 
         /// Sends through `http` instead of a client of its own, with its timeouts, proxies, certificates and pool.
         ///
-        /// It is best made by [`http_builder`](crate::http_builder). Any other one follows redirects to other hosts, and
+        #[doc = #best]
         /// takes there what the call carries: headers other than `Authorization`, a form, and in `Referer` the query,
         /// with the credentials that are in them.
         #[must_use]

@@ -43,9 +43,10 @@ pub(super) fn client(module: &Module<'_>) -> TokenStream {
 
 /// The example of an operation, as a block of code that is compiled.
 pub(super) fn block(module: &Module<'_>, operation: &Operation) -> String {
-    let (crate_name, provider) = (&module.crate_name, plain(&module.provider.module));
-    let mut lines =
-        vec!["```no_run".to_owned(), format!("# async fn run() -> Result<(), {crate_name}::{provider}::Error> {{")];
+    let path = module.path_outside.to_string().replace(' ', "");
+    let provider = plain(&module.provider.module);
+    let fence = if module.settings.doctests { "```no_run" } else { "```ignore" };
+    let mut lines = vec![fence.to_owned(), format!("# async fn run() -> Result<(), {path}::{provider}::Error> {{")];
     lines.extend(printed(&uses(module, operation)));
     lines.push(String::new());
     lines.extend(printed(&statements(module, operation)));
@@ -64,9 +65,9 @@ fn uses(module: &Module<'_>, operation: &Operation) -> TokenStream {
     }
     let choice = call.format.and_then(|_| formats::choice_name(module, operation));
     names.extend(choice.as_deref());
-    let (crate_name, provider) = (&module.crate_name, module.path());
+    let (outside, provider) = (&module.path_outside, module.path());
     let names = names.into_iter().map(ident);
-    quote!(use #crate_name::#provider::{#(#names),*};)
+    quote!(use #outside::#provider::{#(#names),*};)
 }
 
 /// The types that a value names.

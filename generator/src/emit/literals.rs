@@ -40,8 +40,8 @@ impl<'a> Literals<'a> {
 
     /// For code of its callers.
     pub(super) fn outside(module: &'a Module<'a>) -> Self {
-        let (crate_name, provider) = (&module.crate_name, module.path());
-        Self { module, runtime: quote!(#crate_name), types: quote!(#crate_name::#provider) }
+        let (outside, provider) = (&module.path_outside, module.path());
+        Self { module, runtime: quote!(#outside), types: quote!(#outside::#provider) }
     }
 
     /// A value for a parameter that takes whatever converts into its type.

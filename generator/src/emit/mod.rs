@@ -13,8 +13,10 @@
 //! | `sample_tests`, `expectations` | samples, as tests |
 //! | `example`, `literals`, `numbers`, `text` | calls and values in code |
 //! | `docs`, `names`, `imports`, `module` | what all of them need |
+//! | `runtime` | how the runtime is called |
 //!
-//! Every emitter names what is not in the prelude by its whole path; [`imports`] makes the `use` lines of that.
+//! A crate has a `lib.rs`, and a module of one a `mod.rs`. Every emitter names what is not in the prelude by its whole
+//! path; [`imports`] makes the `use` lines of that.
 //!
 //! What belongs to one operation or one type is `#[inline]`, as what the compiler derives is: it is compiled where it is
 //! used, so that nobody pays for the calls of a provider that they do not make. `benches/release` measures it.
@@ -40,6 +42,7 @@ mod payload;
 mod provider;
 mod read;
 mod root;
+mod runtime;
 mod sample_tests;
 mod scope;
 mod spellings;
@@ -60,7 +63,8 @@ use crate::ir::Crate;
 /// Hands over all files of the generated crate, one after the other, by their path below its root: `lib.rs`,
 /// `gogrid/mod.rs`, `gogrid/list_images.rs`. The tokens of all of them at once would be the most that is ever held.
 pub fn emit(crate_: &Crate, mut take: impl FnMut(String, TokenStream)) {
-    take("lib.rs".to_owned(), root::file(crate_));
+    let mut take = |path, tokens| take(path, runtime::renamed(tokens, &crate_.settings.runtime));
+    take(if crate_.settings.module.is_empty() { "lib.rs" } else { "mod.rs" }.to_owned(), root::file(crate_));
     for provider in &crate_.providers {
         let module = Module::new(crate_, provider);
         let folder = plain(&provider.module);
@@ -76,7 +80,7 @@ fn provider_files(module: &Module<'_>) -> Vec<(String, TokenStream)> {
     files.extend(provider.envelope.as_ref().map(|envelope| ("envelope", envelope::file(module, envelope))));
     files.extend(provider.fault.as_ref().map(|fault| ("fault", fault::file(provider, fault))));
     files.extend(formats::file(module).map(|file| ("formats", file)));
-    files.extend((!provider.types.is_empty()).then(|| ("types", types::file(provider))));
+    files.extend((!provider.types.is_empty()).then(|| ("types", types::file(module))));
     files.into_iter().map(|(name, tokens)| (name.to_owned(), tokens)).collect()
 }
 

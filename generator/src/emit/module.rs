@@ -2,15 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
 
 use super::names::ident;
+use crate::config::Settings;
 use crate::ir::{Crate, Field, Operation, Provider, StructType, TypeDefinition};
 
 /// A provider, with what its emitters have in common.
 pub(super) struct Module<'a> {
-    /// The name of the crate, for examples.
-    pub(super) crate_name: Ident,
+    /// What the crate or module is called, and what it has.
+    pub(super) settings: &'a Settings,
+    /// The path of the generated code as other crates see it, for examples.
+    pub(super) path_outside: TokenStream,
     /// The provider.
     pub(super) provider: &'a Provider,
     /// The type that stands for the provider.
@@ -21,12 +25,15 @@ pub(super) struct Module<'a> {
 
 impl<'a> Module<'a> {
     /// A provider of a crate.
-    pub(super) fn new(crate_: &Crate, provider: &'a Provider) -> Self {
+    pub(super) fn new(crate_: &'a Crate, provider: &'a Provider) -> Self {
         let structs = definitions(provider).filter_map(|definition| match definition {
             TypeDefinition::Struct(type_) => Some((type_.name.as_str(), type_)),
             TypeDefinition::Enum(_) => None,
         });
-        Self { crate_name: ident(&crate_.name), provider, marker: ident(&provider.marker), structs: structs.collect() }
+        let settings = &crate_.settings;
+        let names = std::iter::once(&settings.crate_name).chain(&settings.module).map(|name| ident(name));
+        let path_outside = quote!(#(#names)::*);
+        Self { settings, path_outside, provider, marker: ident(&provider.marker), structs: structs.collect() }
     }
 
     /// The object of this name.
@@ -44,9 +51,15 @@ impl<'a> Module<'a> {
         ident(&self.provider.module)
     }
 
-    /// The operations of which something can be tested.
-    pub(super) fn tested(&self) -> impl Iterator<Item = &'a Operation> {
-        self.provider.operations.iter().filter(|operation| operation.tested)
+    /// The operations of which something is tested, if anything is to be.
+    pub(super) fn tested(&self) -> impl Iterator<Item = &'a Operation> + use<'a> {
+        let tests = self.settings.tests;
+        self.provider.operations.iter().filter(move |operation| tests && operation.tested)
+    }
+
+    /// The path of the generated code within its own crate: `crate`, `crate::clients`.
+    pub(super) fn path_inside(&self) -> String {
+        std::iter::once("crate").chain(self.settings.module.iter().map(String::as_str)).collect::<Vec<_>>().join("::")
     }
 
     /// Whether a caller can touch something that is deprecated.

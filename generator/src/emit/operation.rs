@@ -18,7 +18,7 @@ pub(super) fn file(module: &Module<'_>, operation: &Operation) -> TokenStream {
     let declaration = declaration(module, operation);
     let methods = methods(module, operation);
     let implementation = implementation(module, operation);
-    let types = types::definitions(&operation.types);
+    let types = types::definitions(module, &operation.types);
     let formats = formats::own(operation);
     let items = with_uses(quote!(#declaration #methods #implementation #formats #types));
     quote!(#docs #items)

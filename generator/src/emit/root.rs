@@ -23,7 +23,8 @@ const NAMES: &str = "\
 pub(super) fn file(crate_: &Crate) -> TokenStream {
     let docs = docs::inner(&documentation(crate_));
     let allowances = allowances();
-    let modules = crate_.providers.iter().map(module);
+    let gated = crate_.settings.provider_features;
+    let modules = crate_.providers.iter().map(|provider| module(provider, gated));
     quote! {
         #docs
         #allowances
@@ -58,11 +59,12 @@ fn allowances() -> TokenStream {
 }
 
 fn documentation(crate_: &Crate) -> Docs {
+    let gated = crate_.settings.provider_features;
     let mut table = vec!["| module | provider | operations |".to_owned(), "|---|---|---|".to_owned()];
     table.extend(crate_.providers.iter().map(row));
     Docs(vec![
         "Clients of HTTP APIs, generated from transcriptions of their documentation.".to_owned(),
-        "A provider is a module, behind a feature of the same name:".to_owned(),
+        format!("A provider is a module{}:", if gated { ", behind a feature of the same name" } else { "" }),
         table.join("\n"),
         "What callers need of other crates:".to_owned(),
         NAMES.to_owned(),
@@ -73,7 +75,8 @@ fn row(provider: &Provider) -> String {
     format!("| `{}` | {} | {} |", plain(&provider.module), provider.title, provider.operations.len())
 }
 
-fn module(provider: &Provider) -> TokenStream {
+fn module(provider: &Provider, gated: bool) -> TokenStream {
     let (feature, name) = (plain(&provider.module), ident(&provider.module));
-    quote!(#[cfg(feature = #feature)] pub mod #name;)
+    let gate = gated.then(|| quote!(#[cfg(feature = #feature)]));
+    quote!(#gate pub mod #name;)
 }

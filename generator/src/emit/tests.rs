@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use proc_macro2::TokenStream;
 
 use super::emit;
-use crate::format::{HEADER, format};
+use crate::config::Settings;
+use crate::format::format;
 use crate::ir::{
     AnswerShape, Asked, BodyKind, Call, Crate, Declared, Docs, EnumType, Example, Field, FieldSpelling, Form, Format,
     Formats, Literal, Operation, Parameter, Payload, Presence, Provider, Section, Syntax, Type, TypeDefinition,
@@ -91,7 +92,7 @@ fn example() -> Crate {
         types: vec![TypeDefinition::Enum(form)],
         operations: vec![operation()],
     };
-    Crate { name: text("generated"), providers: vec![provider] }
+    Crate { settings: Settings::default(), providers: vec![provider] }
 }
 
 /// Its files, by their paths.
@@ -107,14 +108,14 @@ fn every_file_has_its_path_and_is_rust() {
     let paths: Vec<_> = files.keys().map(String::as_str).collect();
     assert_eq!(paths, ["lib.rs", "toys/client.rs", "toys/mod.rs", "toys/move.rs", "toys/types.rs"]);
     for (path, tokens) in files {
-        let text = format(tokens).unwrap_or_else(|error| panic!("{path}: {error}"));
-        assert!(text.starts_with(HEADER), "{path}");
+        let text = format("// A header.", tokens).unwrap_or_else(|error| panic!("{path}: {error}"));
+        assert!(text.starts_with("// A header.\n\n"), "{path}");
     }
 }
 
 #[test]
 fn an_operation_reads_as_if_written_by_hand() {
-    let text = format(emitted().remove("toys/move.rs").unwrap()).unwrap();
+    let text = format("// A header.", emitted().remove("toys/move.rs").unwrap()).unwrap();
     let body = text.split_once("impl Operation for Move {").unwrap().1;
     assert!(text.contains("/// let moves = toys.r#move(7).send().await?;\n"), "{text}");
     assert!(text.contains("use super::client::Toys;\nuse super::{Form, Sending};\n\n/// Moves."), "{text}");

@@ -13,10 +13,11 @@ macro_rules! pages {
     ($($code:literal)*) => { &[$(($code, include_str!(concat!($code, ".md")))),*] };
 }
 
-/// All pages, in the order of their codes: E01 files, E02 types, E03 names, E04 requests, E05 answers and providers,
+/// All pages, in the order of their codes: E01 files, the configuration and the manifest, E02 types, E03 names, E04 requests, E05 answers and providers,
 /// E06 samples, E09 defects of the generator, W warnings.
 const PAGES: &[(&str, &str)] = pages! {
     "E0101" "E0102" "E0103" "E0104" "E0105" "E0106" "E0107" "E0108" "E0109" "E0110"
+    "E0120" "E0121" "E0122" "E0123" "E0124" "E0125" "E0126" "E0127" "E0128" "E0129"
     "E0201" "E0202" "E0203" "E0205" "E0206" "E0207" "E0208" "E0209" "E0210" "E0211"
     "E0212" "E0213" "E0220"
     "E0301" "E0302" "E0303" "E0304" "E0305" "E0306" "E0307" "E0308" "E0309" "E0330"

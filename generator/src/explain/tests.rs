@@ -44,11 +44,11 @@ fn the_pages_are_in_the_order_of_their_codes() {
     assert!(codes().all(is_code));
 }
 
-/// The texts of the fenced examples of a page, with what introduces each.
-fn examples(page: &str) -> Vec<(&str, &str)> {
+/// The texts of the fenced examples of a page, each with its language and what introduces it.
+fn examples(page: &str) -> Vec<(&str, &str, &str)> {
     let parts: Vec<_> = page.split("```").collect();
-    let pairs = parts.chunks_exact(2);
-    pairs.map(|pair| (pair[0].trim(), pair[1].strip_prefix("yaml\n").expect("examples are YAML"))).collect()
+    let pairs = parts.chunks_exact(2).map(|pair| (pair[0].trim(), pair[1].split_once('\n').expect("a language")));
+    pairs.map(|(before, (language, example))| (before, language, example)).collect()
 }
 
 #[test]
@@ -63,7 +63,7 @@ fn every_page_says_what_is_wrong_and_shows_what_is_right() {
         let sentences = prose.matches(". ").count() + prose.matches(".\n").count();
         assert!((3..=9).contains(&sentences), "{code}: {sentences} sentences\n{prose}");
         assert!(prose.ends_with("Wrong:"), "{code}: {prose}");
-        assert!(examples[1..].iter().any(|(before, _)| before.ends_with("Right:")), "{code}");
+        assert!(examples[1..].iter().any(|(before, ..)| before.ends_with("Right:")), "{code}");
         assert!(page.ends_with('\n') && !page.ends_with("\n\n"), "{code}");
         assert!(page.lines().all(|line| line.chars().count() <= 120), "{code}: a line is too long");
     }
@@ -73,9 +73,13 @@ fn every_page_says_what_is_wrong_and_shows_what_is_right() {
 fn what_is_right_parses() {
     for code in codes() {
         let page = explain(code).expect("it has a page");
-        for (_, example) in examples(page).iter().filter(|(before, _)| before.ends_with("Right:")) {
-            let read = serde_yaml::from_str::<serde_yaml::Value>(example);
-            assert!(read.is_ok(), "{code}: {}\n{example}", read.unwrap_err());
+        for (_, language, example) in examples(page).iter().filter(|(before, ..)| before.ends_with("Right:")) {
+            let wrong = match *language {
+                "yaml" => serde_yaml::from_str::<serde_yaml::Value>(example).err().map(|error| error.to_string()),
+                "toml" => example.parse::<toml_edit::DocumentMut>().err().map(|error| error.to_string()),
+                other => Some(format!("`{other}` is no language of a spec or a configuration")),
+            };
+            assert_eq!(wrong, None, "{code}\n{example}");
         }
     }
 }

@@ -14,6 +14,7 @@ mod sources;
 mod tests;
 
 pub use place::{Label, Place};
+pub(crate) use render::line;
 pub use render::{Format, render};
 pub use set::Findings;
 pub use sources::{Position, Sources};

@@ -63,12 +63,17 @@ fn shown(sorted: Vec<&Finding>) -> Vec<&Finding> {
 }
 
 fn short(text: &mut String, finding: &Finding, sources: &Sources) {
+    // Writing into a `String` cannot fail.
+    let _ = writeln!(text, "{}", line(finding, sources));
+}
+
+/// A finding as a line: `file:line:column: code: message`.
+pub(crate) fn line(finding: &Finding, sources: &Sources) -> String {
     let Label { place, .. } = &finding.primary;
     let at = sources.position(&place.file, place.span.start);
     let file = one_line(&place.file);
     let message = one_line(&finding.said());
-    // Writing into a `String` cannot fail.
-    let _ = writeln!(text, "{file}:{}:{}: {}: {message}", at.line, at.column, finding.code);
+    format!("{file}:{}:{}: {}: {message}", at.line, at.column, finding.code)
 }
 
 /// A text from a spec as one line, without anything that could control a terminal.

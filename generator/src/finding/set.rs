@@ -11,6 +11,12 @@ pub struct Findings {
     all: Vec<Finding>,
 }
 
+impl From<Finding> for Findings {
+    fn from(finding: Finding) -> Self {
+        Self { all: vec![finding] }
+    }
+}
+
 impl Findings {
     /// No findings.
     #[must_use]

@@ -95,12 +95,12 @@ fn group(tree: &UseTree) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{HEADER, format};
+    use super::super::format;
 
     #[track_caller]
     fn check(tokens: &str, expected: &str) {
-        let text = format(tokens.parse().unwrap()).unwrap();
-        assert_eq!(text, format!("{HEADER}\n\n{expected}"));
+        let text = format("// A header.", tokens.parse().unwrap()).unwrap();
+        assert_eq!(text, format!("// A header.\n\n{expected}"));
     }
 
     #[test]

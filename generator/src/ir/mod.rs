@@ -27,11 +27,13 @@ pub use types::{
     Type, TypeDefinition, Variant,
 };
 
+use crate::config::Settings;
+
 /// A whole generation: all providers.
 #[derive(Debug, Clone)]
 pub struct Crate {
-    /// The name of the crate that is generated, for the examples in its documentation.
-    pub name: String,
+    /// What the crate or module is called, and what it has.
+    pub settings: Settings,
     /// The providers, sorted by module.
     pub providers: Vec<Provider>,
 }

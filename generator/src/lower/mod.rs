@@ -14,6 +14,7 @@ mod samples;
 mod sent;
 mod types;
 
+use crate::config::Settings;
 use crate::ir::Crate;
 use crate::model::Provider;
 use crate::prove::Proof;
@@ -21,8 +22,8 @@ use crate::prove::Proof;
 /// What the samples of each operation of a provider prove, in the order of the operations.
 pub(crate) type Proofs = Vec<Vec<Proof>>;
 
-/// Lowers providers. `name` is that of the crate that is generated.
-pub(crate) fn lower(providers: &[Provider], proofs: Vec<Proofs>, name: &str) -> Crate {
+/// Lowers providers.
+pub(crate) fn lower(providers: &[Provider], proofs: Vec<Proofs>, settings: &Settings) -> Crate {
     let lowered = providers.iter().zip(proofs).map(|(provider, proofs)| provider::lower(provider, &proofs));
-    Crate { name: name.to_owned(), providers: lowered.collect() }
+    Crate { settings: settings.clone(), providers: lowered.collect() }
 }

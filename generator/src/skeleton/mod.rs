@@ -70,11 +70,12 @@ impl std::error::Error for SkeletonError {
     }
 }
 
-/// The skeleton of a page, and of its provider where that does not exist.
+/// The skeleton of a page, and of its provider where that does not exist. `infer` is the command that prints the fields
+/// of recorded answers.
 ///
 /// # Errors
 /// If one of the names cannot be that of a module or an operation.
-pub fn skeleton(provider: &str, page: &str, provider_exists: bool) -> Result<Skeleton, SkeletonError> {
+pub fn skeleton(provider: &str, page: &str, provider_exists: bool, infer: &str) -> Result<Skeleton, SkeletonError> {
     if let Some(reason) = unfit_provider(provider) {
         return Err(SkeletonError::Provider { name: provider.to_owned(), reason });
     }
@@ -86,7 +87,10 @@ pub fn skeleton(provider: &str, page: &str, provider_exists: bool) -> Result<Ske
         files
             .push((format!("{provider}/provider.yaml"), include_str!("provider.yaml").replace("@provider@", provider)));
     }
-    files.push((format!("{provider}/{page}.yaml"), include_str!("page.yaml").replace("@page@", page)));
+    files.push((
+        format!("{provider}/{page}.yaml"),
+        include_str!("page.yaml").replace("@page@", page).replace("@infer@", infer),
+    ));
     Ok(Skeleton { files })
 }
 
@@ -95,9 +99,9 @@ pub fn skeleton(provider: &str, page: &str, provider_exists: bool) -> Result<Ske
 ///
 /// # Errors
 /// If one of the names is none, the page exists, or a file cannot be written.
-pub fn write(specs: &Path, provider: &str, page: &str) -> Result<Vec<PathBuf>, SkeletonError> {
+pub fn write(specs: &Path, provider: &str, page: &str, infer: &str) -> Result<Vec<PathBuf>, SkeletonError> {
     let exists = specs.join(provider).join("provider.yaml").symlink_metadata().is_ok();
-    let files = skeleton(provider, page, exists)?.files;
+    let files = skeleton(provider, page, exists, infer)?.files;
     let files: Vec<_> = files.into_iter().map(|(path, text)| (specs.join(path), text)).collect();
     // All are looked at before the first is written, so that a refusal leaves nothing behind.
     if let Some((path, _)) = files.iter().find(|(path, _)| path.symlink_metadata().is_ok()) {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use generator::reserved;
+use apiscribe::reserved;
 use heck::{ToSnakeCase as _, ToUpperCamelCase as _};
 use proc_macro2::{TokenStream, TokenTree};
 

@@ -4,8 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use generator::finding::{Format, render};
-use generator::{Failure, Generated, generate};
+use apiscribe::finding::{Format, render};
+use apiscribe::{Failure, Generated, generate};
 use tempfile::TempDir;
 
 /// The name of every such crate.
@@ -87,7 +87,7 @@ fn manifest(providers: &[&str]) -> String {
         "[package]\nname = {NAME:?}\nversion = \"0.0.0\"\nedition = \"2024\"\npublish = false\n\
          [lib]\npath = \"generated/lib.rs\"\n\
          [features]\ndefault = [{}, \"serde\"]\nserde = [\"runtime/serde\"]\n{gates}\
-         [dependencies.runtime]\npath = \"{}\"\nfeatures = [\"md5\", \"samples\", \"xml\"]\n\
+         [dependencies.runtime]\npackage = \"apiscribe-runtime\"\npath = \"{}\"\nfeatures = [\"md5\", \"samples\", \"xml\"]\n\
          [workspace]\n",
         names.join(", "),
         runtime.display()

@@ -7,7 +7,7 @@ mod tables;
 
 use std::path::{Path, PathBuf};
 
-use generator::load::{ProviderSpec, load};
+use apiscribe::load::{ProviderSpec, load};
 
 fn readme() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../specs/README.md")
@@ -43,6 +43,6 @@ fn the_readme_of_the_specs_lists_what_is_there() {
     }
     assert!(
         text == expected,
-        "specs/README.md is not what the specs say; `UPDATE_COUNTS=1 cargo test -p generator --test counts` writes it"
+        "specs/README.md is not what the specs say; `UPDATE_COUNTS=1 cargo test -p apiscribe --test counts` writes it"
     );
 }

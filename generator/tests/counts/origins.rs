@@ -1,7 +1,7 @@
 //! What no page prints, and where it comes from.
 
-use generator::load::ProviderSpec;
-use generator::spec::{
+use apiscribe::load::ProviderSpec;
+use apiscribe::spec::{
     Enumeration, Meaning, Member, Note, Origin, OriginWord, Page, Provider, SampleOrigin, TypeDeclaration,
 };
 use indexmap::IndexMap;

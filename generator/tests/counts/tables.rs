@@ -1,7 +1,7 @@
 //! What is transcribed, counted.
 
-use generator::load::ProviderSpec;
-use generator::spec::{Enumeration, Member, Page, Provider, TypeDeclaration};
+use apiscribe::load::ProviderSpec;
+use apiscribe::spec::{Enumeration, Member, Page, Provider, TypeDeclaration};
 use indexmap::IndexMap;
 
 /// How much a file declares: fields of objects, and values of enums.

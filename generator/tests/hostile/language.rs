@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use generator::spec::{Page, Provider};
+use apiscribe::spec::{Page, Provider};
 use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::Value;
 

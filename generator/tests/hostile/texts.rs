@@ -6,7 +6,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use generator::Generated;
+use apiscribe::Generated;
 
 use super::attacks::{NAMES, TEXTS, TITLE, WIRE, broken_lines};
 use super::documentation::{Active, reorders};

@@ -9,8 +9,8 @@ use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::thread;
 use std::time::Duration;
 
-use generator::finding::{Findings, Format, Severity, Sources, render};
-use generator::{Failure, Generated, generate};
+use apiscribe::finding::{Findings, Format, Severity, Sources, render};
+use apiscribe::{Failure, Generated, generate};
 use tempfile::TempDir;
 
 /// How long a run of the generator may take. The largest of these tests takes a few seconds in a debug build.

@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-use generator::finding::{Format, render};
-use generator::infer::{CompareError, Sample, compare};
+use apiscribe::finding::{Format, render};
+use apiscribe::infer::{CompareError, Sample, compare};
 
 const PROVIDER: &str = "provider: P
 summary: S.
@@ -115,7 +115,7 @@ fn a_long_recording_is_one_finding_a_thing() {
 fn the_samples_of_a_real_page_are_as_declared() {
     let specs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../specs");
     let text = fs::read_to_string(specs.join("sitehost/list_image_versions.yaml")).unwrap();
-    let page: generator::spec::Page = serde_yaml::from_str(&text).unwrap();
+    let page: apiscribe::spec::Page = serde_yaml::from_str(&text).unwrap();
     let text = page.samples[0].answer.clone().unwrap();
     let sample = Sample { name: "-".to_owned(), text: text.clone() };
     let compared = compare(&specs, "sitehost/list_image_versions", &[sample]).unwrap();

@@ -4,9 +4,9 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use generator::finding::{Format, Severity, render};
-use generator::infer::{Inferred, Sample, infer};
-use generator::{Failure, generate};
+use apiscribe::finding::{Format, Severity, render};
+use apiscribe::infer::{Inferred, Sample, infer};
+use apiscribe::{Failure, generate};
 
 /// Recorded answers.
 pub fn samples(texts: &[&str]) -> Vec<Sample> {

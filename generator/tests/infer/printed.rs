@@ -1,7 +1,7 @@
 //! What is printed for what.
 
 use super::harness::{gives, inferred, printed, proven, samples};
-use generator::infer::infer;
+use apiscribe::infer::infer;
 
 #[test]
 fn scalars_have_their_types() {

@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-use generator::infer::{Sample, infer_within};
-use generator::spec::{FormatName, Page, Provider};
+use apiscribe::infer::{Sample, infer_within};
+use apiscribe::spec::{FormatName, Page, Provider};
 
 use super::harness::{errors, write};
 

@@ -13,8 +13,8 @@ mod types;
 use std::fs;
 use std::thread;
 
-use generator::finding::{Format, render};
-use generator::{Failure, generate};
+use apiscribe::finding::{Format, render};
+use apiscribe::{Failure, generate};
 
 /// A mistake: its name, the file, what stands there once, what is put in its place, and the code; none where it is known
 /// not to be found.

@@ -3,8 +3,8 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use generator::finding::Finding;
-use generator::load::{Entry, Kind, Node};
+use apiscribe::finding::Finding;
+use apiscribe::load::{Entry, Kind, Node};
 
 use super::real::{Mutation, RealFile, Spot, answers, everything, files, spots, try_all};
 

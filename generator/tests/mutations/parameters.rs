@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use generator::load::Kind;
+use apiscribe::load::Kind;
 
 use super::real::{Mutation, RealFile, Spot, files, spots, try_all};
 

@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use generator::finding::{Finding, Severity};
-use generator::generate;
-use generator::load::{Entry, Kind, Node, load};
+use apiscribe::finding::{Finding, Severity};
+use apiscribe::generate;
+use apiscribe::load::{Entry, Kind, Node, load};
 use tempfile::TempDir;
 
 /// A file of the real specs.

@@ -25,7 +25,7 @@ mod pages;
 use std::collections::BTreeMap;
 use std::process::Command;
 
-use generator::finding::Finding;
+use apiscribe::finding::Finding;
 use pages::{Page, Sample, Verdict};
 use scratch::Scratch;
 
@@ -111,7 +111,7 @@ fn hold(pages: &[Page], samples: &[(Sample, bool)]) -> Vec<String> {
     let scratch = Scratch::new();
     let named = samples.iter().enumerate().map(|(index, (sample, _))| sample.named(&format!("change_{index}")));
     pages::write(pages, &named.collect::<Vec<_>>(), &scratch.path("specs"));
-    let generated = generator::generate_despite(&scratch.path("specs"), scratch::NAME, &is_of_the_request);
+    let generated = apiscribe::generate_despite(&scratch.path("specs"), scratch::NAME, &is_of_the_request);
     let generated = generated.unwrap_or_else(|failure| panic!("{}", pages::shown(&failure)));
     scratch.print(&generated);
     let tests = tests(&scratch);

@@ -6,8 +6,8 @@ use std::fs;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
-use generator::finding::{Finding, Format, Severity, render};
-use generator::{Failure, generate};
+use apiscribe::finding::{Finding, Format, Severity, render};
+use apiscribe::{Failure, generate};
 use serde_yaml::{Mapping, Value};
 
 /// A page, apart from its samples.

@@ -36,9 +36,9 @@ fn a_declaration_that_is_missing_is_one_finding_however_many_records_show_it() {
         vec![record; 50].join(", ")
     );
     std::fs::write(shop.join("list_items.yaml"), page).unwrap();
-    let Err(failure) = generator::generate(folder.path(), "x") else { panic!("nothing is found") };
+    let Err(failure) = apiscribe::generate(folder.path(), "x") else { panic!("nothing is found") };
     let told =
-        generator::finding::render(&failure.findings, &failure.sources, generator::finding::Format::Short, false);
+        apiscribe::finding::render(&failure.findings, &failure.sources, apiscribe::finding::Format::Short, false);
     let told: Vec<_> = told.lines().map(|line| line.split_once(": E06").unwrap().1).collect();
     assert_eq!(told.len(), 2, "{told:#?}");
     assert!(

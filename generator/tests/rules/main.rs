@@ -19,9 +19,9 @@ mod warnings;
 
 use std::fs;
 
+use apiscribe::finding::{Format, render};
+use apiscribe::{Failure, generate};
 use base::{ITEMS, PROVIDER, SAVE};
-use generator::finding::{Format, render};
-use generator::{Failure, generate};
 
 /// Where a finding has to point.
 const MARK: char = '⌖';

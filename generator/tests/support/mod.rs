@@ -86,7 +86,7 @@ impl Project {
 
     /// Runs the program for this folder, in another one.
     pub fn run_in(&self, working_directory: &Path, arguments: &[&str]) -> Run {
-        run(Command::new(env!("CARGO_BIN_EXE_generator"))
+        run(Command::new(env!("CARGO_BIN_EXE_apiscribe"))
             .current_dir(working_directory)
             .arg("--root")
             .arg(self.root.path())
